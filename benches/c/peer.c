@@ -1,0 +1,212 @@
+/* What the Rust peers do, written by hand against the headers of one Python: the narrowest calling conventions, a heap
+ * type that is not collected, construction by vectorcall, keywords matched by pointer first. */
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+/* Functions */
+
+static PyObject *nothing(PyObject *module, PyObject *ignored) { Py_RETURN_NONE; }
+
+static PyObject *increment_positional(PyObject *module, PyObject *argument) {
+    long x = PyLong_AsLong(argument);
+    if (x == -1 && PyErr_Occurred()) {
+        return NULL;
+    }
+    return PyLong_FromLong(x + 1);
+}
+
+/* The interned names of the parameters; the benchmark imports the module once. */
+static PyObject *name_x, *name_a, *name_b, *name_c;
+
+/* Puts positional and keyword arguments where `names` say. False with an exception where they do not fit. */
+static int place(const char *function, PyObject *const *arguments, Py_ssize_t count, PyObject *keywords,
+                 PyObject *const *names, Py_ssize_t total, Py_ssize_t required, PyObject **placed) {
+    if (count > total) {
+        PyErr_Format(PyExc_TypeError, "%s() takes %zd positional arguments but %zd were given", function, total, count);
+        return 0;
+    }
+    for (Py_ssize_t i = 0; i < count; i++) {
+        placed[i] = arguments[i];
+    }
+    Py_ssize_t named = keywords ? PyTuple_GET_SIZE(keywords) : 0;
+    for (Py_ssize_t k = 0; k < named; k++) {
+        PyObject *name = PyTuple_GET_ITEM(keywords, k);
+        Py_ssize_t i = 0;
+        while (i < total && names[i] != name) {
+            i++;
+        }
+        for (Py_ssize_t j = 0; i == total && j < total; j++) {
+            if (PyUnicode_Compare(names[j], name) == 0) {
+                i = j;
+            }
+        }
+        if (i == total) {
+            PyErr_Format(PyExc_TypeError, "%s() got an unexpected keyword argument '%U'", function, name);
+            return 0;
+        }
+        if (placed[i]) {
+            PyErr_Format(PyExc_TypeError, "%s() got multiple values for argument '%U'", function, name);
+            return 0;
+        }
+        placed[i] = arguments[count + k];
+    }
+    for (Py_ssize_t i = 0; i < required; i++) {
+        if (!placed[i]) {
+            PyErr_Format(PyExc_TypeError, "%s() missing required argument '%U'", function, names[i]);
+            return 0;
+        }
+    }
+    return 1;
+}
+
+static PyObject *increment(PyObject *module, PyObject *const *arguments, Py_ssize_t count, PyObject *keywords) {
+    if (count == 1 && keywords == NULL) {
+        return increment_positional(module, arguments[0]);
+    }
+    PyObject *placed[1] = {NULL};
+    if (!place("increment", arguments, count, keywords, &name_x, 1, 1, placed)) {
+        return NULL;
+    }
+    return increment_positional(module, placed[0]);
+}
+
+static PyObject *sum(PyObject *module, PyObject *const *arguments, Py_ssize_t count, PyObject *keywords) {
+    PyObject *names[3] = {name_a, name_b, name_c};
+    PyObject *placed[3] = {NULL, NULL, NULL};
+    long values[3] = {0, 20, 30};
+    if (!place("sum", arguments, count, keywords, names, 3, 1, placed)) {
+        return NULL;
+    }
+    for (int i = 0; i < 3; i++) {
+        if (placed[i]) {
+            values[i] = PyLong_AsLong(placed[i]);
+            if (values[i] == -1 && PyErr_Occurred()) {
+                return NULL;
+            }
+        }
+    }
+    return PyLong_FromLong(values[0] + values[1] + values[2]);
+}
+
+static PyObject *echo(PyObject *module, PyObject *argument) {
+    Py_ssize_t size;
+    const char *text = PyUnicode_AsUTF8AndSize(argument, &size);
+    return text ? PyUnicode_FromStringAndSize(text, size) : NULL;
+}
+
+/* Point */
+
+typedef struct {
+    PyObject_HEAD
+    double x, y;
+} Point;
+
+static PyObject *point_make(PyTypeObject *type, PyObject *x_object, PyObject *y_object) {
+    double x = PyFloat_AsDouble(x_object);
+    if (x == -1.0 && PyErr_Occurred()) {
+        return NULL;
+    }
+    double y = PyFloat_AsDouble(y_object);
+    if (y == -1.0 && PyErr_Occurred()) {
+        return NULL;
+    }
+    Point *self = (Point *)type->tp_alloc(type, 0);
+    if (self != NULL) {
+        self->x = x;
+        self->y = y;
+    }
+    return (PyObject *)self;
+}
+
+static PyObject *point_new(PyTypeObject *type, PyObject *arguments, PyObject *keywords) {
+    static char *names[] = {"x", "y", NULL};
+    PyObject *x, *y;
+    if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "OO:Point", names, &x, &y)) {
+        return NULL;
+    }
+    return point_make(type, x, y);
+}
+
+static PyObject *point_vectorcall(PyObject *type, PyObject *const *arguments, size_t flags, PyObject *keywords) {
+    if (PyVectorcall_NARGS(flags) != 2 || keywords != NULL) {
+        PyErr_SetString(PyExc_TypeError, "Point() takes exactly 2 positional arguments");
+        return NULL;
+    }
+    return point_make((PyTypeObject *)type, arguments[0], arguments[1]);
+}
+
+static void point_dealloc(PyObject *self) {
+    PyTypeObject *type = Py_TYPE(self);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static PyObject *point_norm(PyObject *self, PyObject *ignored) {
+    Point *point = (Point *)self;
+    return PyFloat_FromDouble(point->x * point->x + point->y * point->y);
+}
+
+static PyObject *point_times(PyObject *self, PyObject *argument) {
+    Point *point = (Point *)self;
+    double factor = PyFloat_AsDouble(argument);
+    if (factor == -1.0 && PyErr_Occurred()) {
+        return NULL;
+    }
+    return PyFloat_FromDouble((point->x + point->y) * factor);
+}
+
+static PyObject *point_x(PyObject *self, void *closure) { return PyFloat_FromDouble(((Point *)self)->x); }
+static PyObject *point_y(PyObject *self, void *closure) { return PyFloat_FromDouble(((Point *)self)->y); }
+static Py_ssize_t point_len(PyObject *self) { return 2; }
+
+static PyMethodDef point_methods[] = {
+    {"norm", point_norm, METH_NOARGS, NULL},
+    {"times", point_times, METH_O, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyGetSetDef point_properties[] = {
+    {"x", point_x, NULL, NULL, NULL},
+    {"y", point_y, NULL, NULL, NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+static PyType_Slot point_slots[] = {
+    {Py_tp_new, point_new},         {Py_tp_dealloc, point_dealloc},     {Py_tp_methods, point_methods},
+    {Py_tp_getset, point_properties}, {Py_mp_length, point_len}, {Py_sq_length, point_len}, {0, NULL},
+};
+
+static PyType_Spec point_spec = {"peer.Point", sizeof(Point), 0, Py_TPFLAGS_DEFAULT, point_slots};
+
+/* The module */
+
+static int execute(PyObject *module) {
+    name_x = PyUnicode_InternFromString("x");
+    name_a = PyUnicode_InternFromString("a");
+    name_b = PyUnicode_InternFromString("b");
+    name_c = PyUnicode_InternFromString("c");
+    PyObject *type = PyType_FromModuleAndSpec(module, &point_spec, NULL);
+    if (type == NULL || !name_x || !name_a || !name_b || !name_c) {
+        return -1;
+    }
+    ((PyTypeObject *)type)->tp_vectorcall = point_vectorcall;
+    return PyModule_AddObjectRef(module, "Point", type);
+}
+
+static PyMethodDef functions[] = {
+    {"nothing", nothing, METH_NOARGS, NULL},
+    {"increment", (PyCFunction)(void (*)(void))increment, METH_FASTCALL | METH_KEYWORDS, NULL},
+    {"increment_positional", increment_positional, METH_O, NULL},
+    {"sum", (PyCFunction)(void (*)(void))sum, METH_FASTCALL | METH_KEYWORDS, NULL},
+    {"echo", echo, METH_O, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyModuleDef_Slot slots[] = {{Py_mod_exec, execute}, {0, NULL}};
+
+static PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT, .m_name = "peer", .m_methods = functions, .m_slots = slots,
+};
+
+PyMODINIT_FUNC PyInit_peer(void) { return PyModuleDef_Init(&definition); }

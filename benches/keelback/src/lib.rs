@@ -1,0 +1,5 @@
+//! The benchmark's functions, bound by `keelback`.
+
+use keelback::prelude::*;
+
+include!("../../peer.rs");

@@ -1,0 +1,72 @@
+"""Builds what is compared: the same module, `peer`, by hand in C, over Keelback and over PyO3."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR") or HERE.parent / "target").absolute() / "bench"
+NAMES = ("c", "keelback", "pyo3")
+
+
+def interpreter(wanted):
+    """The Python to measure with: the one asked for, else 3.13, else the one that runs this."""
+    if wanted:
+        return shutil.which(wanted) or sys.exit(f"bench: there is no `{wanted}`")
+    candidates = [shutil.which("python3.13"), *pyenv("3.13.*/bin/python3.13"), sys.executable]
+    return next(filter(runs, filter(None, candidates)))
+
+
+def pyenv(pattern):
+    root = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
+    return sorted(map(str, root.glob(pattern)))
+
+
+def runs(python):
+    # A version manager's shim exists for versions that are not switched on.
+    return subprocess.run([python, "-c", ""], capture_output=True).returncode == 0
+
+
+def build(python):
+    """The path of each peer's library, by name, and that of `marks`."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    return {
+        "marks": compile_c(python, "marks"),
+        "c": compile_c(python, "peer"),
+        "keelback": compile_rust(python, "keelback"),
+        "pyo3": compile_rust(python, "pyo3"),
+    }
+
+
+def compile_c(python, name):
+    code = "import sysconfig; print(sysconfig.get_path('include'))"
+    include = subprocess.run([python, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
+    library = TARGET / f"{name}.so"
+    compiler = os.environ.get("CC", "cc")
+    flags = ["-O2", "-DNDEBUG", "-fPIC", "-shared", "-Wall", "-Wno-missing-field-initializers"]
+    command = [compiler, *flags, f"-I{include}", str(HERE / "c" / f"{name}.c"), "-o", str(library)]
+    subprocess.run(command, check=True)
+    return library
+
+
+def compile_rust(python, name):
+    """Cargo's release profile as it is, for both; PyO3 is told the Python, and not to link its library."""
+    command = ["cargo", "build", "--release", "--locked", "--message-format=json-render-diagnostics"]
+    environment = {
+        **os.environ,
+        "CARGO_TARGET_DIR": str(TARGET / name),
+        "PYO3_PYTHON": str(python),
+        "PYO3_BUILD_EXTENSION_MODULE": "1",
+    }
+    done = subprocess.run(command, cwd=HERE / name, env=environment, check=True, stdout=subprocess.PIPE)
+    messages = map(json.loads, done.stdout.splitlines())
+    files = [
+        file
+        for message in messages
+        if message["reason"] == "compiler-artifact" and message["target"]["name"] == "peer"
+        for file in message["filenames"]
+    ]
+    return Path(files[0])
