@@ -55,7 +55,9 @@ def show_calls(python):
     ratios = {}
     for call, (c, keelback, pyo3) in counts.items():
         ratios[call] = keelback / c
-        print(f"| `{call}` | {c:.0f} | {keelback:.0f} | {pyo3:.0f} | {keelback / c:.2f} | {pyo3 / c:.2f} |")
+        print(
+            f"| `{call}` | {c:.0f} | {keelback:.0f} | {pyo3:.0f} | {keelback / c:.2f} | {pyo3 / c:.2f} |"
+        )
     return ratios
 
 
@@ -64,15 +66,22 @@ def show_build(python, rounds):
     print(f"\nClean debug build of a hello-world extension, median of {rounds}, by turns:\n")
     print("| | Keelback | PyO3 0.30 | Keelback / PyO3 |")
     print("| :--- | ---: | ---: | ---: |")
-    print(f"| elapsed | {keelback.elapsed:.1f} s | {pyo3.elapsed:.1f} s | {keelback.elapsed / pyo3.elapsed:.2f} |")
-    print(f"| processor | {keelback.processor:.1f} s | {pyo3.processor:.1f} s | {keelback.processor / pyo3.processor:.2f} |")
+    print(
+        f"| elapsed | {keelback.elapsed:.1f} s | {pyo3.elapsed:.1f} s | {keelback.elapsed / pyo3.elapsed:.2f} |"
+    )
+    print(
+        f"| processor | {keelback.processor:.1f} s | {pyo3.processor:.1f} s | {keelback.processor / pyo3.processor:.2f} |"
+    )
     return {"clean debug build": keelback.elapsed / pyo3.elapsed}
 
 
 def check(ratios):
     passed = [name for name, limit in LIMITS.items() if name in ratios and ratios[name] > limit]
     for name in passed:
-        print(f"bench: `{name}` is {ratios[name]:.3f} of the peer, the limit is {LIMITS[name]}", file=sys.stderr)
+        print(
+            f"bench: `{name}` is {ratios[name]:.3f} of the peer, the limit is {LIMITS[name]}",
+            file=sys.stderr,
+        )
     if passed:
         sys.exit(1)
     print("\nEvery ratio is within its limit.")
@@ -80,8 +89,13 @@ def check(ratios):
 
 def version(python):
     code = "import platform; print(platform.python_version())"
-    return subprocess.run([python, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
+    return subprocess.run(
+        [python, "-c", code], check=True, capture_output=True, text=True
+    ).stdout.strip()
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except subprocess.CalledProcessError as error:
+        sys.exit(f"bench: `{' '.join(map(str, error.cmd))}` failed with status {error.returncode}")

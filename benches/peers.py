@@ -43,7 +43,9 @@ def build(python):
 
 def compile_c(python, name):
     code = "import sysconfig; print(sysconfig.get_path('include'))"
-    include = subprocess.run([python, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
+    include = subprocess.run(
+        [python, "-c", code], check=True, capture_output=True, text=True
+    ).stdout.strip()
     library = TARGET / f"{name}.so"
     compiler = os.environ.get("CC", "cc")
     flags = ["-O2", "-DNDEBUG", "-fPIC", "-shared", "-Wall", "-Wno-missing-field-initializers"]
@@ -54,14 +56,16 @@ def compile_c(python, name):
 
 def compile_rust(python, name):
     """Cargo's release profile as it is, for both; PyO3 is told the Python, and not to link its library."""
-    command = ["cargo", "build", "--release", "--locked", "--message-format=json-render-diagnostics"]
+    command = ["cargo", "build", "--release", "--message-format=json-render-diagnostics"]
     environment = {
         **os.environ,
         "CARGO_TARGET_DIR": str(TARGET / name),
         "PYO3_PYTHON": str(python),
         "PYO3_BUILD_EXTENSION_MODULE": "1",
     }
-    done = subprocess.run(command, cwd=HERE / name, env=environment, check=True, stdout=subprocess.PIPE)
+    done = subprocess.run(
+        command, cwd=HERE / name, env=environment, check=True, stdout=subprocess.PIPE
+    )
     messages = map(json.loads, done.stdout.splitlines())
     files = [
         file

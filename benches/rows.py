@@ -37,7 +37,9 @@ def load(name, path):
 def loop(statement):
     """A function of its own for each row and peer, since the interpreter specialises code as it runs."""
     scope = {"repeat": repeat}
-    exec(f"def loop(rounds, {', '.join(NAMES)}):\n for _ in repeat(None, rounds): {statement}", scope)
+    exec(
+        f"def loop(rounds, {', '.join(NAMES)}):\n for _ in repeat(None, rounds): {statement}", scope
+    )
     return scope["loop"]
 
 

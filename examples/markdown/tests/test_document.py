@@ -93,8 +93,12 @@ def test_repr(document):
 
 
 def test_is_documented():
-    assert pulldown.Document.__doc__.startswith("A Markdown document: its headings, links and words.")
-    assert pulldown.Heading.slug.__doc__.startswith("The text as it stands behind the `#` of a link")
+    assert pulldown.Document.__doc__.startswith(
+        "A Markdown document: its headings, links and words."
+    )
+    assert pulldown.Heading.slug.__doc__.startswith(
+        "The text as it stands behind the `#` of a link"
+    )
     assert pulldown.Document.__module__ == "pulldown"
 
 

@@ -1,7 +1,9 @@
 """The longest Markdown files in cargo's registry: the same HTML as the crate gives from Rust."""
 
 import itertools
+import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -32,9 +34,19 @@ def is_text(path):
         return False
 
 
-def render_in_rust(path, arguments):
-    command = ["cargo", "run", "--quiet", "--example", "render", "--", *arguments, str(path)]
-    return subprocess.run(command, cwd=PROJECT, check=True, stdout=subprocess.PIPE).stdout.decode()
+@pytest.fixture(scope="session")
+def render_in_rust():
+    """What `examples/render.rs` prints: the crate alone."""
+    command = ["cargo", "build", "--quiet", "--example", "render", "--message-format=json"]
+    done = subprocess.run(command, cwd=PROJECT, check=True, stdout=subprocess.PIPE)
+    messages = map(json.loads, done.stdout.splitlines())
+    program = next(filter(None, (message.get("executable") for message in messages)))
+
+    def render(path, *arguments):
+        command = [program, *arguments, str(path)]
+        return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout.decode()
+
+    return render
 
 
 def test_there_are_documents():
@@ -42,27 +54,20 @@ def test_there_are_documents():
 
 
 @pytest.mark.parametrize("path", longest_documents(10), ids=lambda path: "/".join(path.parts[-2:]))
-def test_the_same_html_as_from_rust(path):
+def test_the_same_html_as_from_rust(path, render_in_rust):
     text = path.read_bytes().decode()
     for arguments in OPTIONS:
-        html = pulldown.render(
-            text, tables="--no-tables" not in arguments, footnotes="--footnotes" in arguments
-        )
-        assert html == render_in_rust(path, arguments)
+        tables, footnotes = "--no-tables" not in arguments, "--footnotes" in arguments
+        html = pulldown.render(text, tables=tables, footnotes=footnotes)
+        assert html == render_in_rust(path, *arguments)
 
 
-def test_the_demo():
+def test_the_demo(render_in_rust, capsys, monkeypatch):
     path = longest_documents(1)[0]
-    script = PROJECT / "demo.py"
-    output = subprocess.run(
-        [sys.executable, str(script), str(path)], check=True, stdout=subprocess.PIPE, env=environment()
-    ).stdout.decode()
+    monkeypatch.setattr(sys, "argv", ["demo.py", str(path)])
+    runpy.run_path(str(PROJECT / "demo.py"), run_name="__main__")
+    output = capsys.readouterr().out
     document = pulldown.read(path)
-    assert pulldown.outline(document) in output.replace(os.linesep, "\n")
+    assert pulldown.outline(document) in output
     assert f"{len(document.links)} links" in output
-    assert f"{len(render_in_rust(path, []).encode())} bytes of HTML" in output
-
-
-def environment():
-    """The demo imports the package from where this test did."""
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
+    assert f"{len(render_in_rust(path).encode())} bytes of HTML" in output

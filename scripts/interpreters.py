@@ -1,0 +1,100 @@
+"""The CPython interpreters on this machine.
+
+`PYTHONS` is the list where it is set; `KEELBACK_TEST_PYTHONS` adds to what is found. Both hold paths or names, with
+spaces, commas or colons between them.
+
+usage: interpreters.py     prints them
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import namedtuple
+from pathlib import Path
+
+OLDEST = (3, 9)
+
+FACTS = """
+import json, platform, sys, sysconfig
+print(json.dumps({
+    "executable": sys.executable,
+    "version": platform.python_version(),
+    "number": sys.version_info[:3],
+    "implementation": sys.implementation.name,
+    "free_threaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
+    "debug": hasattr(sys, "gettotalrefcount"),
+}))
+"""
+
+
+class Interpreter(
+    namedtuple(
+        "Interpreter", ["command", "executable", "version", "number", "free_threaded", "debug"]
+    )
+):
+    """A CPython: `command` starts it, `executable` is what it says of itself."""
+
+    def __str__(self):
+        kinds = [kind for kind in ("free_threaded", "debug") if getattr(self, kind)]
+        return " ".join([self.version, *kinds]).replace("_", "-")
+
+    def variables(self):
+        """What it needs in its environment: a free-threaded one shall not switch its GIL on."""
+        return {"PYTHON_GIL": "0"} if self.free_threaded else {}
+
+
+def find():
+    """The interpreters to test with, oldest first, each once."""
+    wanted = names("PYTHONS")
+    found = [asked_for(name) for name in wanted or names("KEELBACK_TEST_PYTHONS")]
+    if not wanted:
+        found += filter(None, map(examine, on_this_machine()))
+    distinct = {
+        os.path.realpath(interpreter.executable): interpreter for interpreter in reversed(found)
+    }
+    return sorted(distinct.values(), key=lambda one: (one.number, one.free_threaded, one.debug))
+
+
+def names(variable):
+    return [name for name in re.split(r"[\s,:]+", os.environ.get(variable, "")) if name]
+
+
+def asked_for(name):
+    """An interpreter that was named: it has to be there."""
+    path = shutil.which(name)
+    return (path and examine(path)) or sys.exit(f"interpreters: `{name}` is no CPython from 3.9 on")
+
+
+def on_this_machine():
+    home = Path.home()
+    pyenv = Path(os.environ.get("PYENV_ROOT") or home / ".pyenv")
+    yield from pyenv.glob("versions/*/bin/python3")
+    yield from (home / ".cache" / "interpreters" / "bin").glob("python3*")
+    for folder in map(Path, os.environ.get("PATH", "").split(os.pathsep)):
+        yield from (
+            path
+            for path in folder.glob("python3*")
+            if re.fullmatch(r"python3(\.\d+t?d?)?", path.name)
+        )
+    yield sys.executable
+
+
+def examine(path):
+    """What the interpreter says of itself; nothing where it does not start, is no CPython or is too old."""
+    try:
+        done = subprocess.run([str(path), "-c", FACTS], capture_output=True, timeout=60)
+        facts = json.loads(done.stdout)
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return None
+    number = tuple(facts.pop("number"))
+    if facts.pop("implementation") != "cpython" or number < OLDEST:
+        return None
+    return Interpreter(command=str(path), number=number, **facts)
+
+
+if __name__ == "__main__":
+    for interpreter in find():
+        print(f"{interpreter}: {interpreter.command}")

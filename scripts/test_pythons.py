@@ -1,0 +1,44 @@
+"""The same built libraries through every Python: the file's hash is printed, and does not change between them."""
+
+import sys
+import time
+
+import environment
+import extensions
+import interpreters
+import suite
+
+PROFILES = ("debug", "release")
+
+
+def main():
+    start = time.monotonic()
+    environment.shared_packages()
+    pythons = interpreters.find()
+    if not pythons:
+        sys.exit("test-pythons: there is no CPython from 3.9 on")
+    print("interpreters:", ", ".join(map(str, pythons)), flush=True)
+    results = []
+    for profile in PROFILES:
+        for extension in extensions.find():
+            results += through_all(extension, profile, pythons)
+    print(suite.summary(results, start))
+    sys.exit(not all(result.good for result in results))
+
+
+def through_all(extension, profile, pythons):
+    built, _ = extensions.build(extension, profile)
+    site = extensions.stage(extension, built, profile)
+    hash_before = extensions.digest(built[0])
+    print(f"\n{extension.name}, {profile}: sha256 {hash_before}", flush=True)
+    results = [
+        suite.run(f"{extension.name}, {profile}, {python}", python, extension, site)
+        for python in pythons
+    ]
+    if extensions.digest(built[0]) != hash_before:
+        sys.exit(f"test-pythons: {built[0]} changed while it was tested")
+    return results
+
+
+if __name__ == "__main__":
+    main()
