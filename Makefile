@@ -7,13 +7,14 @@ ifeq ($(strip $(PYTHON)),)
 $(error there is no Python from 3.9 on: install one, or name it with PYTHON=)
 endif
 
-.PHONY: help test test-pythons lint format bench
+.PHONY: help test test-pythons lint format msrv bench
 
 help:
 	@echo 'make test           every test, with one Python (PYTHON=...)'
 	@echo 'make test-pythons   the same built libraries through every Python found, or PYTHONS="..."'
 	@echo 'make lint           rustfmt, clippy and ruff'
 	@echo 'make format         what `make lint` would have formatted'
+	@echo 'make msrv           everything compiles with the oldest Rust that is promised'
 	@echo 'make bench          what calls and builds cost beside C and PyO3 (PYTHON=..., FLAGS=--check)'
 
 test:
@@ -27,6 +28,9 @@ lint:
 
 format:
 	@"$(PYTHON)" scripts/lint.py --fix
+
+msrv:
+	@"$(PYTHON)" scripts/msrv.py
 
 bench:
 	@"$(PYTHON)" benches/bench.py $(if $(filter command environment,$(firstword $(origin PYTHON))),--python "$(PYTHON)") $(FLAGS)

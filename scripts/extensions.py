@@ -20,7 +20,8 @@ class Extension(namedtuple("Extension", ["folder", "module", "python_source"])):
 
     @property
     def name(self):
-        return self.folder.relative_to(ROOT).as_posix()
+        inside = ROOT in self.folder.parents
+        return self.folder.relative_to(ROOT).as_posix() if inside else self.folder.name
 
     @property
     def manifest(self):

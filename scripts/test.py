@@ -1,4 +1,5 @@
-"""Every test, with one Python: Rust's, the extensions' from Python, the examples' and the tool's."""
+"""Every test, with one Python: Rust's, the extensions' from Python, the examples',
+the tool's, and what the README shows."""
 
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import environment
 import extensions
 import interpreters
 import libraries
+import readme
 import suite
 from paths import ROOT
 
@@ -23,6 +25,7 @@ def main():
         libraries.check(extension, built[0])
         site = extensions.stage(extension, built, "debug")
         results.append(suite.run(extension.name, interpreter, extension, site))
+    readme.main()
     print(suite.summary(results, start))
     sys.exit(not all(result.good for result in results))
 
