@@ -3,61 +3,67 @@
 usage: environment.py      makes the virtual environment and prints its Python
 """
 
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import wheels
 from paths import ROOT, TARGET
 
 REQUIREMENTS = ROOT / "scripts" / "requirements.txt"
 LINTER = "ruff==0.13.3"
-QUIET = ["--quiet", "--disable-pip-version-check"]
 
 
 def virtual_environment():
-    """The Python of a virtual environment that has pytest."""
+    """The Python of a virtual environment that has pytest, and pip where this Python can bring it."""
     folder = TARGET / "venv"
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     wanted = f"{sys.executable}\n{REQUIREMENTS.read_text()}"
     if is_stale(folder, wanted) or not python.exists():
         shutil.rmtree(folder, ignore_errors=True)
-        run([sys.executable, "-m", "venv", str(folder)])
-        run([python, "-m", "pip", "install", *QUIET, "-r", str(REQUIREMENTS)])
+        pip = [] if importlib.util.find_spec("ensurepip") else ["--without-pip"]
+        run([sys.executable, "-m", "venv", *pip, folder])
+        share(python, shared_packages())
         mark(folder, wanted)
     return python
 
 
-def linter():
-    """The path of ruff, in an environment of its own: tests do not need it."""
-    folder = TARGET / "ruff"
-    if is_stale(folder, LINTER):
-        install(["--target", str(folder), "--upgrade", LINTER])
-        mark(folder, LINTER)
-    return folder / "bin" / ("ruff.exe" if os.name == "nt" else "ruff")
+def share(python, packages):
+    """Lets the environment import `packages` too."""
+    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    done = subprocess.run([str(python), "-c", code], check=True, stdout=subprocess.PIPE, text=True)
+    Path(done.stdout.strip(), "shared-packages.pth").write_text(f"{packages}\n", encoding="utf-8")
 
 
 def shared_packages():
-    """A folder with pytest for every Python at once: interpreters that cannot make a virtual environment have it on
-    `PYTHONPATH`. Only wheels without compiled code are taken, of versions that run on 3.9."""
+    """A folder with pytest for every Python at once: interpreters that cannot make a virtual environment
+    have it on `PYTHONPATH`. Only pure Python is taken, of versions that run on 3.9."""
     folder = TARGET / "shared-packages"
     wanted = REQUIREMENTS.read_text()
     if is_stale(folder, wanted):
         shutil.rmtree(folder, ignore_errors=True)
-        pure = [
-            "--python-version",
-            "3.9",
-            "--implementation",
-            "py",
-            "--abi",
-            "none",
-            "--platform",
-            "any",
-        ]
-        install(["--target", str(folder), *pure, "--only-binary", ":all:", "-r", str(REQUIREMENTS)])
+        folder.mkdir(parents=True)
+        if importlib.util.find_spec("pip"):
+            pip = ["--no-deps", "--only-binary", ":all:", "--implementation", "py", "--abi", "none"]
+            pip += ["--platform", "any", "--python-version", "3.9"]
+            install(["--target", folder, *pip, "-r", REQUIREMENTS])
+        else:
+            lines = wanted.splitlines()
+            wheels.unpack([line for line in lines if not line.startswith("#")], folder)
         mark(folder, wanted)
     return folder
+
+
+def linter():
+    """The path of ruff, in a folder of its own: tests do not need it."""
+    folder = TARGET / "ruff"
+    if is_stale(folder, LINTER):
+        install(["--target", folder, "--upgrade", LINTER])
+        mark(folder, LINTER)
+    return folder / "bin" / ("ruff.exe" if os.name == "nt" else "ruff")
 
 
 def activated(python):
@@ -70,7 +76,9 @@ def activated(python):
 
 
 def install(arguments):
-    run([virtual_environment(), "-m", "pip", "install", *QUIET, *arguments])
+    quiet = ["--quiet", "--disable-pip-version-check"]
+    os.environ["PIP_ROOT_USER_ACTION"] = "ignore"
+    run([sys.executable, "-m", "pip", "install", *quiet, *arguments])
 
 
 def is_stale(folder, wanted):
@@ -83,9 +91,11 @@ def mark(folder, wanted):
 
 
 def run(command):
-    done = subprocess.run([str(word) for word in command])
-    if done.returncode != 0:
-        sys.exit(f"environment: `{' '.join(map(str, command))}` did not work")
+    words = [str(word) for word in command]
+    if subprocess.run(words).returncode != 0:
+        sys.exit(
+            f"environment: `{' '.join(words)}` did not work\n\nhint: name another Python with PYTHON="
+        )
 
 
 if __name__ == "__main__":
