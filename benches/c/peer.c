@@ -17,7 +17,7 @@ static PyObject *increment_positional(PyObject *module, PyObject *argument) {
 }
 
 /* The interned names of the parameters; the benchmark imports the module once. */
-static PyObject *name_x, *name_a, *name_b, *name_c;
+static PyObject *name_x, *name_y, *name_a, *name_b, *name_c;
 
 /* Puts positional and keyword arguments where `names` say. False with an exception where they do not fit. */
 static int place(const char *function, PyObject *const *arguments, Py_ssize_t count, PyObject *keywords,
@@ -129,11 +129,16 @@ static PyObject *point_new(PyTypeObject *type, PyObject *arguments, PyObject *ke
 }
 
 static PyObject *point_vectorcall(PyObject *type, PyObject *const *arguments, size_t flags, PyObject *keywords) {
-    if (PyVectorcall_NARGS(flags) != 2 || keywords != NULL) {
-        PyErr_SetString(PyExc_TypeError, "Point() takes exactly 2 positional arguments");
+    Py_ssize_t count = PyVectorcall_NARGS(flags);
+    if (count == 2 && keywords == NULL) {
+        return point_make((PyTypeObject *)type, arguments[0], arguments[1]);
+    }
+    PyObject *names[2] = {name_x, name_y};
+    PyObject *placed[2] = {NULL, NULL};
+    if (!place("Point", arguments, count, keywords, names, 2, 2, placed)) {
         return NULL;
     }
-    return point_make((PyTypeObject *)type, arguments[0], arguments[1]);
+    return point_make((PyTypeObject *)type, placed[0], placed[1]);
 }
 
 static void point_dealloc(PyObject *self) {
@@ -173,8 +178,13 @@ static PyGetSetDef point_properties[] = {
 };
 
 static PyType_Slot point_slots[] = {
-    {Py_tp_new, point_new},         {Py_tp_dealloc, point_dealloc},     {Py_tp_methods, point_methods},
-    {Py_tp_getset, point_properties}, {Py_mp_length, point_len}, {Py_sq_length, point_len}, {0, NULL},
+    {Py_tp_new, point_new},
+    {Py_tp_dealloc, point_dealloc},
+    {Py_tp_methods, point_methods},
+    {Py_tp_getset, point_properties},
+    {Py_mp_length, point_len},
+    {Py_sq_length, point_len},
+    {0, NULL},
 };
 
 static PyType_Spec point_spec = {"peer.Point", sizeof(Point), 0, Py_TPFLAGS_DEFAULT, point_slots};
@@ -183,11 +193,12 @@ static PyType_Spec point_spec = {"peer.Point", sizeof(Point), 0, Py_TPFLAGS_DEFA
 
 static int execute(PyObject *module) {
     name_x = PyUnicode_InternFromString("x");
+    name_y = PyUnicode_InternFromString("y");
     name_a = PyUnicode_InternFromString("a");
     name_b = PyUnicode_InternFromString("b");
     name_c = PyUnicode_InternFromString("c");
     PyObject *type = PyType_FromModuleAndSpec(module, &point_spec, NULL);
-    if (type == NULL || !name_x || !name_a || !name_b || !name_c) {
+    if (type == NULL || !name_x || !name_y || !name_a || !name_b || !name_c) {
         return -1;
     }
     ((PyTypeObject *)type)->tp_vectorcall = point_vectorcall;
