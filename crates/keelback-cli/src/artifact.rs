@@ -1,0 +1,12 @@
+//! What was built: a dynamic library, read before it is used or shipped.
+
+mod elf;
+mod extension;
+mod library;
+mod mach_o;
+mod naming;
+mod pe;
+
+pub(crate) use extension::Extension;
+pub(crate) use library::{Architecture, Library, System};
+pub(crate) use naming::is_library_of;

@@ -1,0 +1,175 @@
+//! The library as the extension of a project: whether it is the one that the project says it is.
+
+use std::path::Path;
+
+use crate::artifact::library::{Library, System};
+use crate::artifact::naming;
+use crate::error::{Error, Result};
+use crate::project::{Layout, Project};
+use crate::report;
+
+/// A built library that Python can import under the project's module name.
+#[derive(Clone, Debug)]
+pub(crate) struct Extension {
+    library: Library,
+    name: String,
+}
+
+impl Extension {
+    /// Reads the library and checks that it is the project's extension.
+    ///
+    /// # Errors
+    ///
+    /// It has no init function, or one of another name, or needs libpython.
+    pub(crate) fn read(project: &Project, library: &Path) -> Result<Self> {
+        let library = Library::read(library)?;
+        let name = project.layout().extension();
+        check_init_symbol(&library, name, project)?;
+        check_libpython(&library)?;
+        Ok(Self {
+            library,
+            name: name.to_owned(),
+        })
+    }
+
+    /// The module's own name, without its package.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Where cargo put the library.
+    pub(crate) fn path(&self) -> &Path {
+        &self.library.path
+    }
+
+    /// What the library says about itself.
+    pub(crate) fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The file name under which Python finds it.
+    pub(crate) fn file_name(&self) -> String {
+        naming::module_file_name(self.library.system, &self.name)
+    }
+
+    /// Whether it tells Python 3.15 and later that it knows of builds without the GIL.
+    pub(crate) fn is_free_threaded(&self) -> bool {
+        self.library
+            .exports
+            .contains(&naming::export_symbol(&self.name))
+    }
+
+    /// Checks that one wheel of it is right for every Python.
+    ///
+    /// # Errors
+    ///
+    /// It was linked against the C API of one Python.
+    pub(crate) fn check_fit_to_ship(&self) -> Result<()> {
+        let undefined = &self.library.undefined;
+        let Some(first) = undefined.first() else {
+            return Ok(());
+        };
+        let others = match undefined.len() - 1 {
+            0 => String::new(),
+            others => format!(" and {others} more"),
+        };
+        let what = format!(
+            "the library links against Python's C API (`{first}`{others}), so one wheel of it is not right for every Python"
+        );
+        Err(Error::new(what)
+            .at(self.path())
+            .hint("depend on `keelback`, whose libraries look Python up when they are loaded; wheels of other extensions are not supported yet"))
+    }
+
+    /// Says why a wheel of it leaves free-threaded Pythons out, if the project did not ask for that.
+    pub(crate) fn note_free_threading(&self, wanted: bool) -> bool {
+        if wanted && !self.is_free_threaded() {
+            let what = format!(
+                "the wheel is not for free-threaded Pythons, as the library does not export `{}`",
+                naming::export_symbol(&self.name)
+            );
+            let hint = "make the module with `#[pymodule]`, or set `free-threaded = false` in [tool.keelback]";
+            report::warning(what, None, Some(hint));
+        }
+        wanted && self.is_free_threaded()
+    }
+}
+
+fn check_init_symbol(library: &Library, name: &str, project: &Project) -> Result<()> {
+    let Some(expected) = naming::init_symbol(name) else {
+        let is_unicode = |symbol: &String| symbol.starts_with("PyInitU_");
+        return match library.exports.iter().any(is_unicode) {
+            true => Ok(()),
+            false => Err(no_init_symbol(library, name)),
+        };
+    };
+    if library.exports.contains(&expected) {
+        return Ok(());
+    }
+    let found: Vec<&str> = library
+        .exports
+        .iter()
+        .filter_map(|symbol| symbol.strip_prefix("PyInit_"))
+        .collect();
+    match found.first() {
+        None => Err(no_init_symbol(library, name)),
+        Some(first) => Err(other_init_symbol(
+            library, &expected, &found, first, project,
+        )),
+    }
+}
+
+fn no_init_symbol(library: &Library, name: &str) -> Error {
+    Error::new(format!(
+        "the library has no init function, so Python cannot import it as `{name}`"
+    ))
+    .at(&library.path)
+    .hint(format!(
+        "mark a module with `#[pymodule]`, as in `#[pymodule] mod {name} {{ ... }}`"
+    ))
+}
+
+fn other_init_symbol(
+    library: &Library,
+    expected: &str,
+    found: &[&str],
+    first: &str,
+    project: &Project,
+) -> Error {
+    let listed: Vec<String> = found
+        .iter()
+        .map(|name| format!("`PyInit_{name}`"))
+        .collect();
+    let module = project.layout().module();
+    let name = project.layout().extension();
+    let key = match project.layout() {
+        Layout::Plain { .. } => first.to_owned(),
+        Layout::Mixed { module, .. } => format!("{}.{first}", module.package().join(".")),
+    };
+    let error = Error::new(format!(
+        "the library's init function is {}, but a module named `{module}` needs `{expected}`",
+        listed.join(", ")
+    ));
+    let error = match &project.settings().module_name {
+        Some(set) => error.at_place(set.place.clone()),
+        None => error.at(&library.path),
+    };
+    error.hint(format!("rename the `#[pymodule]` to `{name}`, or set `module-name = \"{key}\"` in [tool.keelback] of pyproject.toml"))
+}
+
+fn check_libpython(library: &Library) -> Result<()> {
+    let is_python = |needed: &&String| {
+        let name = needed.rsplit('/').next().unwrap_or(needed).to_lowercase();
+        match library.system {
+            System::Linux | System::MacOs => name.starts_with("libpython") || name == "python",
+            // `python3.dll` is the same for every version, `python311.dll` is not.
+            System::Windows => name.starts_with("python3") && name != "python3.dll",
+        }
+    };
+    match library.needed.iter().find(is_python) {
+        Some(needed) => Err(Error::new(format!("the library needs `{needed}`: it would load in one Python only"))
+            .at(&library.path)
+            .hint("find the dependency that links Python; PyO3 does so without its `extension-module` feature")),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,6 @@
+//! The commands, one file each; a command reads as a list of steps.
+
+pub(crate) mod build;
+pub(crate) mod develop;
+pub(crate) mod new;
+pub(crate) mod run;

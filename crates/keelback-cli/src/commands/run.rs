@@ -1,0 +1,25 @@
+//! `run`: build the extension if anything changed, then run Python with it importable.
+
+use std::process::ExitCode;
+
+use crate::artifact::Extension;
+use crate::cli;
+use crate::compile;
+use crate::error::Result;
+use crate::interpreter::{Interpreter, Program};
+use crate::project::{Project, Start};
+use crate::stage::Stage;
+
+pub(crate) fn run(arguments: &cli::Run) -> Result<ExitCode> {
+    let program = Program::parse(&arguments.program)?;
+    let start = match (&arguments.manifest_path, program.directory()) {
+        (None, Some(directory)) => Start::at_or_current(directory)?,
+        (manifest, _) => Start::new(manifest.as_deref())?,
+    };
+    let project = Project::find(&start)?;
+    let interpreter = Interpreter::choose(arguments.python.as_deref(), project.root())?;
+    let library = compile::library(&project, &arguments.cargo, compile::Purpose::Run)?;
+    let extension = Extension::read(&project, &library)?;
+    let stage = Stage::prepare(&project, &extension)?;
+    interpreter.run(&program, &stage)
+}

@@ -1,0 +1,251 @@
+//! Cargo: building the library, and finding what was built.
+
+use std::ffi::OsString;
+use std::io::{BufRead, BufReader, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+
+use serde::Deserialize;
+
+use crate::cli;
+use crate::error::{Error, Result};
+use crate::project::Project;
+use crate::report::{self, Verbosity};
+
+/// What the library is built for; the project may name a profile for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To run it in place.
+    Run,
+    /// To work on it in an environment.
+    Develop,
+    /// To hand it to others.
+    Ship,
+}
+
+/// A line of cargo's messages.
+#[derive(Deserialize)]
+#[serde(tag = "reason", rename_all = "kebab-case")]
+enum Message {
+    CompilerArtifact(Artifact),
+    #[serde(other)]
+    Other,
+}
+
+#[derive(Deserialize)]
+struct Artifact {
+    manifest_path: PathBuf,
+    target: Target,
+    filenames: Vec<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    kind: Vec<String>,
+}
+
+/// Builds the project's library and says where it is.
+///
+/// Cargo's progress and diagnostics stay visible; it decides itself whether there is anything to do.
+///
+/// # Errors
+///
+/// Cargo is missing or fails.
+pub(crate) fn library(
+    project: &Project,
+    options: &cli::Cargo,
+    purpose: Purpose,
+) -> Result<PathBuf> {
+    let mut command = cargo();
+    command.args([
+        "build",
+        "--lib",
+        "--message-format=json-render-diagnostics",
+        "--manifest-path",
+    ]);
+    command
+        .arg(project.manifest())
+        .args(arguments(project, options, purpose));
+    command.stdin(Stdio::null()).stdout(Stdio::piped());
+    report::step("Running", display(&command));
+    let mut child = command.spawn().map_err(|error| no_cargo(&error))?;
+    let mut library = None;
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout)
+            .lines()
+            .map_while(std::io::Result::ok)
+        {
+            library = library_in(&line, project.manifest()).or(library);
+        }
+    }
+    let status = child.wait().map_err(|error| no_cargo(&error))?;
+    if !status.success() {
+        return Err(failed(project, status));
+    }
+    library.ok_or_else(|| {
+        Error::new(format!(
+            "cargo built no dynamic library for the crate `{}`",
+            project.crate_name()
+        ))
+        .at(project.manifest())
+        .hint("the target may not support `cdylib`")
+    })
+}
+
+/// A call of cargo: of the one that called us, if one did.
+///
+/// What `cargo run` sets for the program that it runs would tell build scripts about the wrong crate.
+pub(crate) fn cargo() -> Command {
+    let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let mut command = Command::new(program);
+    let inherited = std::env::vars_os()
+        .map(|(name, _)| name)
+        .filter(|name| is_of_the_running_crate(name));
+    for name in inherited {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// The error that cargo could not be started.
+pub(crate) fn no_cargo(error: &std::io::Error) -> Error {
+    match error.kind() {
+        ErrorKind::NotFound => Error::new("cargo is not installed, or not on PATH")
+            .hint("install Rust as https://rustup.rs says"),
+        _ => Error::new(format!("cargo could not be started: {error}")),
+    }
+}
+
+fn is_of_the_running_crate(name: &std::ffi::OsStr) -> bool {
+    let name = name.to_string_lossy();
+    let names = [
+        "CARGO_BIN_NAME",
+        "CARGO_CRATE_NAME",
+        "CARGO_MANIFEST_DIR",
+        "CARGO_MANIFEST_PATH",
+        "CARGO_PRIMARY_PACKAGE",
+    ];
+    name.starts_with("CARGO_PKG_") || names.contains(&name.as_ref())
+}
+
+fn arguments(project: &Project, options: &cli::Cargo, purpose: Purpose) -> Vec<String> {
+    let settings = project.settings();
+    let mut arguments = Vec::new();
+    let mut with_value = |flag: &str, value: String| arguments.push(format!("--{flag}={value}"));
+    if let Some(profile) = profile(project, options, purpose) {
+        with_value("profile", profile);
+    }
+    let features = if options.features.is_empty() {
+        &settings.features
+    } else {
+        &options.features
+    };
+    if !features.is_empty() {
+        with_value("features", features.join(","));
+    }
+    if let Some(target) = &options.target {
+        with_value("target", target.clone());
+    }
+    if let Some(jobs) = options.jobs {
+        with_value("jobs", jobs.to_string());
+    }
+    let flags = [
+        (
+            "all-features",
+            options.all_features || settings.all_features,
+        ),
+        (
+            "no-default-features",
+            options.no_default_features || settings.no_default_features,
+        ),
+        ("locked", options.locked || settings.locked),
+        ("offline", options.offline),
+        ("frozen", options.frozen || settings.frozen),
+        ("quiet", report::verbosity() == Verbosity::Quiet),
+        ("verbose", report::verbosity() == Verbosity::Verbose),
+    ];
+    arguments.extend(
+        flags
+            .iter()
+            .filter(|(_, set)| *set)
+            .map(|(flag, _)| format!("--{flag}")),
+    );
+    arguments
+}
+
+/// The cargo profile: the one asked for, else the project's for this purpose, else cargo's default.
+fn profile(project: &Project, options: &cli::Cargo, purpose: Purpose) -> Option<String> {
+    let settings = project.settings();
+    let asked = options
+        .profile
+        .clone()
+        .or_else(|| options.release.then(|| "release".to_owned()));
+    asked.or_else(|| match purpose {
+        Purpose::Run | Purpose::Develop => settings
+            .editable_profile
+            .clone()
+            .or_else(|| settings.profile.clone()),
+        Purpose::Ship => settings.profile.clone(),
+    })
+}
+
+/// The dynamic library that one of cargo's messages is about, if it is the crate's at `manifest`.
+fn library_in(line: &str, manifest: &Path) -> Option<PathBuf> {
+    let Ok(Message::CompilerArtifact(artifact)) = serde_json::from_str(line) else {
+        return None;
+    };
+    let is_cdylib = artifact.target.kind.iter().any(|kind| kind == "cdylib");
+    if !is_cdylib || !same(&artifact.manifest_path, manifest) {
+        return None;
+    }
+    let is_library = |path: &PathBuf| {
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        matches!(extension, Some("so" | "dylib" | "dll"))
+    };
+    artifact.filenames.into_iter().find(is_library)
+}
+
+fn same(one: &Path, other: &Path) -> bool {
+    one == other
+        || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+fn failed(project: &Project, status: ExitStatus) -> Error {
+    let how = match status.code() {
+        Some(101) | None => String::new(),
+        Some(code) => format!(" (exit status {code})"),
+    };
+    Error::new(format!(
+        "cargo could not build the crate `{}`{how}",
+        project.crate_name()
+    ))
+}
+
+fn display(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_crates_own_library_is_found() {
+        let line = r#"{"reason":"compiler-artifact","manifest_path":"/p/Cargo.toml","target":{"kind":["cdylib","rlib"]},
+                       "filenames":["/p/target/debug/libx.rlib","/p/target/debug/libx.so"],"fresh":true}"#;
+        let found = library_in(line, Path::new("/p/Cargo.toml"));
+        assert_eq!(found, Some(PathBuf::from("/p/target/debug/libx.so")));
+        assert_eq!(library_in(line, Path::new("/q/Cargo.toml")), None);
+        assert_eq!(
+            library_in(
+                r#"{"reason":"build-finished","success":true}"#,
+                Path::new("/p/Cargo.toml")
+            ),
+            None
+        );
+    }
+}

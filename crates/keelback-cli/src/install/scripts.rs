@@ -1,0 +1,115 @@
+//! Console scripts: <https://packaging.python.org/en/latest/specifications/entry-points/#use-for-scripts>.
+
+use std::path::Path;
+
+use crate::environment::Environment;
+use crate::error::{Error, Result};
+use crate::project::{EntryPoints, Project};
+use crate::report;
+
+/// A program to install.
+#[derive(Debug)]
+pub(super) struct Script {
+    /// Where it lies, seen from the environment's packages.
+    pub(super) path: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The programs that the project's entry points ask for.
+pub(super) fn of(project: &Project, environment: &Environment) -> Result<Vec<Script>> {
+    let entries = project
+        .distribution()
+        .entry_points
+        .group(EntryPoints::CONSOLE_SCRIPTS);
+    if cfg!(windows) && !entries.is_empty() {
+        report::warning("console scripts are not made on Windows yet", None, None);
+        return Ok(Vec::new());
+    }
+    let programs = from_packages(environment)?;
+    let script = |(name, object): &(String, String)| {
+        let text = text(&environment.python(), object).ok_or_else(|| {
+            Error::new(format!(
+                "the script `{name}` names `{object}`, which is not of the form `module:function`"
+            ))
+            .at(project.pyproject().unwrap_or(project.root()))
+        })?;
+        Ok(Script {
+            path: format!("{programs}/{name}"),
+            bytes: text.into_bytes(),
+        })
+    };
+    entries.iter().map(script).collect()
+}
+
+#[cfg(unix)]
+pub(super) fn make_executable(path: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755))
+        .map_err(|error| Error::io("make the file executable", path, &error))
+}
+
+#[cfg(not(unix))]
+pub(super) fn make_executable(_path: &Path) -> Result<()> {
+    Ok(())
+}
+
+/// The way from the environment's packages to its programs.
+fn from_packages(environment: &Environment) -> Result<String> {
+    let programs = environment.programs();
+    let name = programs
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    match environment.site_packages().strip_prefix(environment.root()) {
+        Ok(below) => Ok(format!(
+            "{}{name}",
+            "../".repeat(below.components().count())
+        )),
+        Err(_) => {
+            Err(Error::new("the environment's packages lie outside it")
+                .at(environment.site_packages()))
+        }
+    }
+}
+
+fn text(python: &Path, object: &str) -> Option<String> {
+    let object = object.split('[').next().unwrap_or("").trim();
+    let (module, attribute) = object.split_once(':')?;
+    let (module, attribute) = (module.trim(), attribute.trim());
+    let imported = attribute
+        .split('.')
+        .next()
+        .filter(|name| !name.is_empty())?;
+    Some(format!(
+        "{}import sys\n\nfrom {module} import {imported}\n\nif __name__ == \"__main__\":\n    sys.exit({attribute}())\n",
+        first_line(&python.to_string_lossy())
+    ))
+}
+
+/// What makes the system start Python; a path that the kernel would not take goes through the shell.
+fn first_line(python: &str) -> String {
+    match python.contains(' ') || python.len() > 120 {
+        true => format!("#!/bin/sh\n'''exec' \"{python}\" \"$0\" \"$@\"\n' '''\n"),
+        false => format!("#!{python}\n"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_calls_its_object() {
+        let text = text(Path::new("/v/bin/python"), "pkg.cli:App.main").unwrap();
+        assert!(text.starts_with("#!/v/bin/python\n"));
+        assert!(text.contains("from pkg.cli import App\n"));
+        assert!(text.ends_with("    sys.exit(App.main())\n"));
+        assert_eq!(super::text(Path::new("/v/bin/python"), "pkg.cli"), None);
+    }
+
+    #[test]
+    fn odd_paths_go_through_the_shell() {
+        assert!(first_line("/a b/python").starts_with("#!/bin/sh\n'''exec' \"/a b/python\""));
+    }
+}

@@ -1,0 +1,116 @@
+//! A project: a crate that is a Python extension, what is said about it, and how it is laid out.
+
+mod creation;
+mod discovery;
+mod distribution;
+mod document;
+mod entry_points;
+mod layout;
+mod manifest;
+mod pep621;
+mod settings;
+
+use std::path::{Path, PathBuf};
+
+pub(crate) use creation::{ProjectName, checkout, workspace_above};
+pub(crate) use discovery::Start;
+#[cfg(test)]
+pub(crate) use distribution::Readme;
+pub(crate) use distribution::{Distribution, Person, accepts_python, normalized_name};
+pub(crate) use entry_points::EntryPoints;
+pub(crate) use layout::{Layout, ModuleName};
+pub(crate) use settings::Settings;
+
+use crate::error::Result;
+use discovery::Location;
+use document::Document;
+use manifest::Package;
+
+/// A project whose files have been read.
+#[derive(Debug)]
+pub(crate) struct Project {
+    root: PathBuf,
+    manifest: PathBuf,
+    pyproject: Option<PathBuf>,
+    package: Package,
+    target_directory: PathBuf,
+    settings: Settings,
+    layout: Layout,
+    distribution: Distribution,
+}
+
+impl Project {
+    /// Finds the project that `start` leads to and reads its `pyproject.toml` and `Cargo.toml`.
+    ///
+    /// # Errors
+    ///
+    /// There is no project, its crate is no `cdylib`, one of its files cannot be read, or what they
+    /// say cannot be built.
+    pub(crate) fn find(start: &Start) -> Result<Self> {
+        let location = Location::find(start)?;
+        let document = location
+            .pyproject
+            .as_deref()
+            .map(Document::read)
+            .transpose()?;
+        let settings = match &document {
+            Some(document) => Settings::read(document)?,
+            None => Settings::unset(),
+        };
+        let (package, target_directory) = manifest::package(&location.manifest)?;
+        package.check_cdylib()?;
+        let root = location.root();
+        let distribution = Distribution::read(&root, document.as_ref(), &package)?;
+        let layout = Layout::of(&root, &settings, document.as_ref(), &package)?;
+        Ok(Self {
+            root,
+            manifest: location.manifest,
+            pyproject: location.pyproject,
+            package,
+            target_directory,
+            settings,
+            layout,
+            distribution,
+        })
+    }
+
+    /// The directory of `pyproject.toml`, or of `Cargo.toml` where there is none.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The path of the crate's `Cargo.toml`.
+    pub(crate) fn manifest(&self) -> &Path {
+        &self.manifest
+    }
+
+    /// The path of `pyproject.toml`.
+    pub(crate) fn pyproject(&self) -> Option<&Path> {
+        self.pyproject.as_deref()
+    }
+
+    /// The crate's name for cargo.
+    pub(crate) fn crate_name(&self) -> &str {
+        self.package.name()
+    }
+
+    /// Cargo's target directory.
+    pub(crate) fn target_directory(&self) -> &Path {
+        &self.target_directory
+    }
+
+    /// What the tool's own table says.
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Where the extension and the Python sources belong.
+    pub(crate) fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// What an index is told about the project.
+    pub(crate) fn distribution(&self) -> &Distribution {
+        &self.distribution
+    }
+}

@@ -1,0 +1,15 @@
+//! Wheels: <https://packaging.python.org/en/latest/specifications/binary-distribution-format/>.
+
+mod archive;
+mod contents;
+mod dist_info;
+mod metadata;
+mod platform;
+mod policy;
+mod record;
+mod tags;
+
+pub(crate) use contents::Wheel;
+pub(crate) use dist_info::DistInfo;
+pub(crate) use record::{Record, digest};
+pub(crate) use tags::Tags;

@@ -1,0 +1,88 @@
+//! What goes into a wheel.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::artifact::Extension;
+use crate::error::{Error, Result};
+use crate::files::{self, Content, PackageFile, Selection};
+use crate::project::Project;
+use crate::wheel::archive::{self, Member};
+use crate::wheel::{DistInfo, Record, Tags};
+
+/// A wheel that is ready to be written.
+#[derive(Debug)]
+pub(crate) struct Wheel {
+    file_name: String,
+    members: Vec<Member>,
+}
+
+impl Wheel {
+    /// Collects the package, its library and its metadata.
+    pub(crate) fn assemble(project: &Project, extension: &Extension) -> Result<Self> {
+        let tags = Tags::of(project, extension);
+        let info = DistInfo::of(project, &tags)?;
+        let mut package = files::sources(project, extension, Selection::Shipped)?;
+        package.push(files::library(project, extension));
+        package.sort_by(|one, other| one.path.cmp(&other.path));
+        let mut members = package.iter().map(member).collect::<Result<Vec<_>>>()?;
+        members.extend(info.files.into_iter().map(|(path, bytes)| Member {
+            path,
+            bytes,
+            executable: false,
+        }));
+        let mut record = Record::default();
+        for member in &members {
+            record.add(&member.path, &member.bytes);
+        }
+        let path = format!("{}/RECORD", info.directory);
+        record.add_unhashed(&path);
+        members.push(Member {
+            path,
+            bytes: record.text().into_bytes(),
+            executable: false,
+        });
+        let distribution = project.distribution();
+        let file_name = format!(
+            "{}-{}-{tags}.whl",
+            distribution.normalized_name(),
+            distribution.version
+        );
+        Ok(Self { file_name, members })
+    }
+
+    /// Writes the wheel into the directory `out` and says where it is.
+    pub(crate) fn write(&self, out: &Path) -> Result<PathBuf> {
+        fs::create_dir_all(out).map_err(|error| Error::io("make the directory", out, &error))?;
+        let path = out.join(&self.file_name);
+        archive::write(&path, &self.members)?;
+        Ok(path)
+    }
+}
+
+fn member(file: &PackageFile) -> Result<Member> {
+    let read =
+        |path: &Path| fs::read(path).map_err(|error| Error::io("read the file", path, &error));
+    let (bytes, executable) = match &file.content {
+        Content::File(path) => (read(path)?, is_executable(path)),
+        Content::Library(path) => (read(path)?, true),
+        Content::Text(text) => (text.clone().into_bytes(), false),
+    };
+    Ok(Member {
+        path: file.path.clone(),
+        bytes,
+        executable,
+    })
+}
+
+#[cfg(unix)]
+fn is_executable(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata()
+        .is_ok_and(|metadata| metadata.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_executable(_path: &Path) -> bool {
+    false
+}
