@@ -1,0 +1,15 @@
+//! `context.h`.
+
+use crate::prelude::*;
+
+capi! { "context.h" =>
+    [3.9] fn PyContext_New() -> *mut PyObject => null_mut();
+    [3.9] fn PyContext_Copy(object: *mut PyObject) -> *mut PyObject => null_mut();
+    [3.9] fn PyContext_CopyCurrent() -> *mut PyObject => null_mut();
+    [3.9] fn PyContext_Enter(object: *mut PyObject) -> c_int => -1;
+    [3.9] fn PyContext_Exit(object: *mut PyObject) -> c_int => -1;
+    [3.9] fn PyContextVar_New(name: *const c_char, default_value: *mut PyObject) -> *mut PyObject => null_mut();
+    [3.9] fn PyContextVar_Get(var: *mut PyObject, default_value: *mut PyObject, value: *mut *mut PyObject) -> c_int => -1;
+    [3.9] fn PyContextVar_Set(var: *mut PyObject, value: *mut PyObject) -> *mut PyObject => null_mut();
+    [3.9] fn PyContextVar_Reset(var: *mut PyObject, token: *mut PyObject) -> c_int => -1;
+}

@@ -1,0 +1,15 @@
+//! The declaration macro: one line per C function.
+//!
+//! [`capi!`] turns each line into a slot of a static table, an `#[inline]` function of the same
+//! name that calls through the slot, and, for a function that only some versions have, an
+//! accessor in `optional`. `load` fills the tables; nothing here looks anything up.
+
+mod absent;
+mod data;
+mod functions;
+mod table;
+
+pub(crate) use absent::{absent, unloaded};
+pub(crate) use data::{addresses, exceptions, variadic};
+pub(crate) use functions::{capi, initial};
+pub(crate) use table::{Destination, Entry, Slots, Table};

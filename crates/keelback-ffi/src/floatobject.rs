@@ -1,0 +1,30 @@
+//! `floatobject.h`.
+
+use crate::layout;
+use crate::prelude::*;
+
+capi! { "floatobject.h" =>
+    fn PyFloat_GetMax() -> c_double;
+    fn PyFloat_GetMin() -> c_double;
+    fn PyFloat_GetInfo() -> *mut PyObject;
+    fn PyFloat_FromString(object: *mut PyObject) -> *mut PyObject;
+    fn PyFloat_FromDouble(arg1: c_double) -> *mut PyObject;
+    fn PyFloat_AsDouble(object: *mut PyObject) -> c_double;
+}
+
+/// The value, without a check of the type.
+///
+/// # Safety
+///
+/// `object` is a live `float`.
+#[inline]
+pub unsafe fn PyFloat_AS_DOUBLE(object: *mut PyObject) -> c_double {
+    let value = layout().float_value;
+    if value != 0 {
+        // SAFETY: `load` has seen the value there.
+        unsafe { object.byte_add(value).cast::<c_double>().read() }
+    } else {
+        // SAFETY: the caller's contract.
+        unsafe { PyFloat_AsDouble(object) }
+    }
+}

@@ -1,0 +1,32 @@
+//! `modsupport.h`.
+
+use crate::prelude::*;
+
+capi! { "modsupport.h" =>
+    fn PyArg_ValidateKeywordArguments(object: *mut PyObject) -> c_int;
+    fn PyModule_AddObject(module: *mut PyObject, arg2: *const c_char, value: *mut PyObject) -> c_int;
+    fn PyModule_AddIntConstant(object: *mut PyObject, arg2: *const c_char, arg3: c_long) -> c_int;
+    fn PyModule_AddStringConstant(object: *mut PyObject, arg2: *const c_char, arg3: *const c_char) -> c_int;
+    fn PyModule_AddType(module: *mut PyObject, r#type: *mut PyTypeObject) -> c_int;
+    fn PyModule_SetDocString(object: *mut PyObject, arg2: *const c_char) -> c_int;
+    fn PyModule_AddFunctions(object: *mut PyObject, arg2: *mut PyMethodDef) -> c_int;
+    fn PyModule_AddObjectRef(module: *mut PyObject, name: *const c_char, value: *mut PyObject) -> c_int = add_before_3_10;
+    [3.13] fn PyModule_Add(module: *mut PyObject, name: *const c_char, value: *mut PyObject) -> c_int => -1;
+}
+
+/// `PyModule_AddObjectRef` by way of the function that takes the reference, if it succeeds.
+unsafe extern "C" fn add_before_3_10(
+    module: *mut PyObject,
+    name: *const c_char,
+    value: *mut PyObject,
+) -> c_int {
+    // SAFETY: the caller's contract; null is "an exception is set", which is passed on.
+    unsafe { crate::Py_IncRef(value) };
+    // SAFETY: the caller's contract.
+    let result = unsafe { PyModule_AddObject(module, name, value) };
+    if result < 0 {
+        // SAFETY: it did not take the reference.
+        unsafe { crate::Py_DecRef(value) };
+    }
+    result
+}

@@ -1,0 +1,177 @@
+//! A string's characters, read inline where the layout is known
+//! ([PEP 393](https://peps.python.org/pep-0393/)).
+
+use core::ffi::{c_int, c_uint, c_void};
+use core::sync::atomic::{AtomicU32, Ordering};
+
+use crate::{Py_UCS4, Py_ssize_t, PyObject, layout};
+
+/// Characters below 0x100.
+pub const PyUnicode_1BYTE_KIND: c_uint = 1;
+/// Characters below 0x10000.
+pub const PyUnicode_2BYTE_KIND: c_uint = 2;
+/// Any characters.
+pub const PyUnicode_4BYTE_KIND: c_uint = 4;
+
+/// The word with the kind and the flags.
+///
+/// # Safety
+///
+/// `object` is a live string and the layout knows where the word lies.
+#[inline(always)]
+unsafe fn state(object: *mut PyObject, offset: usize) -> u32 {
+    let word = object.cast::<u8>().wrapping_add(offset).cast::<u32>();
+    // SAFETY: it lies in the object. Without the GIL another thread may intern the string, which
+    // changes other bits of the word.
+    unsafe { AtomicU32::from_ptr(word) }.load(Ordering::Relaxed)
+}
+
+/// The bytes of a compact ASCII string, borrowed from it, read inline; `None` says that it is not
+/// known to be one.
+///
+/// # Safety
+///
+/// `object` is a live `str` or an instance of a subclass.
+#[inline]
+pub unsafe fn unicode_ascii(object: *mut PyObject) -> Option<(*const u8, usize)> {
+    let layout = layout();
+    if layout.ascii_data == 0 {
+        return None;
+    }
+    // SAFETY: the caller's contract, and the layout is known.
+    let state = unsafe { state(object, layout.ascii_state) };
+    if state & layout.ascii_mask != layout.ascii_mask {
+        return None;
+    }
+    // SAFETY: the length is the word behind the header.
+    let length = unsafe { object.byte_add(layout.header).cast::<usize>().read() };
+    Some((object.cast::<u8>().wrapping_add(layout.ascii_data), length))
+}
+
+/// The characters of a compact string: where, how many bytes each has, and how many there are;
+/// `None` says that they must be asked for.
+///
+/// # Safety
+///
+/// `object` is a live `str` or an instance of a subclass.
+#[inline]
+pub unsafe fn unicode_compact(object: *mut PyObject) -> Option<(*mut c_void, c_uint, usize)> {
+    let layout = layout();
+    if layout.ascii_data == 0 {
+        return None;
+    }
+    // SAFETY: the caller's contract, and the layout is known.
+    let state = unsafe { state(object, layout.ascii_state) };
+    let compact = layout.ascii_mask & (layout.ascii_mask >> 1);
+    if state & compact == 0 {
+        return None;
+    }
+    // SAFETY: the length is the word behind the header.
+    let length = unsafe { object.byte_add(layout.header).cast::<usize>().read() };
+    let kind = (state >> (layout.ascii_mask.trailing_zeros() - 3)) & 7;
+    let data =
+        if state & layout.ascii_mask == layout.ascii_mask { layout.ascii_data } else { layout.unicode_data };
+    Some((object.cast::<c_void>().wrapping_byte_add(data), kind, length))
+}
+
+/// How many bytes a character has; 0 where that cannot be told.
+///
+/// # Safety
+///
+/// `object` is a live `str` and the thread is attached.
+#[inline]
+pub unsafe fn PyUnicode_KIND(object: *mut PyObject) -> c_uint {
+    // SAFETY: the caller's contract.
+    if let Some((_, kind, _)) = unsafe { unicode_compact(object) } {
+        return kind;
+    }
+    match super::exported::optional::PyUnicode_KIND() {
+        // SAFETY: the caller's contract.
+        Some(function) => unsafe { function(object) as c_uint },
+        // SAFETY: the caller's contract.
+        None => unsafe { legacy(object) }.map_or(0, |(_, kind)| kind),
+    }
+}
+
+/// The characters; null where they cannot be had.
+///
+/// # Safety
+///
+/// `object` is a live `str` and the thread is attached.
+#[inline]
+pub unsafe fn PyUnicode_DATA(object: *mut PyObject) -> *mut c_void {
+    // SAFETY: the caller's contract.
+    if let Some((data, _, _)) = unsafe { unicode_compact(object) } {
+        return data;
+    }
+    match super::exported::optional::PyUnicode_DATA() {
+        // SAFETY: the caller's contract.
+        Some(function) => unsafe { function(object) },
+        // SAFETY: the caller's contract.
+        None => unsafe { legacy(object) }.map_or(core::ptr::null_mut(), |(data, _)| data),
+    }
+}
+
+/// The data and the kind of a string that is not compact: an instance of a subclass.
+///
+/// # Safety
+///
+/// `object` is a live `str` and the thread is attached.
+unsafe fn legacy(object: *mut PyObject) -> Option<(*mut c_void, c_uint)> {
+    let layout = layout();
+    if layout.unicode_data == 0 {
+        return None;
+    }
+    // SAFETY: the layout is known: the pointer lies where a compact string's characters would.
+    let data = unsafe { object.byte_add(layout.unicode_data).cast::<*mut c_void>().read() };
+    // SAFETY: as above.
+    let state = unsafe { state(object, layout.ascii_state) };
+    Some((data, (state >> (layout.ascii_mask.trailing_zeros() - 3)) & 7))
+}
+
+/// The number of characters.
+///
+/// # Safety
+///
+/// `object` is a live `str` and the thread is attached.
+#[inline]
+pub unsafe fn PyUnicode_GET_LENGTH(object: *mut PyObject) -> Py_ssize_t {
+    // SAFETY: the caller's contract.
+    unsafe { crate::PyUnicode_GetLength(object) }
+}
+
+/// The character at `index`.
+///
+/// # Safety
+///
+/// `object` is a live `str` with such a character, and the thread is attached.
+#[inline]
+pub unsafe fn PyUnicode_READ_CHAR(object: *mut PyObject, index: Py_ssize_t) -> Py_UCS4 {
+    // SAFETY: the caller's contract.
+    unsafe { crate::PyUnicode_ReadChar(object, index) }
+}
+
+/// Whether all characters are ASCII, of a string that is not an instance of a subclass.
+///
+/// # Safety
+///
+/// `object` is a live `str` and the thread is attached.
+#[inline]
+pub unsafe fn PyUnicode_IS_COMPACT_ASCII(object: *mut PyObject) -> c_uint {
+    // SAFETY: the caller's contract.
+    unsafe { unicode_ascii(object) }.is_some().into()
+}
+
+/// Makes the characters of a string accessible, which they are from Python 3.12 on.
+///
+/// # Safety
+///
+/// `object` is a live `str` and the thread is attached.
+#[inline]
+pub unsafe fn PyUnicode_READY(object: *mut PyObject) -> c_int {
+    match super::optional::_PyUnicode_Ready() {
+        // SAFETY: the caller's contract.
+        Some(function) => unsafe { function(object) },
+        None => 0,
+    }
+}
