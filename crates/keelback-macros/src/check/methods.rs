@@ -1,0 +1,84 @@
+//! Rules for methods.
+
+use super::function::{callable, no_signature, takes_no_arguments};
+use crate::model::{Arity, Callable, Member, Method, MethodKind, Methods, Owner, Role, Special};
+use crate::report::Errors;
+use proc_macro2::Ident;
+use std::collections::HashSet;
+
+/// `#[pymethods]`.
+pub(crate) fn methods(methods: &Methods, errors: &mut Errors) {
+    for refused in &methods.refused {
+        errors.at(&refused.tokens, &refused.why);
+    }
+    let mut seen = HashSet::new();
+    for member in &methods.members {
+        if let Member::Method(method) = member {
+            one(method, errors);
+        }
+        let (name, key, unconditional) = identity(member);
+        if unconditional && !seen.insert(key.clone()) {
+            let (what, name_text) = key;
+            errors.at(name, format!("the class already has the {what} `{name_text}`: give one of the two another name"));
+        }
+    }
+}
+
+/// What Python knows a member by: two accessors of a property are two things, a method and a constant are not.
+fn identity(member: &Member) -> (&Ident, (&'static str, String), bool) {
+    match member {
+        Member::Constant(constant) => (&constant.name, ("attribute", constant.python_name.clone()), constant.cfgs.is_empty()),
+        Member::Method(method) => {
+            let callable = &method.callable;
+            let what = match method.kind {
+                MethodKind::New => return (&callable.name, ("constructor", "__new__".to_owned()), callable.cfgs.is_empty()),
+                MethodKind::Getter => "getter",
+                MethodKind::Setter => "setter",
+                MethodKind::Deleter => "deleter",
+                MethodKind::Ordinary | MethodKind::Special(_) | MethodKind::ClassAttribute => "attribute",
+            };
+            (&callable.name, (what, callable.python_name.clone()), callable.cfgs.is_empty())
+        }
+    }
+}
+
+fn one(method: &Method, errors: &mut Errors) {
+    let function = &method.callable;
+    callable(function, errors);
+    match method.kind {
+        MethodKind::New | MethodKind::Ordinary => {}
+        MethodKind::Getter => takes_no_arguments(function, "a getter", errors),
+        MethodKind::Deleter => takes_no_arguments(function, "a deleter", errors),
+        MethodKind::ClassAttribute => takes_no_arguments(function, "a class attribute", errors),
+        MethodKind::Setter => {
+            exactly(function, 1, "a setter", errors);
+            no_signature(function, "a setter", errors);
+        }
+        MethodKind::Special(special) => special_method(function, special, errors),
+    }
+    let accessor = matches!(method.kind, MethodKind::Getter | MethodKind::Setter | MethodKind::Deleter);
+    if accessor && matches!(function.owner, Owner::Nothing | Owner::Class) {
+        errors.at(&function.name, "a property belongs to an instance: give this `&self`");
+    }
+}
+
+fn special_method(function: &Callable, special: &Special, errors: &mut Errors) {
+    let name = special.name;
+    if special.row.is_none() {
+        let why = format!("`{name}` fills a slot of the type that is not built yet: give the method another name");
+        errors.at(&function.name, why);
+        return;
+    }
+    if let Arity::Exactly(count) = special.arity {
+        exactly(function, count, &format!("`{name}`"), errors);
+        no_signature(function, &format!("`{name}`"), errors);
+    }
+}
+
+fn exactly(function: &Callable, count: usize, what: &str, errors: &mut Errors) {
+    let found = function.inputs.iter().filter(|input| input.role == Role::Argument).count();
+    if found != count {
+        let arguments = if count == 1 { "argument" } else { "arguments" };
+        errors.at(&function.name, format!("{what} gets {count} {arguments} besides the instance, but this takes {found}"));
+    }
+}

@@ -1,0 +1,33 @@
+//! Rules for modules.
+
+use super::function::{callable, takes_no_arguments};
+use crate::model::{Callable, Module, ModuleBody, ModuleItemKind, Role};
+use crate::report::Errors;
+
+/// `#[pymodule]`.
+pub(crate) fn module(module: &Module, errors: &mut Errors) {
+    match &module.body {
+        ModuleBody::Function { callable, .. } => {
+            fills_a_module(callable, "a `#[pymodule]` function", errors);
+            if !callable.inputs.iter().any(|input| input.role == Role::Owner) {
+                errors.at(&callable.name, "a `#[pymodule]` function gets the module that it fills: add `m: &Bound<'_, PyModule>`");
+            }
+        }
+        ModuleBody::Inline { items, .. } => {
+            let mut has_init = false;
+            for item in items {
+                if let ModuleItemKind::Init(init) = &item.kind {
+                    fills_a_module(init, "`#[pymodule_init]`", errors);
+                    if std::mem::replace(&mut has_init, item.cfgs.is_empty()) && item.cfgs.is_empty() {
+                        errors.at(&init.name, "a module has one `#[pymodule_init]`: call this function from the other one");
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn fills_a_module(function: &Callable, what: &str, errors: &mut Errors) {
+    callable(function, errors);
+    takes_no_arguments(function, &format!("{what}, besides the module,"), errors);
+}

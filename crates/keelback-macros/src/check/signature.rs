@@ -1,0 +1,112 @@
+//! Rules for `signature = (..)`.
+
+use crate::model::{Callable, Entry, Input, Role, Written, unraw};
+use crate::report::Errors;
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use std::collections::HashSet;
+
+/// The written signature, if there is one, and how it fits the function's parameters.
+pub(super) fn written(callable: &Callable, errors: &mut Errors) {
+    let inputs: Vec<&Input> = callable.inputs.iter().filter(|input| input.role == Role::Argument).collect();
+    unique(inputs.iter().map(|input| &input.name), errors);
+    let Some(written) = &callable.written else {
+        return;
+    };
+    unique(written.entries.iter().filter_map(Entry::name), errors);
+    annotations(written, errors);
+    order(&written.entries, errors);
+    fits(callable, written, &inputs, errors);
+}
+
+fn unique<'a>(names: impl Iterator<Item = &'a Ident>, errors: &mut Errors) {
+    let mut seen = HashSet::new();
+    for name in names.filter(|name| *name != "_" && *name != "_pattern") {
+        if !seen.insert(unraw(name)) {
+            errors.at(name, format!("two parameters are called `{}`: rename one", unraw(name)));
+        }
+    }
+}
+
+/// An annotation is the text of a type, for stubs and for people.
+fn annotations(written: &Written, errors: &mut Errors) {
+    let why = "an annotation is the text of a Python type: `\"int\"`, not an empty one";
+    for entry in written.entries.iter().filter(|entry| entry.annotation().is_some_and(|text| text.trim().is_empty())) {
+        errors.at(entry_tokens(entry), why);
+    }
+    if written.returns.as_ref().is_some_and(|text| text.trim().is_empty()) {
+        errors.at(&written.tokens, why);
+    }
+}
+
+/// Python's own order: positional-only, `/`, positional, `*` or `*args`, keyword-only, `**kwargs`.
+fn order(entries: &[Entry], errors: &mut Errors) {
+    let mut slash = false;
+    let mut star = false;
+    let mut keywords = false;
+    let mut default: Option<&Ident> = None;
+    for (index, entry) in entries.iter().enumerate() {
+        if keywords {
+            let token = entry_tokens(entry);
+            errors.at(token, "`**kwargs` takes all that is left: move it to the end");
+            continue;
+        }
+        match entry {
+            Entry::Slash(token) if slash => errors.at(token, "a signature has one `/`: remove this one"),
+            Entry::Slash(token) if star => errors.at(token, "`/` ends the positional-only parameters: move it before `*`"),
+            Entry::Slash(token) if index == 0 => errors.at(token, "there is no parameter before `/` that it could make positional-only: remove it"),
+            Entry::Slash(_) => slash = true,
+            Entry::Star(_) | Entry::Arguments { .. } if star => {
+                errors.at(entry_tokens(entry), "only one of `*` and `*args` can stand in a signature: remove this one");
+            }
+            Entry::Star(token) => {
+                star = true;
+                if !matches!(entries.get(index + 1), Some(Entry::Parameter { .. })) {
+                    errors.at(token, "`*` makes the parameters after it keyword-only, and there is none: remove it");
+                }
+            }
+            Entry::Arguments { .. } => star = true,
+            Entry::Keywords { .. } => keywords = true,
+            Entry::Parameter { name, default: Some(_), .. } => default = default.or(Some(name)),
+            Entry::Parameter { name, default: None, .. } if !star => {
+                if let Some(before) = default {
+                    let why = "give it a default too, or move it to the front or behind `*`";
+                    errors.at(name, format!("`{name}` has no default but follows `{before}`, which has one: {why}"));
+                }
+            }
+            Entry::Parameter { .. } => {}
+        }
+    }
+}
+
+fn entry_tokens(entry: &Entry) -> TokenStream {
+    match entry {
+        Entry::Slash(token) | Entry::Star(token) => token.clone(),
+        Entry::Parameter { name, .. } | Entry::Arguments { name, .. } | Entry::Keywords { name, .. } => {
+            name.to_token_stream()
+        }
+    }
+}
+
+/// The signature names each parameter of the function, in its order.
+fn fits(callable: &Callable, written: &Written, inputs: &[&Input], errors: &mut Errors) {
+    let names: Vec<&Ident> = written.entries.iter().filter_map(Entry::name).collect();
+    let function = unraw(&callable.name);
+    let has = |name: &Ident| inputs.iter().any(|input| unraw(&input.name) == unraw(name));
+    let unknown: Vec<&&Ident> = names.iter().filter(|name| !has(name)).collect();
+    for name in &unknown {
+        errors.at(name, format!("`{function}` has no parameter `{name}`: add it to the function, or remove it here"));
+    }
+    let listed = |input: &&&Input| names.iter().any(|name| unraw(name) == unraw(&input.name));
+    let missing: Vec<&&Input> = inputs.iter().filter(|input| !listed(input)).collect();
+    for input in &missing {
+        errors.at(&written.tokens, format!("the parameter `{0}` of `{function}` is missing in the signature: add `{0}`", input.name));
+    }
+    if !unknown.is_empty() || !missing.is_empty() {
+        return;
+    }
+    if let Some((name, input)) = names.iter().zip(inputs).find(|(name, input)| unraw(name) != unraw(&input.name)) {
+        let why = format!("the signature has the order of the function: `{}` comes before `{name}`", input.name);
+        errors.at(name, why);
+    }
+}

@@ -1,0 +1,315 @@
+//! The entry point of everything that Python calls: one implementation of `__private::Function`.
+
+use super::written_type::{at, elided, place};
+use crate::model::{Callable, Converter, Input, Kind, Owner, Parameter, Role, Signature};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+/// What an entry point is made of.
+pub(super) struct EntryPoint<'a> {
+    /// The path to `__private`.
+    pub(super) private: &'a TokenStream,
+    pub(super) callable: &'a Callable,
+    /// What is called.
+    pub(super) callee: TokenStream,
+    /// The class, for a method.
+    pub(super) class: Option<&'a TokenStream>,
+    pub(super) result: Converter,
+    /// Whether an argument of a foreign type means `NotImplemented`.
+    pub(super) operand: bool,
+    pub(super) shown: Shown,
+}
+
+/// What Python shows of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// The signature and the doc comment.
+    All,
+    /// The doc comment; the signature belongs to the class.
+    Constructor,
+    /// The doc comment.
+    Doc,
+    /// Nothing: CPython documents its slots.
+    Nothing,
+}
+
+impl EntryPoint<'_> {
+    /// `impl Function<N> for target`.
+    pub(super) fn implement(&self, target: &TokenStream) -> TokenStream {
+        let private = self.private;
+        let signature = self.callable.signature();
+        let count = signature.parameters.len();
+        let (receiver, descriptor) = (self.receiver(), self.descriptor(&signature));
+        let (output, names) = (self.output(), self.names(&signature));
+        let body = self.body(&signature);
+        let [py, this, arguments] = ["__py", "__this", "__arguments"].map(local);
+        quote! {
+            impl #private::Function<#count> for #target {
+                type Receiver = #receiver;
+                type Output = #output;
+                const DESCRIPTOR: #private::FunctionDescriptor = #descriptor;
+                #names
+                fn call<'a, 'py>(
+                    #py: #private::Python<'py>,
+                    #this: <#receiver as #private::Receiver>::Value<'a, 'py>,
+                    #arguments: &[#private::Argument<'a, 'py>; #count],
+                ) -> #private::PyResult<#output> {
+                    #body
+                }
+            }
+        }
+    }
+
+    /// The calling convention, as the name of a row's constructor with its arguments: the narrowest that the signature allows.
+    /// `prefix` tells the rows of static and class methods apart.
+    pub(super) fn convention(&self, target: &TokenStream, prefix: &str) -> TokenStream {
+        let signature = self.callable.signature();
+        let count = signature.parameters.len();
+        let positional = signature.parameters.iter().all(|parameter| parameter.kind == Kind::PositionalOnly);
+        let (name, counted) = match signature.parameters.as_slice() {
+            [] => ("noargs", false),
+            [only] if positional && only.default.is_none() => ("one", false),
+            _ if positional => ("fastcall", true),
+            _ => ("keywords", true),
+        };
+        let name = format_ident!("{prefix}{name}");
+        if counted { quote!(#name::<#target, #count>()) } else { quote!(#name::<#target>()) }
+    }
+
+    /// The names that keywords are compared with, where there can be keywords.
+    fn names(&self, signature: &Signature<'_>) -> Option<TokenStream> {
+        let private = self.private;
+        let takes_keywords = matches!(self.shown, Shown::All | Shown::Constructor) || self.result == Converter::Object;
+        let has_names = signature.named().any(|parameter| parameter.kind != Kind::PositionalOnly);
+        (takes_keywords && has_names && !self.operand).then(|| {
+            quote! {
+                fn names() -> ::core::option::Option<&'static #private::Names> {
+                    static NAMES: #private::Names = #private::Names::new();
+                    ::core::option::Option::Some(&NAMES)
+                }
+            }
+        })
+    }
+
+    fn receiver(&self) -> TokenStream {
+        let (private, class) = (self.private, self.class);
+        match self.callable.owner {
+            Owner::Nothing if self.result == Converter::New => quote!(#private::ClassReceiver<#class>),
+            Owner::Nothing => quote!(#private::NoReceiver),
+            Owner::Module => quote!(#private::ModuleReceiver),
+            Owner::Class => quote!(#private::ClassReceiver<#class>),
+            Owner::Shared | Owner::Exclusive | Owner::Typed => quote!(#private::Instance<#class>),
+        }
+    }
+
+    fn output(&self) -> TokenStream {
+        let (private, class) = (self.private, self.class);
+        match self.result {
+            Converter::Object => quote!(#private::Object),
+            Converter::Length => quote!(usize),
+            Converter::Bool => quote!(bool),
+            Converter::Hash => quote!(isize),
+            Converter::Next => quote!(#private::Next),
+            Converter::Unit => quote!(()),
+            Converter::New => quote!(#private::New<#class>),
+        }
+    }
+
+    fn descriptor(&self, signature: &Signature<'_>) -> TokenStream {
+        let private = self.private;
+        let name = &self.callable.python_name;
+        let c_name = format!("{name}\0");
+        let text = match (self.shown, self.callable.owner) {
+            (Shown::All, _) => self.callable.text_signature(),
+            // The class is called, so the constructor's own `$cls` is not part of what people write.
+            (Shown::Constructor, _) => self.callable.text_signature().map(|text| text.replacen("($cls, ", "(", 1).replacen("($cls)", "()", 1)),
+            (Shown::Doc | Shown::Nothing, _) => None,
+        };
+        let head = match (&text, self.shown) {
+            (Some(text), Shown::All) => format!("{name}{text}\n--\n\n"),
+            _ => String::new(),
+        };
+        let doc = (self.shown != Shown::Nothing).then(|| self.callable.doc.c_string(private, &head));
+        let doc = doc.map(|doc| quote!(doc: #doc,));
+        let text = text.map(|text| quote!(text_signature: ::core::option::Option::Some(#text),));
+        let class = self.class.map(|class| quote!(class: ::core::option::Option::Some(<#class as #private::PyClass>::NAME),));
+        let parameters: Vec<TokenStream> = signature.named().map(|parameter| self.parameter(parameter)).collect();
+        let parameters = (!parameters.is_empty()).then(|| quote!(parameters: &[#(#parameters),*],));
+        let rest = |kind: Kind| signature.rest(kind).map(Parameter::name);
+        let arguments = rest(Kind::Arguments).map(|name| quote!(var_arguments: ::core::option::Option::Some(#name),));
+        let keywords = rest(Kind::Keywords).map(|name| quote!(var_keywords: ::core::option::Option::Some(#name),));
+        quote! {
+            #private::FunctionDescriptor {
+                name: #private::cstr(#c_name), #class #doc #text #parameters #arguments #keywords ..#private::FunctionDescriptor::EMPTY
+            }
+        }
+    }
+
+    fn parameter(&self, parameter: &Parameter<'_>) -> TokenStream {
+        let private = self.private;
+        let name = parameter.name();
+        let kind = match parameter.kind {
+            Kind::PositionalOnly => quote!(PositionalOnly),
+            Kind::KeywordOnly => quote!(KeywordOnly),
+            _ => quote!(PositionalOrKeyword),
+        };
+        let default = match parameter.default_text() {
+            Some(text) => quote!(::core::option::Option::Some(#text)),
+            None => quote!(::core::option::Option::None),
+        };
+        quote!(#private::Parameter { name: #name, kind: #private::ParameterKind::#kind, default: #default })
+    }
+
+    fn body(&self, signature: &Signature<'_>) -> TokenStream {
+        let [py, this, instance] = ["__py", "__this", "__instance"].map(local);
+        let mut lines = TokenStream::new();
+        let mut passed = Vec::new();
+        if let Owner::Shared | Owner::Exclusive = self.callable.owner {
+            lines.extend(self.borrow(&instance));
+            passed.push(quote!(#instance));
+        }
+        let mut parameters = signature.parameters.iter();
+        for (index, input) in self.callable.inputs.iter().enumerate() {
+            let value = local(&format!("__value{index}"));
+            match input.role {
+                Role::Python => passed.push(quote!(#py)),
+                Role::Owner => {
+                    let (line, owner) = self.owner(input, &this);
+                    lines.extend(line);
+                    passed.push(owner);
+                }
+                Role::Argument => {
+                    let parameter = parameters.next().expect("a signature has every argument");
+                    lines.extend(self.argument(index, &value, parameter, signature));
+                    passed.push(quote!(#value));
+                }
+            }
+        }
+        let callee = &self.callee;
+        let (output, result) = (local("__output"), local("__result"));
+        let converted = self.convert(&output);
+        quote! {
+            #lines
+            let #output = #callee(#(#passed),*);
+            let #result = #converted;
+            #result
+        }
+    }
+
+    /// The receiver behind `&self` or `&mut self`.
+    fn borrow(&self, instance: &Ident) -> TokenStream {
+        let (private, this, holder) = (self.private, local("__this"), local("__holder"));
+        let span = place(&self.callable.receiver);
+        let borrow = match self.callable.owner {
+            Owner::Exclusive => quote_spanned!(span=> #private::receiver_mut(#this, &mut #holder)?),
+            _ => quote_spanned!(span=> #private::receiver_ref(#this, &mut #holder)?),
+        };
+        quote! {
+            let mut #holder = ::core::default::Default::default();
+            let #instance = #borrow;
+        }
+    }
+
+    /// The parameter that takes the module, the class or a typed receiver.
+    fn owner(&self, input: &Input, this: &Ident) -> (TokenStream, TokenStream) {
+        let private = self.private;
+        let span = place(&input.ty.tokens);
+        match self.callable.owner {
+            Owner::Module => (TokenStream::new(), quote_spanned!(span=> #private::module_argument(&*#this))),
+            Owner::Class => (TokenStream::new(), quote_spanned!(span=> #private::class_argument(&*#this))),
+            _ => {
+                let (instance, holder) = (local("__instance"), local("__holder"));
+                let ty = elided(&input.ty.tokens, self.class);
+                let receiver = quote_spanned!(span=> #private::receiver::<#ty, _>(#this, &mut #holder)?);
+                let lines = quote! {
+                    let mut #holder = ::core::default::Default::default();
+                    let #instance = #receiver;
+                };
+                (lines, quote!(#instance))
+            }
+        }
+    }
+
+    /// `let value = ...;` for one argument.
+    fn argument(&self, index: usize, value: &Ident, parameter: &Parameter<'_>, signature: &Signature<'_>) -> TokenStream {
+        let private = self.private;
+        let (arguments, holder, py) = (local("__arguments"), local(&format!("__holder{index}")), local("__py"));
+        let span = place(&parameter.input.ty.tokens);
+        let ty = elided(&parameter.input.ty.tokens, self.class);
+        let slot = signature.slot(parameter);
+        let name = parameter.name();
+        let default = parameter.default.map(|default| {
+            let expression = elided(&default.expression, self.class);
+            // PyO3 takes the default of an `Option` with or without its `Some`.
+            if parameter.input.ty.is_option { quote!(#private::default_value(#expression)) } else { expression }
+        });
+        let default = match (parameter.kind, default) {
+            (Kind::Keywords, _) => Some(quote!(::core::option::Option::None)),
+            (_, default) => default,
+        };
+        if let Some(path) = &parameter.input.from_py_with {
+            return match default {
+                Some(default) => quote! {
+                    let mut #holder = ::core::option::Option::None;
+                    let #value: #ty = #private::argument_with_or(#arguments[#slot], &mut #holder, #name, #path, || #default)?;
+                },
+                None => quote! {
+                    let mut #holder = ::core::option::Option::None;
+                    let #value: #ty = #private::argument_with(#arguments[#slot], &mut #holder, #name, #path)?;
+                },
+            };
+        }
+        if self.operand && slot == 1 {
+            return quote_spanned!(span=> let #value: #ty = #private::compare_op(#arguments[#slot])?;);
+        }
+        let found = match default {
+            _ if self.operand => quote_spanned! {span=>
+                let ::core::option::Option::Some(#value) = #private::operand::<#ty, _>(#arguments[#slot], &mut #holder, #name)? else {
+                    return ::core::result::Result::Ok(#private::Object::not_implemented(#py));
+                };
+            },
+            Some(default) => quote_spanned! {span=>
+                let #value = #private::argument_or::<#ty, _, _>(#arguments[#slot], &mut #holder, #name, || #default)?;
+            },
+            None => quote_spanned!(span=> let #value = #private::argument::<#ty, _>(#arguments[#slot], &mut #holder, #name)?;),
+        };
+        quote! {
+            let mut #holder = ::core::default::Default::default();
+            #found
+        }
+    }
+
+    /// The result as the entry point's output. The traits that decide how are in scope only here, where no name is the user's.
+    fn convert(&self, output: &Ident) -> TokenStream {
+        let (private, class, py) = (self.private, self.class, local("__py"));
+        let span = if self.callable.output.is_empty() { at(self.callable.name.span()) } else { place(&self.callable.output) };
+        let convert = match self.result {
+            Converter::Object => quote_spanned!(span=> .into_object(#py)),
+            Converter::Length => quote_spanned!(span=> .into_value::<usize>()),
+            Converter::Bool => quote_spanned!(span=> .into_value::<bool>()),
+            Converter::Hash => quote_spanned!(span=> .into_hash()),
+            Converter::Next => quote_spanned!(span=> .into_next(#py)),
+            Converter::Unit => quote_spanned!(span=> .into_unit()),
+            Converter::New => quote_spanned!(span=> .into_new::<#class>(#py)),
+        };
+        quote! {
+            {
+                #[allow(unused_imports)]
+                use #private::returned::*;
+                #private::Returned(#output)#convert
+            }
+        }
+    }
+}
+
+/// A local name that the user's tokens cannot see.
+pub(super) fn local(name: &str) -> Ident {
+    format_ident!("{name}", span = Span::mixed_site())
+}
+
+/// The name of what is called, at the user's place but ours, so that no lint about the call is the user's to answer.
+pub(super) fn callee(name: &Ident) -> TokenStream {
+    let mut name = name.clone();
+    name.set_span(at(name.span()));
+    quote!(#name)
+}

@@ -1,0 +1,126 @@
+//! `#[pyclass]`.
+
+use super::fields::properties;
+use super::methods::Rows;
+use super::written_type::{elided, place};
+use super::{derived, enumeration};
+use crate::model::{Class, ClassKind, Root};
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+
+/// The item, its description and the rows of what Python sees of it.
+pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
+    let private = &root.private(class.options.root.as_ref());
+    let Class { item, name, cfgs, options, .. } = class;
+    let mut rows = Rows::default();
+    match &class.kind {
+        ClassKind::Struct(fields) => properties(class, fields, private, &mut rows),
+        ClassKind::Enum(variants) => enumeration::variants(class, variants, private, &mut rows),
+    }
+    derived::slots(class, private, &mut rows);
+    let python_name = class.python_name();
+    let frozen = if options.frozen.is_some() || matches!(class.kind, ClassKind::Enum(_)) { quote!(True) } else { quote!(False) };
+    let base = options.extends.clone().unwrap_or_else(|| quote!(#private::PyAny));
+    let (descriptor, items, entry_points) = (descriptor(class, private), rows.items(private), &rows.entry_points);
+    let (references, conversions) = (references(class, private), conversions(class, private));
+    let shareable = options.unsendable.is_none().then(|| quote_spanned!(name.span()=> const _: () = #private::assert_sync::<#name>();));
+    quote! {
+        #item
+        #(#cfgs)*
+        #[allow(deprecated)]
+        const _: () = {
+            impl #private::PyClass for #name {
+                const NAME: &'static str = #python_name;
+                type Frozen = #private::#frozen;
+            }
+            #(#entry_points)*
+            static ITEMS: #private::ClassItems<#name> = #items;
+            impl #private::PyClassImpl for #name {
+                type Base = #base;
+                const DESCRIPTOR: #private::ClassDescriptor = #descriptor;
+                fn cell() -> &'static #private::ClassCell {
+                    static CELL: #private::ClassCell = #private::ClassCell::new();
+                    &CELL
+                }
+                fn items() -> #private::ClassItemsList<Self> {
+                    #[allow(unused_imports)]
+                    use #private::probe::*;
+                    #private::ClassItemsList::new(&ITEMS, (&#private::MethodsProbe::<#name>::NEW).items())
+                }
+                #references
+            }
+            #conversions
+            #shareable
+        };
+    }
+}
+
+fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
+    let options = &class.options;
+    let c_name = format!("{}\0", class.python_name());
+    let doc = class.doc.c_string(private, "");
+    let module = options.module.as_ref().map(|module| quote!(module: ::core::option::Option::Some(#module),));
+    let flag = |flag: &Option<Ident>| flag.as_ref().map(|name| {
+        let name = Ident::new(&name.to_string(), proc_macro2::Span::call_site());
+        quote!(#name: true,)
+    });
+    let flags = [
+        &options.subclass,
+        &options.dict,
+        &options.weakref,
+        &options.immutable_type,
+        &options.mapping,
+        &options.sequence,
+        &options.unsendable,
+    ];
+    let flags = flags.into_iter().map(flag);
+    quote! {
+        #private::ClassDescriptor {
+            name: #private::cstr(#c_name), #module doc: #doc, #(#flags)* ..#private::ClassDescriptor::EMPTY
+        }
+    }
+}
+
+/// Which fields hold Python references, which their types decide.
+fn references(class: &Class, private: &TokenStream) -> TokenStream {
+    let name = &class.name;
+    let ClassKind::Struct(fields) = &class.kind else {
+        return quote!(#private::visit_fields! { #name; });
+    };
+    let fields = fields.iter().map(|field| {
+        let (cfgs, member, ty) = (&field.cfgs, &field.member, elided_field(&field.ty.tokens, name));
+        quote_spanned!(place(&field.ty.tokens)=> #(#cfgs)* #member: #ty)
+    });
+    quote!(#private::visit_fields! { #name; #(#fields),* })
+}
+
+fn elided_field(ty: &TokenStream, class: &Ident) -> TokenStream {
+    elided(ty, Some(&quote!(#class)))
+}
+
+/// How a value becomes a Python object, and, if asked for, how an object becomes a clone of its value.
+fn conversions(class: &Class, private: &TokenStream) -> TokenStream {
+    let name = &class.name;
+    let from = class.options.from_py_object.as_ref().map(|option| {
+        let extract = quote_spanned!(option.span()=> #private::extract_clone::<#name>(object));
+        quote! {
+            impl<'a, 'py> #private::FromPyObject<'a, 'py> for #name {
+                type Error = #private::PyErr;
+                fn extract(object: #private::Borrowed<'a, 'py, #private::PyAny>) -> ::core::result::Result<Self, Self::Error> {
+                    #extract
+                }
+            }
+        }
+    });
+    quote! {
+        impl<'py> #private::IntoPyObject<'py> for #name {
+            type Target = Self;
+            type Output = #private::Bound<'py, Self>;
+            type Error = #private::PyErr;
+            fn into_pyobject(self, py: #private::Python<'py>) -> ::core::result::Result<Self::Output, Self::Error> {
+                #private::Bound::new(py, self)
+            }
+        }
+        #from
+    }
+}

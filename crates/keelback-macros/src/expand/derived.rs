@@ -1,0 +1,79 @@
+//! Slots that a class takes from the traits of its Rust type: `eq`, `ord`, `hash`, `str`.
+
+use super::call::{EntryPoint, Shown};
+use super::methods::Rows;
+use crate::model::{Callable, Class, Input, MethodKind, Owner, Role, Special, TextSignature, Type};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+/// Adds the slots that the options ask for.
+pub(super) fn slots(class: &Class, private: &TokenStream, rows: &mut Rows) {
+    let (name, options) = (&class.name, &class.options);
+    if let Some(option) = &options.eq {
+        for method in ["eq", "ne"] {
+            let callee = method_of(option, quote!(<#name as ::core::cmp::PartialEq>), method);
+            add(class, option, method, callee, true, private, rows);
+        }
+    }
+    if let Some(option) = &options.ord {
+        for method in ["lt", "le", "gt", "ge"] {
+            let callee = method_of(option, quote!(<#name as ::core::cmp::PartialOrd>), method);
+            add(class, option, method, callee, true, private, rows);
+        }
+    }
+    if let Some(option) = &options.hash {
+        add(class, option, "hash", quote_spanned!(option.span()=> #private::hash_of::<#name>), false, private, rows);
+    }
+    if let Some(option) = &options.str {
+        let callee = method_of(option, quote!(<#name as ::std::string::ToString>), "to_string");
+        add(class, option, "str", callee, false, private, rows);
+    }
+}
+
+fn method_of(option: &Ident, implementation: TokenStream, method: &str) -> TokenStream {
+    let method = Ident::new(method, option.span());
+    quote_spanned!(option.span()=> #implementation::#method)
+}
+
+/// Adds the slot `__name__`, filled by `callee`: a function of `&self`, and of another `&Self` for a comparison.
+pub(super) fn add(
+    class: &Class,
+    option: &Ident,
+    name: &str,
+    callee: TokenStream,
+    compares: bool,
+    private: &TokenStream,
+    rows: &mut Rows,
+) {
+    let Some(special) = Special::find(&format!("__{name}__")) else {
+        return;
+    };
+    let class_name = &class.name;
+    let class_path = quote!(#class_name);
+    let ty = Type { tokens: quote!(&#class_name), is_python: false, is_option: false };
+    let other = Input { name: Ident::new("other", Span::call_site()), ty, from_py_with: None, role: Role::Argument };
+    let callable = Callable {
+        name: option.clone(),
+        python_name: special.name.to_owned(),
+        cfgs: Vec::new(),
+        doc: Default::default(),
+        owner: Owner::Shared,
+        receiver: quote!(#option),
+        inputs: compares.then_some(other).into_iter().collect(),
+        output: TokenStream::new(),
+        written: None,
+        text_signature: TextSignature::Absent,
+        refused: Vec::new(),
+    };
+    let target = format_ident!("__{name}");
+    let entry = EntryPoint {
+        private,
+        callable: &callable,
+        callee,
+        class: Some(&class_path),
+        result: special.result,
+        operand: special.operand,
+        shown: Shown::Nothing,
+    };
+    rows.row(&entry, &quote!(#target), MethodKind::Special(special));
+}

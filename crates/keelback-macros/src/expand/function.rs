@@ -1,0 +1,45 @@
+//! `#[pyfunction]`.
+
+use super::call::{EntryPoint, Shown, callee};
+use crate::model::{Converter, Function, Root};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The function, a module of its name that holds its definition, and the definition's row.
+pub(crate) fn function(function: &Function, root: &Root) -> TokenStream {
+    let private = &root.private(function.root.as_ref());
+    let Function { item, visibility, callable, .. } = function;
+    let (name, cfgs) = (&callable.name, &callable.cfgs);
+    let target = &quote!(#name::__Definition);
+    let entry = EntryPoint {
+        private,
+        callable,
+        callee: callee(name),
+        class: None,
+        result: Converter::Object,
+        operand: false,
+        shown: Shown::All,
+    };
+    let (implementation, convention) = (entry.implement(target), entry.convention(target, ""));
+    quote! {
+        #item
+        #(#cfgs)*
+        #[doc(hidden)]
+        #visibility mod #name {
+            pub struct __Definition;
+        }
+        #(#cfgs)*
+        #[allow(deprecated)]
+        const _: () = {
+            #implementation
+            impl #private::Definition for #target {
+                const ROW: #private::FunctionRow = #private::FunctionRow::#convention;
+            }
+            impl #private::Export for #target {
+                fn export(self, module: &#private::Bound<'_, #private::PyModule>) -> #private::PyResult<()> {
+                    #private::add_function(module, <Self as #private::Definition>::ROW)
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,130 @@
+//! `#[pymodule]`.
+
+use super::call::{callee, local};
+use super::written_type::place;
+use crate::model::{Callable, Module, ModuleBody, ModuleItem, ModuleItemKind, Role, Root};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+
+/// The module's item with its definition.
+pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
+    let private = &root.private(module.options.root.as_ref());
+    let (name, cfgs) = (&module.name, &module.cfgs);
+    match &module.body {
+        ModuleBody::Function { item, visibility, callable } => {
+            let filled = fill(callable, private);
+            let definition = definition(module, private, &quote!(#name::__Definition), &quote!(#filled));
+            quote! {
+                #item
+                #(#cfgs)*
+                #[doc(hidden)]
+                #visibility mod #name {
+                    pub struct __Definition;
+                }
+                #(#cfgs)*
+                #definition
+            }
+        }
+        ModuleBody::Inline { head, content, items } => {
+            let lines = items.iter().map(|item| register(item, private));
+            let definition = definition(module, private, &quote!(__Definition), &quote!(#(#lines)* ::core::result::Result::Ok(())));
+            quote! {
+                #head {
+                    #content
+                    #[doc(hidden)]
+                    pub struct __Definition;
+                    #definition
+                }
+            }
+        }
+    }
+}
+
+/// The row, its registration and the entry points. `filled` is the body of the function that fills the module.
+fn definition(module: &Module, private: &TokenStream, target: &TokenStream, filled: &TokenStream) -> TokenStream {
+    let name = module.python_name();
+    let c_name = format!("{name}\0");
+    let doc = module.doc.c_string(private, "");
+    let gil_used = module.options.gil_used.map(|used| quote!(gil_used: ::core::option::Option::Some(#used),));
+    let entry_points = (!module.options.submodule).then(|| entry_points(&name, private));
+    let argument = local("__module");
+    quote! {
+        #[allow(deprecated)]
+        const _: () = {
+            static MODULE: #private::ModuleDefinition = #private::ModuleDefinition::new(#private::ModuleDescriptor {
+                name: #private::cstr(#c_name), doc: #doc, #gil_used execute: __execute, ..#private::ModuleDescriptor::EMPTY
+            });
+            fn __execute(#argument: &#private::Bound<'_, #private::PyModule>) -> #private::PyResult<()> {
+                #filled
+            }
+            impl #private::Module for #target {
+                const DEFINITION: &'static #private::ModuleDefinition = &MODULE;
+            }
+            impl #private::Export for #target {
+                fn export(self, module: &#private::Bound<'_, #private::PyModule>) -> #private::PyResult<()> {
+                    #private::add_submodule(module, &MODULE)
+                }
+            }
+            #entry_points
+        };
+    }
+}
+
+/// What the interpreter looks for in the library: `PyModExport_*` from 3.15 on, `PyInit_*` before.
+fn entry_points(name: &str, private: &TokenStream) -> TokenStream {
+    let initialize = format_ident!("PyInit_{name}");
+    let export = format_ident!("PyModExport_{name}");
+    quote! {
+        #[unsafe(no_mangle)]
+        #[allow(non_snake_case, unsafe_code)]
+        pub extern "C" fn #initialize() -> *mut #private::ffi::PyObject {
+            #private::initialize(&MODULE)
+        }
+        #[unsafe(no_mangle)]
+        #[allow(non_snake_case, unsafe_code)]
+        pub extern "C" fn #export() -> *mut ::core::ffi::c_void {
+            #private::export(&MODULE)
+        }
+    }
+}
+
+/// The call of a function that takes the module, as an expression of type `PyResult<()>`.
+fn fill(callable: &Callable, private: &TokenStream) -> TokenStream {
+    let module = local("__module");
+    let passed = callable.inputs.iter().map(|input| match input.role {
+        Role::Python => quote!(#module.py()),
+        _ => quote_spanned!(place(&input.ty.tokens)=> #private::module_argument(#module)),
+    });
+    let (name, output) = (callee(&callable.name), local("__output"));
+    let span = if callable.output.is_empty() { callable.name.span() } else { place(&callable.output) };
+    let convert = quote_spanned!(span.resolved_at(proc_macro2::Span::mixed_site())=> .into_unit());
+    quote! {{
+        let #output = #name(#(#passed),*);
+        #[allow(unused_imports)]
+        use #private::returned::*;
+        #private::Returned(#output)#convert
+    }}
+}
+
+/// The statement that registers one item of an inline module.
+fn register(item: &ModuleItem, private: &TokenStream) -> TokenStream {
+    let module = local("__module");
+    let cfgs = &item.cfgs;
+    let statement = match &item.kind {
+        ModuleItemKind::Function(name) => quote!(#private::add_function(#module, <#name::__Definition as #private::Definition>::ROW)?;),
+        ModuleItemKind::Class(name) => quote!(#private::add_class::<#name>(#module)?;),
+        ModuleItemKind::Submodule(name) => {
+            quote!(#private::add_submodule(#module, <#name::__Definition as #private::Module>::DEFINITION)?;)
+        }
+        ModuleItemKind::Export(name) => quote!(#private::export!(#module, #name);),
+        ModuleItemKind::Constant(name) => {
+            let text = name.to_string();
+            quote!(#private::add_constant(#module, #text, #name)?;)
+        }
+        ModuleItemKind::Init(callable) => {
+            let call = fill(callable, private);
+            quote!(#call?;)
+        }
+    };
+    quote!(#(#cfgs)* #statement)
+}

@@ -1,0 +1,21 @@
+//! What the user asked for, in our words: no syntax trees, only names, flags and tokens to be written out again.
+
+mod class;
+mod doc;
+mod function;
+mod methods;
+mod module;
+mod rename;
+mod root;
+mod signature;
+mod special;
+
+pub(crate) use class::{Class, ClassKind, ClassOptions, Field, Variant};
+pub(crate) use doc::{Doc, DocPart};
+pub(crate) use function::{Callable, Function, Input, Owner, Refused, Role, TextSignature, Type};
+pub(crate) use methods::{Constant, Member, Method, MethodKind, Methods, property_name};
+pub(crate) use module::{Module, ModuleBody, ModuleItem, ModuleItemKind, ModuleOptions};
+pub(crate) use rename::Rename;
+pub(crate) use root::Root;
+pub(crate) use signature::{DefaultValue, Entry, Kind, Parameter, Signature, Written, unraw};
+pub(crate) use special::{Arity, Converter, Special};

@@ -1,0 +1,92 @@
+//! A class.
+
+use super::{Doc, Rename, Type};
+use proc_macro2::{Ident, TokenStream};
+
+/// `#[pyclass]`.
+pub(crate) struct Class {
+    /// The item, without our attributes.
+    pub(crate) item: TokenStream,
+    pub(crate) name: Ident,
+    pub(crate) doc: Doc,
+    pub(crate) cfgs: Vec<TokenStream>,
+    /// What stands between the name and the fields, when there is anything: a class has no parameters.
+    pub(crate) generics: TokenStream,
+    pub(crate) options: ClassOptions,
+    pub(crate) kind: ClassKind,
+}
+
+/// What stands in `#[pyclass(..)]`; a flag holds its own token, so that a mistake can point at it.
+#[derive(Default)]
+pub(crate) struct ClassOptions {
+    pub(crate) name: Option<String>,
+    pub(crate) module: Option<String>,
+    pub(crate) extends: Option<TokenStream>,
+    pub(crate) rename_all: Option<Rename>,
+    pub(crate) root: Option<TokenStream>,
+    pub(crate) frozen: Option<Ident>,
+    pub(crate) subclass: Option<Ident>,
+    pub(crate) dict: Option<Ident>,
+    pub(crate) weakref: Option<Ident>,
+    pub(crate) get_all: Option<Ident>,
+    pub(crate) set_all: Option<Ident>,
+    pub(crate) unsendable: Option<Ident>,
+    pub(crate) immutable_type: Option<Ident>,
+    pub(crate) mapping: Option<Ident>,
+    pub(crate) sequence: Option<Ident>,
+    pub(crate) eq: Option<Ident>,
+    pub(crate) eq_int: Option<Ident>,
+    pub(crate) ord: Option<Ident>,
+    pub(crate) hash: Option<Ident>,
+    /// `str`, without a format.
+    pub(crate) str: Option<Ident>,
+    pub(crate) from_py_object: Option<Ident>,
+    pub(crate) skip_from_py_object: Option<Ident>,
+    /// Options whose behaviour is not built yet, each with the sentence that says so.
+    pub(crate) later: Vec<(Ident, String)>,
+}
+
+/// A struct or an enum.
+pub(crate) enum ClassKind {
+    Struct(Vec<Field>),
+    /// An enum of which no variant has fields.
+    Enum(Vec<Variant>),
+}
+
+/// A field of a struct.
+pub(crate) struct Field {
+    /// `name` or `0`.
+    pub(crate) member: TokenStream,
+    pub(crate) ty: Type,
+    pub(crate) doc: Doc,
+    pub(crate) cfgs: Vec<TokenStream>,
+    /// Its Rust name; none in a tuple struct.
+    pub(crate) name: Option<Ident>,
+    pub(crate) python_name: Option<String>,
+    pub(crate) get: Option<Ident>,
+    pub(crate) set: Option<Ident>,
+}
+
+/// A variant of an enum.
+pub(crate) struct Variant {
+    pub(crate) name: Ident,
+    pub(crate) cfgs: Vec<TokenStream>,
+    pub(crate) python_name: Option<String>,
+}
+
+impl Class {
+    /// Its name in Python.
+    pub(crate) fn python_name(&self) -> String {
+        self.options.name.clone().unwrap_or_else(|| super::unraw(&self.name))
+    }
+
+    /// The name of a field or a variant in Python.
+    pub(crate) fn member_name(&self, name: &Ident, chosen: Option<&str>) -> String {
+        let name = super::unraw(name);
+        match (chosen, self.options.rename_all) {
+            (Some(chosen), _) => chosen.to_owned(),
+            (None, Some(rule)) => rule.apply(&name),
+            (None, None) => name,
+        }
+    }
+}

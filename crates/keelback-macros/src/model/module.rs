@@ -1,0 +1,58 @@
+//! A module.
+
+use super::{Callable, Doc};
+use proc_macro2::{Ident, TokenStream};
+
+/// `#[pymodule]`.
+pub(crate) struct Module {
+    pub(crate) name: Ident,
+    pub(crate) doc: Doc,
+    pub(crate) cfgs: Vec<TokenStream>,
+    pub(crate) options: ModuleOptions,
+    pub(crate) body: ModuleBody,
+}
+
+/// What stands in `#[pymodule(..)]`.
+#[derive(Default)]
+pub(crate) struct ModuleOptions {
+    pub(crate) name: Option<String>,
+    /// Inside another module: no init function of its own.
+    pub(crate) submodule: bool,
+    pub(crate) gil_used: Option<bool>,
+    /// `crate = ".."`.
+    pub(crate) root: Option<TokenStream>,
+}
+
+/// The two forms.
+pub(crate) enum ModuleBody {
+    /// `fn m(m: &Bound<'_, PyModule>) -> PyResult<()>`.
+    Function { item: TokenStream, visibility: TokenStream, callable: Callable },
+    /// `mod m { .. }`: `head` is all before the braces, `content` what they hold, without our attributes.
+    Inline { head: TokenStream, content: TokenStream, items: Vec<ModuleItem> },
+}
+
+/// An item that an inline module registers, in source order.
+pub(crate) struct ModuleItem {
+    pub(crate) cfgs: Vec<TokenStream>,
+    pub(crate) kind: ModuleItemKind,
+}
+
+/// How an item of an inline module is registered.
+pub(crate) enum ModuleItemKind {
+    Function(Ident),
+    Class(Ident),
+    Submodule(Ident),
+    /// A name brought in by `#[pymodule_export] use ..;`.
+    Export(Ident),
+    /// `#[pymodule_export] const X: T = ..;`.
+    Constant(Ident),
+    /// `#[pymodule_init] fn`.
+    Init(Box<Callable>),
+}
+
+impl Module {
+    /// Its name in Python.
+    pub(crate) fn python_name(&self) -> String {
+        self.options.name.clone().unwrap_or_else(|| super::unraw(&self.name))
+    }
+}

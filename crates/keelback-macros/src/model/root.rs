@@ -1,0 +1,26 @@
+//! The package whose items an expansion names.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// An absolute path to the package that re-exports the macros.
+pub(crate) struct Root(TokenStream);
+
+impl Root {
+    /// The facade.
+    pub(crate) fn keelback() -> Root {
+        Root(quote!(::keelback))
+    }
+
+    /// The package that has PyO3's name.
+    pub(crate) fn pyo3() -> Root {
+        Root(quote!(::pyo3))
+    }
+
+    /// Where generated code finds what it names; `chosen` is the user's `crate = ".."`.
+    pub(crate) fn private(&self, chosen: Option<&TokenStream>) -> TokenStream {
+        let Root(default) = self;
+        let root = chosen.unwrap_or(default);
+        quote!(#root::__private)
+    }
+}

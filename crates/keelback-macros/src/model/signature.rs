@@ -1,0 +1,181 @@
+//! The parameters of a function as Python sees them.
+
+use super::Input;
+use proc_macro2::{Ident, TokenStream};
+
+/// `signature = (a, /, b = 1, *args, c, **kwargs) -> "int"`, as written.
+pub(crate) struct Written {
+    pub(crate) entries: Vec<Entry>,
+    /// The text after `->`.
+    pub(crate) returns: Option<String>,
+    /// The parentheses with what they hold.
+    pub(crate) tokens: TokenStream,
+}
+
+/// One thing between the commas.
+pub(crate) enum Entry {
+    /// `name`, `name: "text"`, `name = default`.
+    Parameter { name: Ident, annotation: Option<String>, default: Option<DefaultValue> },
+    /// `/`.
+    Slash(TokenStream),
+    /// `*`.
+    Star(TokenStream),
+    /// `*args`.
+    Arguments { name: Ident, annotation: Option<String> },
+    /// `**kwargs`.
+    Keywords { name: Ident, annotation: Option<String> },
+}
+
+/// What a parameter is when the call leaves it out.
+pub(crate) struct DefaultValue {
+    /// The Rust expression.
+    pub(crate) expression: TokenStream,
+    /// What Python shows: a literal, or `...`.
+    pub(crate) text: String,
+}
+
+impl Entry {
+    /// The text of its type, if it was written.
+    pub(crate) fn annotation(&self) -> Option<&str> {
+        match self {
+            Entry::Parameter { annotation, .. } | Entry::Arguments { annotation, .. } | Entry::Keywords { annotation, .. } => {
+                annotation.as_deref()
+            }
+            Entry::Slash(_) | Entry::Star(_) => None,
+        }
+    }
+
+    /// The parameter that it names, if it names one.
+    pub(crate) fn name(&self) -> Option<&Ident> {
+        match self {
+            Entry::Parameter { name, .. } | Entry::Arguments { name, .. } | Entry::Keywords { name, .. } => Some(name),
+            Entry::Slash(_) | Entry::Star(_) => None,
+        }
+    }
+}
+
+/// The parameters, each with its Rust counterpart, in Rust's order.
+pub(crate) struct Signature<'a> {
+    pub(crate) parameters: Vec<Parameter<'a>>,
+}
+
+/// A parameter that Python sees.
+pub(crate) struct Parameter<'a> {
+    pub(crate) input: &'a Input,
+    pub(crate) kind: Kind,
+    pub(crate) default: Option<&'a DefaultValue>,
+}
+
+/// How an argument reaches a parameter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    PositionalOnly,
+    PositionalOrKeyword,
+    KeywordOnly,
+    Arguments,
+    Keywords,
+}
+
+impl<'a> Signature<'a> {
+    /// Puts the written signature and the Rust parameters, which have the same order, side by side.
+    pub(super) fn bind(written: Option<&'a Written>, inputs: impl Iterator<Item = &'a Input>) -> Signature<'a> {
+        let Some(written) = written else {
+            let parameters = inputs.map(|input| Parameter { input, kind: Kind::PositionalOrKeyword, default: None });
+            return Signature { parameters: parameters.collect() };
+        };
+        let slash = written.entries.iter().position(|entry| matches!(entry, Entry::Slash(_))).unwrap_or(0);
+        let star = written.entries.iter().position(|entry| matches!(entry, Entry::Star(_) | Entry::Arguments { .. }));
+        let star = star.unwrap_or(written.entries.len());
+        let named = written.entries.iter().enumerate().filter(|(_, entry)| entry.name().is_some());
+        let parameters = named.zip(inputs).map(|((index, entry), input)| match entry {
+            Entry::Arguments { .. } => Parameter { input, kind: Kind::Arguments, default: None },
+            Entry::Keywords { .. } => Parameter { input, kind: Kind::Keywords, default: None },
+            Entry::Parameter { default, .. } => {
+                let kind = match index {
+                    _ if index < slash => Kind::PositionalOnly,
+                    _ if index > star => Kind::KeywordOnly,
+                    _ => Kind::PositionalOrKeyword,
+                };
+                Parameter { input, kind, default: default.as_ref() }
+            }
+            Entry::Slash(_) | Entry::Star(_) => unreachable!("a marker has no name"),
+        });
+        Signature { parameters: parameters.collect() }
+    }
+
+    /// The parameters that have a name of their own: all but `*args` and `**kwargs`.
+    pub(crate) fn named(&self) -> impl Iterator<Item = &Parameter<'a>> {
+        self.parameters.iter().filter(|parameter| !matches!(parameter.kind, Kind::Arguments | Kind::Keywords))
+    }
+
+    /// The parameter of the given kind, of which there is at most one.
+    pub(crate) fn rest(&self, kind: Kind) -> Option<&Parameter<'a>> {
+        self.parameters.iter().find(|parameter| parameter.kind == kind)
+    }
+
+    /// Where the parameter's argument stands in what the entry point gets: named ones first, then `*args`, then `**kwargs`.
+    pub(crate) fn slot(&self, parameter: &Parameter<'a>) -> usize {
+        let named = self.named().count();
+        match parameter.kind {
+            Kind::Arguments => named,
+            Kind::Keywords => named + usize::from(self.rest(Kind::Arguments).is_some()),
+            _ => self.named().take_while(|other| !std::ptr::eq(*other, parameter)).count(),
+        }
+    }
+
+    /// `(first, a, /, b=1, *, c)`.
+    pub(crate) fn text(&self, first: Option<&str>) -> String {
+        let mut parts: Vec<String> = first.map(str::to_owned).into_iter().collect();
+        let mut before = Kind::PositionalOrKeyword;
+        for parameter in &self.parameters {
+            let kind = parameter.kind;
+            if before == Kind::PositionalOnly && kind != before {
+                parts.push("/".to_owned());
+            }
+            if kind == Kind::KeywordOnly && !matches!(before, Kind::KeywordOnly | Kind::Arguments) {
+                parts.push("*".to_owned());
+            }
+            parts.push(parameter.text());
+            before = kind;
+        }
+        if before == Kind::PositionalOnly {
+            parts.push("/".to_owned());
+        }
+        format!("({})", parts.join(", "))
+    }
+}
+
+impl Parameter<'_> {
+    /// Its name in Python.
+    pub(crate) fn name(&self) -> String {
+        self.input.python_name()
+    }
+
+    /// The default as Python would show it: a literal, or `...` for anything else.
+    pub(crate) fn default_text(&self) -> Option<&str> {
+        self.default.map(|default| default.text.as_str())
+    }
+
+    fn text(&self) -> String {
+        let name = self.name();
+        match (self.kind, self.default_text()) {
+            (Kind::Arguments, _) => format!("*{name}"),
+            (Kind::Keywords, _) => format!("**{name}"),
+            (_, Some(default)) => format!("{name}={default}"),
+            (_, None) => name,
+        }
+    }
+}
+
+impl Input {
+    /// The name that Python uses: a raw identifier without its `r#`.
+    pub(crate) fn python_name(&self) -> String {
+        unraw(&self.name)
+    }
+}
+
+/// The name of an identifier without `r#`.
+pub(crate) fn unraw(name: &Ident) -> String {
+    let name = name.to_string();
+    name.strip_prefix("r#").map(str::to_owned).unwrap_or(name)
+}

@@ -1,0 +1,129 @@
+//! `#[pyclass]`.
+
+use super::attribute::{self, Attribute};
+use super::fields::{fields, variants};
+use super::options::{self, Known};
+use super::strip;
+use crate::model::{Class, ClassKind, ClassOptions, Rename};
+use crate::report::{Errors, list, nearest_first};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::quote;
+use syn::parse::{ParseStream, Parser};
+use syn::{Generics, LitInt, LitStr, Path, Token, Visibility};
+
+const CLASS: Known = Known {
+    owner: "`#[pyclass]`",
+    names: &[
+        "name", "module", "frozen", "subclass", "extends", "dict", "weakref", "get_all", "set_all", "rename_all", "eq", "eq_int", "ord",
+        "hash", "str", "from_py_object", "skip_from_py_object", "unsendable", "immutable_type", "mapping", "sequence", "freelist",
+        "generic", "new", "constructor", "crate",
+    ],
+    repeatable: &[],
+};
+
+/// `#[pyclass(attribute)] item`.
+pub(crate) fn class(attribute: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Class> {
+    let stripped = strip::class(item.clone());
+    let whole = |input: ParseStream<'_>| {
+        let attributes = Attribute::outer(input)?;
+        input.parse::<Visibility>()?;
+        let is_enum = input.peek(Token![enum]);
+        if !is_enum && !input.peek(Token![struct]) {
+            return Err(syn::Error::new(input.span(), "`#[pyclass]` stands on a struct or an enum"));
+        }
+        input.parse::<TokenTree>()?;
+        let name: Ident = input.parse()?;
+        let generics: Generics = input.parse()?;
+        let kind = if is_enum { ClassKind::Enum(variants(input, errors)?) } else { ClassKind::Struct(fields(input, errors)?) };
+        let options = class_options(attribute, &attributes, errors);
+        let doc = attribute::doc(&attributes, errors);
+        let cfgs = attribute::cfgs(&attributes);
+        Ok(Class { item: stripped, name, doc, cfgs, generics: quote!(#generics), options, kind })
+    };
+    let parsed = whole.parse2(item);
+    errors.take(parsed)
+}
+
+fn class_options(attribute: TokenStream, attributes: &[Attribute], errors: &mut Errors) -> ClassOptions {
+    let mut found = ClassOptions::default();
+    let mut seen = Vec::new();
+    let mut lists = vec![attribute];
+    lists.extend(attribute::pyo3_lists(attributes, errors));
+    for list in lists {
+        options::read(list, &CLASS, &mut seen, errors, |option, input, _| read(&mut found, option, input));
+    }
+    found
+}
+
+fn read(found: &mut ClassOptions, option: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+    let word = option.to_string();
+    match word.as_str() {
+        "name" => found.name = Some(options::name(option, input)?),
+        "module" => found.module = Some(options::text(option, input)?.value()),
+        "crate" => found.root = Some(options::root(option, input)?),
+        "rename_all" => found.rename_all = Some(rename_all(option, input)?),
+        "extends" => {
+            options::equals(option, input, "Base")?;
+            let base: Path = input.parse()?;
+            found.extends = Some(quote!(#base));
+        }
+        "freelist" => {
+            // A hint for speed: construction is right without a list of free instances.
+            options::equals(option, input, "8")?;
+            input.parse::<LitInt>()?;
+        }
+        "str" if input.peek(Token![=]) => {
+            options::equals(option, input, "\"{field}\"")?;
+            input.parse::<LitStr>()?;
+            found.later.push((option.clone(), "a format for `str` is not built yet: write `fn __str__(&self) -> String`".to_owned()));
+        }
+        "new" => {
+            options::equals(option, input, "\"from_fields\"")?;
+            input.parse::<LitStr>()?;
+            found.later.push((option.clone(), "`new = \"from_fields\"` is not built yet: write a constructor and mark it `#[new]`".to_owned()));
+        }
+        "constructor" => {
+            options::equals(option, input, "(..)")?;
+            input.parse::<proc_macro2::Group>()?;
+            found.later.push((option.clone(), "`constructor` belongs to an enum whose variants have fields, which is not built yet".to_owned()));
+        }
+        "generic" => found.later.push((option.clone(), "`generic` is not built yet: write a class method `__class_getitem__`".to_owned())),
+        _ => *flag(found, &word) = Some(option.clone()),
+    }
+    Ok(())
+}
+
+/// Where a flag is kept.
+fn flag<'a>(found: &'a mut ClassOptions, word: &str) -> &'a mut Option<Ident> {
+    match word {
+        "frozen" => &mut found.frozen,
+        "subclass" => &mut found.subclass,
+        "dict" => &mut found.dict,
+        "weakref" => &mut found.weakref,
+        "get_all" => &mut found.get_all,
+        "set_all" => &mut found.set_all,
+        "unsendable" => &mut found.unsendable,
+        "immutable_type" => &mut found.immutable_type,
+        "mapping" => &mut found.mapping,
+        "sequence" => &mut found.sequence,
+        "eq" => &mut found.eq,
+        "eq_int" => &mut found.eq_int,
+        "ord" => &mut found.ord,
+        "hash" => &mut found.hash,
+        "str" => &mut found.str,
+        "from_py_object" => &mut found.from_py_object,
+        "skip_from_py_object" => &mut found.skip_from_py_object,
+        _ => unreachable!("every known option is read"),
+    }
+}
+
+fn rename_all(option: &Ident, input: ParseStream<'_>) -> syn::Result<Rename> {
+    let literal = options::text(option, input)?;
+    let wanted = literal.value();
+    let names = Rename::RULES.map(|(name, _)| name);
+    let rule = Rename::RULES.into_iter().find(|(name, _)| *name == wanted);
+    rule.map(|(_, rule)| rule).ok_or_else(|| {
+        let rules = if wanted.is_empty() { list(&names) } else { nearest_first(&wanted, &names) };
+        syn::Error::new(literal.span(), format!("no rule is called {wanted:?}; there are {rules}"))
+    })
+}

@@ -1,0 +1,175 @@
+//! `#[pyfunction]`, and what functions and methods have in common.
+
+use super::attribute::{self, Attribute};
+use super::header::{Header, Parameter, Receiver};
+use super::options::{self, Known};
+use super::{signature, strip};
+use crate::model::{Callable, Function, Input, Owner, Role, TextSignature, Written, unraw};
+use crate::report::Errors;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::parse::{ParseStream, Parser};
+use syn::LitStr;
+
+const FUNCTION: Known = Known {
+    owner: "`#[pyfunction]`",
+    names: &["name", "signature", "text_signature", "pass_module", "crate", "warn"],
+    repeatable: &["warn"],
+};
+
+const ARGUMENT: Known = Known { owner: "a parameter", names: &["from_py_with", "cancel_handle"], repeatable: &[] };
+
+/// Options that functions and methods share.
+#[derive(Default)]
+pub(super) struct CallableOptions {
+    pub(super) name: Option<String>,
+    pub(super) written: Option<Written>,
+    pub(super) text_signature: Option<TextSignature>,
+}
+
+/// `#[pyfunction(attribute)] item`.
+pub(crate) fn function(attribute: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Function> {
+    let whole = |input: ParseStream<'_>| Ok((Attribute::outer(input)?, Header::parse(input)?));
+    let Ok((attributes, header)) = whole.parse2(item.clone()).map_err(|error| errors.push(not_a_function(&item, error))) else {
+        return None;
+    };
+    let mut found = CallableOptions::default();
+    let mut pass_module = None;
+    let mut root = None;
+    let mut seen = Vec::new();
+    let mut lists = vec![attribute];
+    lists.extend(attribute::pyo3_lists(&attributes, errors));
+    for list in lists {
+        options::read(list, &FUNCTION, &mut seen, errors, |option, input, _| {
+            match option.to_string().as_str() {
+                "pass_module" => pass_module = Some(option.clone()),
+                "crate" => root = Some(options::root(option, input)?),
+                _ => found.read(option, input)?,
+            }
+            Ok(())
+        });
+    }
+    if let Some(receiver) = &header.receiver {
+        let tokens = receiver.tokens();
+        errors.at(tokens, "a `#[pyfunction]` has no receiver: move it out of the `impl` block, or mark the block `#[pymethods]`");
+    }
+    let owner = if pass_module.is_some() { Owner::Module } else { Owner::Nothing };
+    let visibility = header.visibility.clone();
+    let callable = callable(&attributes, header, found, owner, errors);
+    if let (Some(option), false) = (pass_module, callable.has_owner()) {
+        errors.at(option, "`pass_module` fills the first parameter, and there is none: add `module: &Bound<'_, PyModule>`");
+    }
+    Some(Function { item: strip::function(item), visibility, callable, root })
+}
+
+fn not_a_function(item: &TokenStream, error: syn::Error) -> syn::Error {
+    let is_function = item.clone().into_iter().any(|tree| tree.to_string() == "fn");
+    match is_function {
+        true => error,
+        false => syn::Error::new(error.span(), "`#[pyfunction]` stands on a `fn`; a struct or an enum takes `#[pyclass]`"),
+    }
+}
+
+/// Puts a function together. `owner` says what stands before its parameters.
+pub(super) fn callable(
+    attributes: &[Attribute],
+    header: Header,
+    options: CallableOptions,
+    owner: Owner,
+    errors: &mut Errors,
+) -> Callable {
+    let mut inputs: Vec<Input> = header.inputs.into_iter().map(|parameter| parameter.read(errors)).collect();
+    let takes_owner = matches!(owner, Owner::Module | Owner::Class | Owner::Typed);
+    if let (true, Some(first)) = (takes_owner, inputs.iter_mut().find(|input| input.role == Role::Argument)) {
+        first.role = Role::Owner;
+    }
+    Callable {
+        python_name: options.name.unwrap_or_else(|| unraw(&header.name)),
+        name: header.name,
+        cfgs: attribute::cfgs(attributes),
+        doc: attribute::doc(attributes, errors),
+        owner,
+        receiver: header.receiver.as_ref().map(Receiver::tokens).unwrap_or_default(),
+        inputs,
+        output: header.output,
+        written: options.written,
+        text_signature: options.text_signature.unwrap_or(TextSignature::Generated),
+        refused: header.refused,
+    }
+}
+
+impl Callable {
+    /// Whether a parameter takes the module, the class or the receiver.
+    pub(super) fn has_owner(&self) -> bool {
+        self.inputs.iter().any(|input| input.role == Role::Owner)
+    }
+}
+
+impl CallableOptions {
+    /// Reads an option that functions and methods share.
+    pub(super) fn read(&mut self, option: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+        match option.to_string().as_str() {
+            "name" => self.name = Some(options::name(option, input)?),
+            "signature" => {
+                options::equals(option, input, "(a, b = 1)")?;
+                self.written = Some(signature::signature(input)?);
+            }
+            "text_signature" => self.text_signature = Some(text_signature(option, input)?),
+            _ => return Err(syn::Error::new(option.span(), format!("`{option}` is not built yet: remove it"))),
+        }
+        Ok(())
+    }
+}
+
+fn text_signature(option: &Ident, input: ParseStream<'_>) -> syn::Result<TextSignature> {
+    options::equals(option, input, "\"(a, b=1)\"")?;
+    if let Ok(word) = input.fork().parse::<Ident>() {
+        if word == "None" {
+            input.parse::<Ident>()?;
+            return Ok(TextSignature::Absent);
+        }
+    }
+    let literal = input.fork().parse::<LitStr>();
+    let literal = literal.map_err(|_| input.error("`text_signature` takes a string, `\"(a, b=1)\"`, or `None`"))?;
+    input.parse::<LitStr>()?;
+    let text = literal.value();
+    if !text.starts_with('(') || !text.ends_with(')') || text.contains('\0') {
+        return Err(syn::Error::new(literal.span(), "a text signature stands in parentheses: `text_signature = \"(a, b=1)\"`"));
+    }
+    Ok(TextSignature::Given(text))
+}
+
+impl Parameter {
+    /// The parameter with what its attributes say.
+    fn read(self, errors: &mut Errors) -> Input {
+        let Parameter { attributes, mut input } = self;
+        let mut seen = Vec::new();
+        for list in attribute::pyo3_lists(&attributes, errors) {
+            options::read(list, &ARGUMENT, &mut seen, errors, |option, tokens, _| {
+                if option == "cancel_handle" {
+                    return Err(syn::Error::new(option.span(), "`cancel_handle` belongs to `async` functions, which are not built yet"));
+                }
+                options::equals(option, tokens, "path::to::function")?;
+                input.from_py_with = Some(from_py_with(tokens)?);
+                Ok(())
+            });
+        }
+        for attribute in attributes.iter().filter(|attribute| attribute.is("cfg") || attribute.is("cfg_attr")) {
+            errors.at(&attribute.tokens, "a parameter that Python fills is always there: put the `#[cfg]` on two functions");
+        }
+        if input.ty.is_python {
+            input.role = Role::Python;
+        }
+        input
+    }
+}
+
+/// A path or, as older code has it, a string that holds one.
+fn from_py_with(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    if let Ok(literal) = input.fork().parse::<LitStr>() {
+        input.parse::<LitStr>()?;
+        let path: syn::Path = literal.parse()?;
+        return Ok(quote!(#path));
+    }
+    super::expression::expression(input)
+}

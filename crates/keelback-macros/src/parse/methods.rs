@@ -1,0 +1,238 @@
+//! `#[pymethods]`.
+
+use super::attribute::{self, Arguments, Attribute};
+use super::function::{CallableOptions, callable};
+use super::header::{Header, Receiver};
+use super::options::{self, Known};
+use super::strip::{self, METHOD_MARKERS};
+use crate::model::{Constant, Member, Method, MethodKind, Methods, Owner, Refused, Special, property_name, unraw};
+use crate::report::Errors;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Generics, LitStr, Token, Visibility, WhereClause, braced};
+
+const BLOCK: Known = Known { owner: "`#[pymethods]`", names: &["crate"], repeatable: &[] };
+const METHOD: Known = Known { owner: "a method", names: &["name", "signature", "text_signature", "warn"], repeatable: &["warn"] };
+
+/// `#[pymethods(attribute)] impl Class { .. }`.
+pub(crate) fn methods(attribute: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Methods> {
+    let stripped = strip::methods(item.clone());
+    let whole = |input: ParseStream<'_>| block(attribute, stripped, input, errors);
+    let parsed = whole.parse2(item);
+    errors.take(parsed)
+}
+
+fn block(attribute: TokenStream, item: TokenStream, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Methods> {
+    let attributes = Attribute::outer(input)?;
+    if !input.peek(Token![impl]) {
+        return Err(syn::Error::new(input.span(), "`#[pymethods]` stands on an `impl` block"));
+    }
+    input.parse::<Token![impl]>()?;
+    let mut refused = Vec::new();
+    let generics: Generics = input.parse()?;
+    if !generics.params.is_empty() {
+        let why = "a Python class has no type parameters: write one `impl` block for one concrete class";
+        refused.push(Refused { tokens: quote!(#generics), why: why.to_owned() });
+    }
+    let class: syn::Type = input.parse()?;
+    if input.peek(Token![for]) {
+        input.parse::<Token![for]>()?;
+        let why = "`#[pymethods]` stands on an inherent `impl` block: call the trait's methods from methods in `impl Class`";
+        refused.push(Refused { tokens: quote!(#class), why: why.to_owned() });
+        input.parse::<syn::Type>()?;
+    }
+    input.parse::<Option<WhereClause>>()?;
+    let mut root = None;
+    let mut seen = Vec::new();
+    let mut lists = vec![attribute];
+    lists.extend(attribute::pyo3_lists(&attributes, errors));
+    for list in lists {
+        options::read(list, &BLOCK, &mut seen, errors, |option, input, _| {
+            root = Some(options::root(option, input)?);
+            Ok(())
+        });
+    }
+    let content;
+    braced!(content in input);
+    let mut members = Vec::new();
+    while !content.is_empty() {
+        members.extend(member(&content, errors)?);
+    }
+    Ok(Methods { item, class: quote!(#class), cfgs: attribute::cfgs(&attributes), refused, members, root })
+}
+
+fn member(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Member>> {
+    let attributes = Attribute::outer(input)?;
+    let ahead = input.fork();
+    ahead.parse::<Visibility>()?;
+    if ahead.peek(Token![const]) && ahead.peek2(syn::Ident::peek_any) && ahead.peek3(Token![:]) {
+        return constant(input, &attributes, errors);
+    }
+    if ahead.peek(Token![type]) {
+        return Err(ahead.error("Python sees functions and constants only: move this out of the `#[pymethods]` block"));
+    }
+    if ahead.peek(syn::Ident) && ahead.peek2(Token![!]) {
+        return Err(ahead.error("`#[pymethods]` cannot see into a macro: write the method out, or call the macro in its body"));
+    }
+    let header = Header::parse(input)?;
+    Ok(method(&attributes, header, errors).map(|method| Member::Method(Box::new(method))))
+}
+
+/// A constant: Python sees it if it is marked `#[classattr]`.
+fn constant(input: ParseStream<'_>, attributes: &[Attribute], errors: &mut Errors) -> syn::Result<Option<Member>> {
+    input.parse::<Visibility>()?;
+    input.parse::<Token![const]>()?;
+    let name = Ident::parse_any(input)?;
+    while !input.is_empty() && input.parse::<Option<Token![;]>>()?.is_none() {
+        input.parse::<proc_macro2::TokenTree>()?;
+    }
+    let found = method_options(attributes, errors);
+    if let Some(option) = found.written.as_ref().map(|written| &written.tokens) {
+        errors.at(option, "a constant takes no arguments: remove the `signature`");
+    }
+    if !attributes.iter().any(|attribute| attribute.is("classattr")) {
+        return Ok(None);
+    }
+    let python_name = found.name.unwrap_or_else(|| unraw(&name));
+    Ok(Some(Member::Constant(Constant { name, python_name, cfgs: attribute::cfgs(attributes) })))
+}
+
+fn method_options(attributes: &[Attribute], errors: &mut Errors) -> CallableOptions {
+    let mut found = CallableOptions::default();
+    let mut seen = Vec::new();
+    for list in attribute::pyo3_lists(attributes, errors) {
+        options::read(list, &METHOD, &mut seen, errors, |option, input, _| found.read(option, input));
+    }
+    found
+}
+
+fn method(attributes: &[Attribute], header: Header, errors: &mut Errors) -> Option<Method> {
+    let mut found = method_options(attributes, errors);
+    let markers = Markers::read(attributes, errors);
+    let rust_name = unraw(&header.name);
+    let kind = markers.kind(&rust_name);
+    let owner = markers.owner(kind, &header);
+    if let (Some(receiver), true) = (&header.receiver, matches!(owner, Owner::Nothing | Owner::Class)) {
+        errors.at(receiver.tokens(), "this is called without an instance: remove the receiver, or the attribute that says so");
+    }
+    if let Some(Receiver::Value(tokens)) = &header.receiver {
+        errors.at(tokens, "Python keeps the instance, so a method cannot take it: write `&self`, `&mut self` or `slf: PyRef<'_, Self>`");
+    }
+    if found.name.is_none() {
+        found.name = markers.property.clone().or_else(|| Some(property_name(&rust_name, &kind).to_owned()));
+    }
+    let name = header.name.clone();
+    let callable = callable(attributes, header, found, owner, errors);
+    if owner == Owner::Typed && !callable.has_owner() {
+        let why = format!("`{rust_name}` has no receiver: give it `&self`, or mark it `#[staticmethod]` or `#[classmethod]`");
+        errors.at(name, why);
+        return None;
+    }
+    if let (Some(marker), Owner::Class, false) = (&markers.class, owner, callable.has_owner()) {
+        errors.at(marker, "a class method's first parameter is the class: add `cls: &Bound<'_, PyType>`");
+        return None;
+    }
+    Some(Method { callable, kind })
+}
+
+/// The attributes that say what a function in the block is.
+#[derive(Default)]
+struct Markers {
+    new: Option<Ident>,
+    accessor: Option<(Ident, MethodKind)>,
+    /// The name in `#[getter(name)]`.
+    property: Option<String>,
+    class: Option<Ident>,
+    static_: Option<Ident>,
+    attribute: Option<Ident>,
+}
+
+impl Markers {
+    fn read(attributes: &[Attribute], errors: &mut Errors) -> Markers {
+        let mut found = Markers::default();
+        let mut first: Option<Ident> = None;
+        for attribute in attributes.iter().filter(|attribute| METHOD_MARKERS.iter().any(|name| attribute.is(name))) {
+            let marker = attribute.name().clone();
+            let pair = |one: &Ident, other: &Ident| (one == "new" && other == "classmethod") || (one == "classmethod" && other == "new");
+            if let Some(first) = first.as_ref().filter(|first| !pair(first, &marker)) {
+                errors.at(&attribute.tokens, format!("a function is one thing: keep `#[{first}]` or `#[{marker}]`"));
+                continue;
+            }
+            first = Some(marker.clone());
+            found.property = found.property.or_else(|| property(attribute, errors));
+            match marker.to_string().as_str() {
+                "new" => found.new = Some(marker),
+                "getter" => found.accessor = Some((marker, MethodKind::Getter)),
+                "setter" => found.accessor = Some((marker, MethodKind::Setter)),
+                "deleter" => found.accessor = Some((marker, MethodKind::Deleter)),
+                "classmethod" => found.class = Some(marker),
+                "staticmethod" => found.static_ = Some(marker),
+                _ => found.attribute = Some(marker),
+            }
+        }
+        found
+    }
+
+    fn kind(&self, name: &str) -> MethodKind {
+        if self.new.is_some() || name == "__new__" {
+            return MethodKind::New;
+        }
+        if let Some((_, kind)) = self.accessor {
+            return kind;
+        }
+        if self.attribute.is_some() {
+            return MethodKind::ClassAttribute;
+        }
+        match Special::find(name) {
+            Some(special) if self.class.is_none() && self.static_.is_none() => MethodKind::Special(special),
+            _ => MethodKind::Ordinary,
+        }
+    }
+
+    fn owner(&self, kind: MethodKind, header: &Header) -> Owner {
+        if self.class.is_some() {
+            return Owner::Class;
+        }
+        if self.static_.is_some() || matches!(kind, MethodKind::New | MethodKind::ClassAttribute) {
+            return Owner::Nothing;
+        }
+        match header.receiver {
+            Some(Receiver::Shared(_)) => Owner::Shared,
+            Some(Receiver::Exclusive(_)) => Owner::Exclusive,
+            Some(Receiver::Value(_)) => Owner::Shared, // reported by the caller
+            None => Owner::Typed,
+        }
+    }
+}
+
+/// The name in `#[getter(name)]` or `#[getter("name")]`.
+fn property(attribute: &Attribute, errors: &mut Errors) -> Option<String> {
+    let Arguments::List(list) = &attribute.arguments else {
+        return None;
+    };
+    if !["getter", "setter", "deleter"].iter().any(|name| attribute.is(name)) {
+        errors.at(&attribute.tokens, format!("`#[{}]` takes no arguments: options stand in `#[pyo3(..)]`", attribute.name()));
+        return None;
+    }
+    let name = |input: ParseStream<'_>| match input.parse::<LitStr>() {
+        Ok(literal) => Ok(literal.value()),
+        Err(_) => Ok(unraw(&Ident::parse_any(input)?)),
+    };
+    match name.parse2(list.clone()) {
+        Ok(name) => Some(name),
+        Err(_) => {
+            errors.at(&attribute.tokens, format!("`#[{0}]` takes the property's name: `#[{0}(name)]`", attribute.name()));
+            None
+        }
+    }
+}
+
+impl Receiver {
+    /// The receiver as written.
+    pub(super) fn tokens(&self) -> TokenStream {
+        let (Receiver::Shared(tokens) | Receiver::Exclusive(tokens) | Receiver::Value(tokens)) = self;
+        tokens.to_token_stream()
+    }
+}

@@ -1,0 +1,111 @@
+//! The items of an inline module, of which only the head is read.
+
+use super::attribute::{self, Attribute};
+use super::export::exported_names;
+use super::function::{CallableOptions, callable};
+use super::header::Header;
+use crate::model::{ModuleItem, ModuleItemKind, Owner};
+use crate::report::Errors;
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use quote::quote;
+use syn::parse::ParseStream;
+use syn::{Token, Visibility};
+
+/// What the module registers, and its content with nested modules marked as such, if there are any.
+pub(super) fn items(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<(Vec<ModuleItem>, Option<TokenStream>)> {
+    let mut found = Vec::new();
+    let mut rewritten = TokenStream::new();
+    let mut has_submodule = false;
+    while !input.is_empty() {
+        let attributes = Attribute::outer(input)?;
+        let kinds = kinds(&input.fork(), &attributes, errors)?;
+        let is_submodule = kinds.iter().any(|kind| matches!(kind, ModuleItemKind::Submodule(_)));
+        let written = attributes.iter().map(|attribute| &attribute.tokens);
+        // The mark stands last, behind the attribute macro that reads it.
+        let mark = is_submodule.then(|| quote!(#[pyo3(submodule)]));
+        let item = skip_item(input)?;
+        rewritten.extend(quote!(#(#written)* #mark #item));
+        has_submodule |= is_submodule;
+        let cfgs = attribute::cfgs(&attributes);
+        found.extend(kinds.into_iter().map(|kind| ModuleItem { cfgs: cfgs.clone(), kind }));
+    }
+    Ok((found, has_submodule.then_some(rewritten)))
+}
+
+/// How an item is registered; `input` stands behind its attributes.
+fn kinds(input: ParseStream<'_>, attributes: &[Attribute], errors: &mut Errors) -> syn::Result<Vec<ModuleItemKind>> {
+    let marked = |name: &str| attributes.iter().find(|attribute| attribute.ends_with(name));
+    if marked("pymodule_init").is_some() {
+        let header = Header::parse(input)?;
+        let init = callable(attributes, header, CallableOptions::default(), Owner::Module, errors);
+        return Ok(vec![ModuleItemKind::Init(Box::new(init))]);
+    }
+    input.parse::<Visibility>()?;
+    if let Some(export) = marked("pymodule_export") {
+        if input.peek(Token![use]) {
+            return Ok(exported_names(input)?.into_iter().map(ModuleItemKind::Export).collect());
+        }
+        if input.parse::<Option<Token![const]>>()?.is_some() && input.peek(syn::Ident) {
+            return Ok(vec![ModuleItemKind::Constant(input.parse()?)]);
+        }
+        let why = "`#[pymodule_export]` stands on a `use` or on a `const`; an item marked `#[pyfunction]`, `#[pyclass]` or `#[pymodule]` is exported anyway";
+        errors.at(&export.tokens, why);
+        return Ok(Vec::new());
+    }
+    let kind = if marked("pyfunction").is_some() {
+        named_after(input, &["fn"]).map(ModuleItemKind::Function)
+    } else if marked("pyclass").is_some() {
+        named_after(input, &["struct", "enum"]).map(ModuleItemKind::Class)
+    } else if marked("pymodule").is_some() {
+        named_after(input, &["mod", "fn"]).map(ModuleItemKind::Submodule)
+    } else {
+        None
+    };
+    Ok(kind.into_iter().collect())
+}
+
+/// The name behind one of `keywords`. An item without one is reported by its own macro.
+fn named_after(input: ParseStream<'_>, keywords: &[&str]) -> Option<Ident> {
+    while !input.is_empty() {
+        match input.parse::<TokenTree>().ok()? {
+            TokenTree::Ident(word) if keywords.iter().any(|keyword| word == keyword) => return input.parse().ok(),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Takes the next item: up to its `;`, or up to and with its braces.
+fn skip_item(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    let mut needs_semicolon = false;
+    let mut angles = 0usize;
+    let mut previous = ' ';
+    while !input.is_empty() {
+        let is_first_word = tokens.is_empty() || previous == 'w';
+        let is_function = input.peek(Token![const]) && (input.peek2(Token![fn]) || input.peek2(Token![unsafe]) || input.peek2(Token![async]));
+        let is_value = input.peek(Token![use]) || input.peek(Token![static]) || input.peek(Token![type]) || input.peek(Token![const]);
+        needs_semicolon |= is_first_word && is_value && !is_function && angles == 0;
+        let tree: TokenTree = input.parse()?;
+        let (ends, kind) = match &tree {
+            TokenTree::Punct(punct) => {
+                match punct.as_char() {
+                    '<' => angles += 1,
+                    '>' if previous != '-' && previous != '=' => angles = angles.saturating_sub(1),
+                    _ => {}
+                }
+                (punct.as_char() == ';', punct.as_char())
+            }
+            TokenTree::Group(group) => (group.delimiter() == Delimiter::Brace && !needs_semicolon && angles == 0, 'g'),
+            TokenTree::Ident(_) => (false, 'w'),
+            TokenTree::Literal(_) => (false, 'l'),
+        };
+        previous = kind;
+        tokens.extend([tree]);
+        if ends {
+            break;
+        }
+    }
+    Ok(tokens)
+}

@@ -1,0 +1,89 @@
+//! `signature = (a, /, b: "int" = 1, *args, c, **kwargs) -> "str"`.
+
+use super::expression::expression;
+use super::python_literal::python_literal;
+use crate::model::{DefaultValue, Entry, Written};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::ext::IdentExt;
+use syn::parse::ParseStream;
+use syn::{LitStr, Token, parenthesized};
+
+/// What stands behind `signature =`.
+pub(super) fn signature(input: ParseStream<'_>) -> syn::Result<Written> {
+    if !input.peek(syn::token::Paren) {
+        return Err(input.error("`signature` takes the parameters in parentheses: `signature = (a, b = 1, *, c)`"));
+    }
+    let content;
+    let parentheses = parenthesized!(content in input);
+    let mut entries = Vec::new();
+    while !content.is_empty() {
+        entries.push(entry(&content)?);
+        if !content.is_empty() {
+            content.parse::<Token![,]>()?;
+        }
+    }
+    let returns = match input.parse::<Option<Token![->]>>()? {
+        Some(_) => Some(input.parse::<LitStr>()?.value()),
+        None => None,
+    };
+    let span = parentheses.span.join();
+    Ok(Written { entries, returns, tokens: spanned_parentheses(span) })
+}
+
+/// Parentheses to point at: the list itself was read already.
+fn spanned_parentheses(span: proc_macro2::Span) -> TokenStream {
+    let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, TokenStream::new());
+    group.set_span(span);
+    quote!(#group)
+}
+
+fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
+    if input.peek(Token![/]) {
+        let slash: Token![/] = input.parse()?;
+        return Ok(Entry::Slash(quote!(#slash)));
+    }
+    if !input.peek(Token![*]) {
+        let name = parameter_name(input)?;
+        return Ok(Entry::Parameter { annotation: annotation(input)?, default: default(input)?, name });
+    }
+    let star: Token![*] = input.parse()?;
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok(Entry::Star(quote!(#star)));
+    }
+    let is_keywords = input.parse::<Option<Token![*]>>()?.is_some();
+    let name = parameter_name(input)?;
+    let annotation = annotation(input)?;
+    if input.peek(Token![=]) {
+        return Err(input.error(format!("`{name}` collects what is left over and has no default: remove it")));
+    }
+    Ok(match is_keywords {
+        true => Entry::Keywords { name, annotation },
+        false => Entry::Arguments { name, annotation },
+    })
+}
+
+fn parameter_name(input: ParseStream<'_>) -> syn::Result<Ident> {
+    if !input.peek(Ident::peek_any) {
+        return Err(input.error("expected the name of a parameter, `/`, `*`, `*args` or `**kwargs`"));
+    }
+    Ident::parse_any(input)
+}
+
+fn annotation(input: ParseStream<'_>) -> syn::Result<Option<String>> {
+    if input.parse::<Option<Token![:]>>()?.is_none() {
+        return Ok(None);
+    }
+    let literal = input.fork().parse::<LitStr>();
+    literal.map_err(|_| input.error("an annotation is the text of a Python type: `name: \"int\"`"))?;
+    Ok(Some(input.parse::<LitStr>()?.value()))
+}
+
+fn default(input: ParseStream<'_>) -> syn::Result<Option<DefaultValue>> {
+    if input.parse::<Option<Token![=]>>()?.is_none() {
+        return Ok(None);
+    }
+    let expression = expression(input)?;
+    let text = python_literal(&expression).unwrap_or_else(|| "...".to_owned());
+    Ok(Some(DefaultValue { expression, text }))
+}
