@@ -21,7 +21,7 @@ pub(crate) fn class(class: &Class, errors: &mut Errors) {
             if variants.is_empty() {
                 errors.at(&class.name, "an enum without variants has no instances: add a variant, or make it a struct");
             }
-            let names = variants.iter().filter(|variant| variant.cfgs.is_empty());
+            let names = variants.iter().filter(|variant| variant.repeated.is_empty());
             let names = names.map(|variant| (&variant.name, class.member_name(&variant.name, variant.python_name.as_deref())));
             unique(names, errors);
             enumeration(class, errors);
@@ -66,7 +66,7 @@ fn structure(class: &Class, fields: &[Field], errors: &mut Errors) {
             errors.at(name, "Python does not see this field, so its Python name changes nothing: add `get` or `set`");
         }
     }
-    let seen = |field: &&Field| field.cfgs.is_empty() && (field.get.is_some() || field.set.is_some());
+    let seen = |field: &&Field| field.repeated.is_empty() && (field.get.is_some() || field.set.is_some());
     let names = fields.iter().filter(seen).filter_map(|field| {
         let name = field.name.as_ref()?;
         Some((name, class.member_name(name, field.python_name.as_deref())))

@@ -27,17 +27,17 @@ pub(crate) fn methods(methods: &Methods, errors: &mut Errors) {
 /// What Python knows a member by: two accessors of a property are two things, a method and a constant are not.
 fn identity(member: &Member) -> (&Ident, (&'static str, String), bool) {
     match member {
-        Member::Constant(constant) => (&constant.name, ("attribute", constant.python_name.clone()), constant.cfgs.is_empty()),
+        Member::Constant(constant) => (&constant.name, ("attribute", constant.python_name.clone()), constant.repeated.is_empty()),
         Member::Method(method) => {
             let callable = &method.callable;
             let what = match method.kind {
-                MethodKind::New => return (&callable.name, ("constructor", "__new__".to_owned()), callable.cfgs.is_empty()),
+                MethodKind::New => return (&callable.name, ("constructor", "__new__".to_owned()), callable.repeated.is_empty()),
                 MethodKind::Getter => "getter",
                 MethodKind::Setter => "setter",
                 MethodKind::Deleter => "deleter",
                 MethodKind::Ordinary | MethodKind::Special(_) | MethodKind::ClassAttribute => "attribute",
             };
-            (&callable.name, (what, callable.python_name.clone()), callable.cfgs.is_empty())
+            (&callable.name, (what, callable.python_name.clone()), callable.repeated.is_empty())
         }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn module(module: &Module, errors: &mut Errors) {
             for item in items {
                 if let ModuleItemKind::Init(init) = &item.kind {
                     fills_a_module(init, "`#[pymodule_init]`", errors);
-                    if std::mem::replace(&mut has_init, item.cfgs.is_empty()) && item.cfgs.is_empty() {
+                    if std::mem::replace(&mut has_init, item.repeated.is_empty()) && item.repeated.is_empty() {
                         errors.at(&init.name, "a module has one `#[pymodule_init]`: call this function from the other one");
                     }
                 }

@@ -47,6 +47,7 @@ impl EntryPoint<'_> {
             impl #private::Function<#count> for #target {
                 type Receiver = #receiver;
                 type Output = #output;
+                #[allow(clippy::needless_update)]
                 const DESCRIPTOR: #private::FunctionDescriptor = #descriptor;
                 #names
                 fn call<'a, 'py>(
@@ -294,7 +295,6 @@ impl EntryPoint<'_> {
         };
         quote! {
             {
-                #[allow(unused_imports)]
                 use #private::returned::*;
                 #private::Returned(#output)#convert
             }

@@ -11,7 +11,7 @@ use quote::{quote, quote_spanned};
 /// The item, its description and the rows of what Python sees of it.
 pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     let private = &root.private(class.options.root.as_ref());
-    let Class { item, name, cfgs, options, .. } = class;
+    let Class { item, name, repeated, options, .. } = class;
     let mut rows = Rows::default();
     match &class.kind {
         ClassKind::Struct(fields) => properties(class, fields, private, &mut rows),
@@ -26,24 +26,24 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     let shareable = options.unsendable.is_none().then(|| quote_spanned!(name.span()=> const _: () = #private::assert_sync::<#name>();));
     quote! {
         #item
-        #(#cfgs)*
-        #[allow(deprecated)]
+        #(#repeated)*
         const _: () = {
             impl #private::PyClass for #name {
                 const NAME: &'static str = #python_name;
                 type Frozen = #private::#frozen;
             }
             #(#entry_points)*
+            #[allow(clippy::needless_update)]
             static ITEMS: #private::ClassItems<#name> = #items;
             impl #private::PyClassImpl for #name {
                 type Base = #base;
+                #[allow(clippy::needless_update)]
                 const DESCRIPTOR: #private::ClassDescriptor = #descriptor;
                 fn cell() -> &'static #private::ClassCell {
                     static CELL: #private::ClassCell = #private::ClassCell::new();
                     &CELL
                 }
                 fn items() -> #private::ClassItemsList<Self> {
-                    #[allow(unused_imports)]
                     use #private::probe::*;
                     #private::ClassItemsList::new(&ITEMS, (&#private::MethodsProbe::<#name>::NEW).items())
                 }
@@ -88,8 +88,8 @@ fn references(class: &Class, private: &TokenStream) -> TokenStream {
         return quote!(#private::visit_fields! { #name; });
     };
     let fields = fields.iter().map(|field| {
-        let (cfgs, member, ty) = (&field.cfgs, &field.member, elided_field(&field.ty.tokens, name));
-        quote_spanned!(place(&field.ty.tokens)=> #(#cfgs)* #member: #ty)
+        let (repeated, member, ty) = (&field.repeated, &field.member, elided_field(&field.ty.tokens, name));
+        quote_spanned!(place(&field.ty.tokens)=> [#(#repeated)*] #member: #ty)
     });
     quote!(#private::visit_fields! { #name; #(#fields),* })
 }

@@ -55,7 +55,7 @@ pub(super) fn add(
     let callable = Callable {
         name: option.clone(),
         python_name: special.name.to_owned(),
-        cfgs: Vec::new(),
+        repeated: Vec::new(),
         doc: Default::default(),
         owner: Owner::Shared,
         receiver: quote!(#option),

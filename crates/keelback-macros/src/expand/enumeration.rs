@@ -11,11 +11,11 @@ pub(super) fn variants(class: &Class, variants: &[Variant], private: &TokenStrea
     let class_name = &class.name;
     let mut arms = Vec::new();
     for variant in variants {
-        let (name, cfgs) = (&variant.name, &variant.cfgs);
+        let (name, repeated) = (&variant.name, &variant.repeated);
         let python_name = class.member_name(name, variant.python_name.as_deref());
-        rows.attribute(&python_name, cfgs, &quote!(#class_name::#name), private);
+        rows.attribute(&python_name, repeated, &quote!(#class_name::#name), private);
         let shown = format!("{}.{python_name}", class.python_name());
-        arms.push(quote!(#(#cfgs)* #class_name::#name => #shown));
+        arms.push(quote!(#(#repeated)* #class_name::#name => #shown));
     }
     rows.entry_points.push(quote! {
         fn __shown(variant: &#class_name) -> &'static str {

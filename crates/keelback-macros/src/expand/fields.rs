@@ -32,7 +32,6 @@ fn getter(class: &Class, field: &Field, name: &str, index: usize, private: &Toke
         let mut #holder = ::core::default::Default::default();
         let #instance = #private::receiver_ref(#this, &mut #holder)?;
         let #result = {
-            #[allow(unused_imports)]
             use #private::returned::*;
             #private::Field(&#instance.#member)#convert
         };
@@ -73,16 +72,16 @@ struct Accessor {
 
 fn accessor(class: &Class, field: &Field, name: &str, target: &TokenStream, accessor: Accessor, private: &TokenStream, rows: &mut Rows) {
     let Accessor { output, count, accessor, body } = accessor;
-    let (class, cfgs) = (&class.name, &field.cfgs);
+    let (class, repeated) = (&class.name, &field.repeated);
     let c_name = format!("{name}\0");
     let doc = field.doc.c_string(private, "");
     let [py, this, arguments] = ["__py", "__this", "__arguments"].map(local);
-    let row = property_row(target, accessor, private, count == 0);
-    rows.properties.push(quote!(#(#cfgs)* #private::#row));
+    let row = property_row(target, accessor, count, private);
+    rows.properties.push(quote!(#(#repeated)* #private::#row));
     rows.entry_points.push(quote! {
-        #(#cfgs)*
+        #(#repeated)*
         struct #target;
-        #(#cfgs)*
+        #(#repeated)*
         impl #private::Function<#count> for #target {
             type Receiver = #private::Instance<#class>;
             type Output = #output;
@@ -90,7 +89,6 @@ fn accessor(class: &Class, field: &Field, name: &str, target: &TokenStream, acce
                 name: #private::cstr(#c_name), class: ::core::option::Option::Some(<#class as #private::PyClass>::NAME), doc: #doc,
                 ..#private::FunctionDescriptor::EMPTY
             };
-            #[allow(unused_variables)]
             fn call<'a, 'py>(
                 #py: #private::Python<'py>,
                 #this: <#private::Instance<#class> as #private::Receiver>::Value<'a, 'py>,

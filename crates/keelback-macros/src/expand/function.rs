@@ -9,7 +9,7 @@ use quote::quote;
 pub(crate) fn function(function: &Function, root: &Root) -> TokenStream {
     let private = &root.private(function.root.as_ref());
     let Function { item, visibility, callable, .. } = function;
-    let (name, cfgs) = (&callable.name, &callable.cfgs);
+    let (name, repeated) = (&callable.name, &callable.repeated);
     let target = &quote!(#name::__Definition);
     let entry = EntryPoint {
         private,
@@ -23,13 +23,12 @@ pub(crate) fn function(function: &Function, root: &Root) -> TokenStream {
     let (implementation, convention) = (entry.implement(target), entry.convention(target, ""));
     quote! {
         #item
-        #(#cfgs)*
+        #(#repeated)*
         #[doc(hidden)]
         #visibility mod #name {
             pub struct __Definition;
         }
-        #(#cfgs)*
-        #[allow(deprecated)]
+        #(#repeated)*
         const _: () = {
             #implementation
             impl #private::Definition for #target {

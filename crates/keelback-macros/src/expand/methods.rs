@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 /// The block, one entry point per method, and the rows that name them.
 pub(crate) fn methods(methods: &Methods, root: &Root) -> TokenStream {
     let private = &root.private(methods.root.as_ref());
-    let Methods { item, class, cfgs, .. } = methods;
+    let Methods { item, class, repeated, .. } = methods;
     let mut rows = Rows::default();
     for (index, member) in methods.members.iter().enumerate() {
         match member {
@@ -20,10 +20,10 @@ pub(crate) fn methods(methods: &Methods, root: &Root) -> TokenStream {
     let items = rows.items(private);
     quote! {
         #item
-        #(#cfgs)*
-        #[allow(deprecated)]
+        #(#repeated)*
         const _: () = {
             #(#entry_points)*
+            #[allow(clippy::needless_update)]
             static ITEMS: #private::ClassItems<#class> = #items;
             impl #private::Methods<#class> for #private::MethodsProbe<#class> {
                 fn items(&self) -> ::core::option::Option<&'static #private::ClassItems<#class>> {
@@ -67,7 +67,7 @@ impl Rows {
             let py = local("__py");
             let passed = callable.inputs.iter().map(|_| &py);
             let value = quote!(<#class>::#name(#(#passed),*));
-            self.attribute(&callable.python_name, &callable.cfgs, &value, private);
+            self.attribute(&callable.python_name, &callable.repeated, &value, private);
             return;
         }
         let (result, shown) = match method.kind {
@@ -93,17 +93,17 @@ impl Rows {
     /// Adds an entry point and the row that names it.
     pub(super) fn row(&mut self, entry: &EntryPoint<'_>, target: &TokenStream, kind: MethodKind) {
         let EntryPoint { private, callable, .. } = entry;
-        let cfgs = &callable.cfgs;
+        let repeated = &callable.repeated;
         let count = callable.signature().parameters.len();
         let (rows, row) = match kind {
             MethodKind::New => {
                 let row = quote!(#private::ConstructorRow::new::<#target, #count>());
-                self.constructors.push(quote!(#(#cfgs)* constructor: ::core::option::Option::Some(#row)));
+                self.constructors.push(quote!(#(#repeated)* constructor: ::core::option::Option::Some(#row)));
                 return self.entry_point(entry, target);
             },
-            MethodKind::Getter => (&mut self.properties, property_row(target, quote!(Getter::of::<#target>()), private, true)),
-            MethodKind::Setter => (&mut self.properties, property_row(target, quote!(Setter::of::<#target>()), private, false)),
-            MethodKind::Deleter => (&mut self.properties, property_row(target, quote!(Setter::deleter::<#target>()), private, false)),
+            MethodKind::Getter => (&mut self.properties, property_row(target, quote!(Getter::of::<#target>()), 0, private)),
+            MethodKind::Setter => (&mut self.properties, property_row(target, quote!(Setter::of::<#target>()), 1, private)),
+            MethodKind::Deleter => (&mut self.properties, property_row(target, quote!(Setter::deleter::<#target>()), 0, private)),
             MethodKind::Special(special) => (&mut self.slots, slot_row(special, target, callable)),
             MethodKind::Ordinary | MethodKind::ClassAttribute => {
                 let prefix = match callable.owner {
@@ -115,35 +115,34 @@ impl Rows {
                 (&mut self.methods, quote!(MethodRow::#convention))
             }
         };
-        rows.push(quote!(#(#cfgs)* #private::#row));
+        rows.push(quote!(#(#repeated)* #private::#row));
         self.entry_point(entry, target);
     }
 
     fn entry_point(&mut self, entry: &EntryPoint<'_>, target: &TokenStream) {
-        let cfgs = &entry.callable.cfgs;
+        let repeated = &entry.callable.repeated;
         let implementation = entry.implement(target);
         self.entry_points.push(quote! {
-            #(#cfgs)*
+            #(#repeated)*
             struct #target;
-            #(#cfgs)*
+            #(#repeated)*
             #implementation
         });
     }
 
     fn constant(&mut self, constant: &Constant, class: &TokenStream, private: &TokenStream) {
         let name = callee(&constant.name);
-        self.attribute(&constant.python_name, &constant.cfgs, &quote!(<#class>::#name), private);
+        self.attribute(&constant.python_name, &constant.repeated, &quote!(<#class>::#name), private);
     }
 
     /// Adds a class attribute, whose value is made when the class is.
-    pub(super) fn attribute(&mut self, name: &str, cfgs: &[TokenStream], value: &TokenStream, private: &TokenStream) {
+    pub(super) fn attribute(&mut self, name: &str, repeated: &[TokenStream], value: &TokenStream, private: &TokenStream) {
         let (py, output) = (local("__py"), local("__output"));
         let c_name = format!("{name}\0");
         self.attributes.push(quote! {
-            #(#cfgs)*
+            #(#repeated)*
             #private::AttributeRow::new(#private::cstr(#c_name), |#py| {
                 let #output = #value;
-                #[allow(unused_imports)]
                 use #private::returned::*;
                 #private::Returned(#output).into_object(#py)
             })
@@ -160,10 +159,10 @@ fn slot_row(special: &Special, target: &TokenStream, callable: &Callable) -> Tok
     quote!(SlotRow::#row::<#target>())
 }
 
-/// One accessor of a property. Rows of one name become one property when the class is made.
-pub(super) fn property_row(target: &TokenStream, accessor: TokenStream, private: &TokenStream, reads: bool) -> TokenStream {
-    let arity = usize::from(!reads);
+/// One accessor of a property, a function of `arity` arguments. Rows of one name become one property when the class is made.
+pub(super) fn property_row(target: &TokenStream, accessor: TokenStream, arity: usize, private: &TokenStream) -> TokenStream {
     let descriptor = quote!(<#target as #private::Function<#arity>>::DESCRIPTOR);
+    let reads = accessor.to_string().starts_with("Getter");
     let accessor = quote!(::core::option::Option::Some(#private::#accessor));
     let none = quote!(::core::option::Option::None);
     let (getter, setter) = if reads { (accessor, none) } else { (none, accessor) };

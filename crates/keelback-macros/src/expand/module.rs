@@ -9,19 +9,19 @@ use quote::{format_ident, quote, quote_spanned};
 /// The module's item with its definition.
 pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
     let private = &root.private(module.options.root.as_ref());
-    let (name, cfgs) = (&module.name, &module.cfgs);
+    let (name, repeated) = (&module.name, &module.repeated);
     match &module.body {
         ModuleBody::Function { item, visibility, callable } => {
             let filled = fill(callable, private);
             let definition = definition(module, private, &quote!(#name::__Definition), &quote!(#filled));
             quote! {
                 #item
-                #(#cfgs)*
+                #(#repeated)*
                 #[doc(hidden)]
                 #visibility mod #name {
                     pub struct __Definition;
                 }
-                #(#cfgs)*
+                #(#repeated)*
                 #definition
             }
         }
@@ -49,8 +49,8 @@ fn definition(module: &Module, private: &TokenStream, target: &TokenStream, fill
     let entry_points = (!module.options.submodule).then(|| entry_points(&name, private));
     let argument = local("__module");
     quote! {
-        #[allow(deprecated)]
         const _: () = {
+            #[allow(clippy::needless_update)]
             static MODULE: #private::ModuleDefinition = #private::ModuleDefinition::new(#private::ModuleDescriptor {
                 name: #private::cstr(#c_name), doc: #doc, #gil_used execute: __execute, ..#private::ModuleDescriptor::EMPTY
             });
@@ -76,12 +76,10 @@ fn entry_points(name: &str, private: &TokenStream) -> TokenStream {
     let export = format_ident!("PyModExport_{name}");
     quote! {
         #[unsafe(no_mangle)]
-        #[allow(non_snake_case, unsafe_code)]
         pub extern "C" fn #initialize() -> *mut #private::ffi::PyObject {
             #private::initialize(&MODULE)
         }
         #[unsafe(no_mangle)]
-        #[allow(non_snake_case, unsafe_code)]
         pub extern "C" fn #export() -> *mut ::core::ffi::c_void {
             #private::export(&MODULE)
         }
@@ -100,7 +98,6 @@ fn fill(callable: &Callable, private: &TokenStream) -> TokenStream {
     let convert = quote_spanned!(span.resolved_at(proc_macro2::Span::mixed_site())=> .into_unit());
     quote! {{
         let #output = #name(#(#passed),*);
-        #[allow(unused_imports)]
         use #private::returned::*;
         #private::Returned(#output)#convert
     }}
@@ -109,7 +106,7 @@ fn fill(callable: &Callable, private: &TokenStream) -> TokenStream {
 /// The statement that registers one item of an inline module.
 fn register(item: &ModuleItem, private: &TokenStream) -> TokenStream {
     let module = local("__module");
-    let cfgs = &item.cfgs;
+    let repeated = &item.repeated;
     let statement = match &item.kind {
         ModuleItemKind::Function(name) => quote!(#private::add_function(#module, <#name::__Definition as #private::Definition>::ROW)?;),
         ModuleItemKind::Class(name) => quote!(#private::add_class::<#name>(#module)?;),
@@ -126,5 +123,5 @@ fn register(item: &ModuleItem, private: &TokenStream) -> TokenStream {
             quote!(#call?;)
         }
     };
-    quote!(#(#cfgs)* #statement)
+    quote!(#(#repeated)* #statement)
 }

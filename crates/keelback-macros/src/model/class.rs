@@ -9,7 +9,7 @@ pub(crate) struct Class {
     pub(crate) item: TokenStream,
     pub(crate) name: Ident,
     pub(crate) doc: Doc,
-    pub(crate) cfgs: Vec<TokenStream>,
+    pub(crate) repeated: Vec<TokenStream>,
     /// What stands between the name and the fields, when there is anything: a class has no parameters.
     pub(crate) generics: TokenStream,
     pub(crate) options: ClassOptions,
@@ -59,7 +59,7 @@ pub(crate) struct Field {
     pub(crate) member: TokenStream,
     pub(crate) ty: Type,
     pub(crate) doc: Doc,
-    pub(crate) cfgs: Vec<TokenStream>,
+    pub(crate) repeated: Vec<TokenStream>,
     /// Its Rust name; none in a tuple struct.
     pub(crate) name: Option<Ident>,
     pub(crate) python_name: Option<String>,
@@ -70,7 +70,7 @@ pub(crate) struct Field {
 /// A variant of an enum.
 pub(crate) struct Variant {
     pub(crate) name: Ident,
-    pub(crate) cfgs: Vec<TokenStream>,
+    pub(crate) repeated: Vec<TokenStream>,
     pub(crate) python_name: Option<String>,
 }
 

@@ -9,8 +9,8 @@ pub(crate) struct Callable {
     pub(crate) name: Ident,
     /// Its name in Python, when an option or a prefix changes it.
     pub(crate) python_name: String,
-    /// `#[cfg(..)]`, repeated on everything generated for it.
-    pub(crate) cfgs: Vec<TokenStream>,
+    /// Attributes repeated on everything generated for it: `#[cfg(..)]`.
+    pub(crate) repeated: Vec<TokenStream>,
     pub(crate) doc: Doc,
     /// What stands before its parameters.
     pub(crate) owner: Owner,

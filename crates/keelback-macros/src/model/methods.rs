@@ -9,7 +9,7 @@ pub(crate) struct Methods {
     pub(crate) item: TokenStream,
     /// The class, as the block spells it.
     pub(crate) class: TokenStream,
-    pub(crate) cfgs: Vec<TokenStream>,
+    pub(crate) repeated: Vec<TokenStream>,
     /// Generics or a trait of the block, which no class has.
     pub(crate) refused: Vec<super::Refused>,
     pub(crate) members: Vec<Member>,
@@ -49,7 +49,7 @@ pub(crate) enum MethodKind {
 pub(crate) struct Constant {
     pub(crate) name: Ident,
     pub(crate) python_name: String,
-    pub(crate) cfgs: Vec<TokenStream>,
+    pub(crate) repeated: Vec<TokenStream>,
 }
 
 /// The property that an accessor without a written name belongs to: `get_x`, `set_x` and `delete_x` belong to `x`.

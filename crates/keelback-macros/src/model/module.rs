@@ -7,7 +7,7 @@ use proc_macro2::{Ident, TokenStream};
 pub(crate) struct Module {
     pub(crate) name: Ident,
     pub(crate) doc: Doc,
-    pub(crate) cfgs: Vec<TokenStream>,
+    pub(crate) repeated: Vec<TokenStream>,
     pub(crate) options: ModuleOptions,
     pub(crate) body: ModuleBody,
 }
@@ -33,7 +33,7 @@ pub(crate) enum ModuleBody {
 
 /// An item that an inline module registers, in source order.
 pub(crate) struct ModuleItem {
-    pub(crate) cfgs: Vec<TokenStream>,
+    pub(crate) repeated: Vec<TokenStream>,
     pub(crate) kind: ModuleItemKind,
 }
 

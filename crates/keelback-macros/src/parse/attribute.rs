@@ -3,7 +3,7 @@
 use crate::model::{Doc, DocPart};
 use crate::report::Errors;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{LitStr, Token, bracketed, parenthesized};
@@ -83,9 +83,15 @@ impl Attribute {
     }
 }
 
-/// The attributes that decide whether the item exists.
-pub(super) fn cfgs(attributes: &[Attribute]) -> Vec<TokenStream> {
-    attributes.iter().filter(|attribute| attribute.is("cfg")).map(|attribute| attribute.tokens.clone()).collect()
+/// What is repeated on everything that is generated for an item: the attributes that decide whether it exists, and, where it is
+/// deprecated, the permission to name it all the same.
+pub(super) fn repeated(attributes: &[Attribute]) -> Vec<TokenStream> {
+    let repeat = |attribute: &Attribute| match attribute.path.as_slice() {
+        [only] if only == "cfg" => Some(attribute.tokens.clone()),
+        [only] if only == "deprecated" => Some(quote!(#[allow(deprecated)])),
+        _ => None,
+    };
+    attributes.iter().filter_map(repeat).collect()
 }
 
 /// The doc comment.

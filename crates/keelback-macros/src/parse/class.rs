@@ -37,8 +37,8 @@ pub(crate) fn class(attribute: TokenStream, item: TokenStream, errors: &mut Erro
         let kind = if is_enum { ClassKind::Enum(variants(input, errors)?) } else { ClassKind::Struct(fields(input, errors)?) };
         let options = class_options(attribute, &attributes, errors);
         let doc = attribute::doc(&attributes, errors);
-        let cfgs = attribute::cfgs(&attributes);
-        Ok(Class { item: stripped, name, doc, cfgs, generics: quote!(#generics), options, kind })
+        let repeated = attribute::repeated(&attributes);
+        Ok(Class { item: stripped, name, doc, repeated, generics: quote!(#generics), options, kind })
     };
     let parsed = whole.parse2(item);
     errors.take(parsed)

@@ -55,8 +55,8 @@ fn field(input: ParseStream<'_>, index: Option<Literal>, errors: &mut Errors) ->
         }
     };
     let ty = written_type(input)?;
-    let (doc, cfgs) = (attribute::doc(&attributes, errors), attribute::cfgs(&attributes));
-    let mut field = Field { member, ty, doc, cfgs, name, python_name: None, get: None, set: None };
+    let (doc, repeated) = (attribute::doc(&attributes, errors), attribute::repeated(&attributes));
+    let mut field = Field { member, ty, doc, repeated, name, python_name: None, get: None, set: None };
     let mut seen = Vec::new();
     for list in attribute::pyo3_lists(&attributes, errors) {
         options::read(list, &FIELD, &mut seen, errors, |option, input, _| {
@@ -95,7 +95,7 @@ fn variant(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Variant> 
     if input.parse::<Option<Token![=]>>()?.is_some() {
         expression(input)?;
     }
-    let mut variant = Variant { name, cfgs: attribute::cfgs(&attributes), python_name: None };
+    let mut variant = Variant { name, repeated: attribute::repeated(&attributes), python_name: None };
     let mut seen = Vec::new();
     for list in attribute::pyo3_lists(&attributes, errors) {
         options::read(list, &VARIANT, &mut seen, errors, |option, input, _| match option.to_string().as_str() {

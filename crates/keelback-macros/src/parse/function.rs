@@ -86,7 +86,7 @@ pub(super) fn callable(
     Callable {
         python_name: options.name.unwrap_or_else(|| unraw(&header.name)),
         name: header.name,
-        cfgs: attribute::cfgs(attributes),
+        repeated: attribute::repeated(attributes),
         doc: attribute::doc(attributes, errors),
         owner,
         receiver: header.receiver.as_ref().map(Receiver::tokens).unwrap_or_default(),

@@ -60,7 +60,7 @@ fn block(attribute: TokenStream, item: TokenStream, input: ParseStream<'_>, erro
     while !content.is_empty() {
         members.extend(member(&content, errors)?);
     }
-    Ok(Methods { item, class: quote!(#class), cfgs: attribute::cfgs(&attributes), refused, members, root })
+    Ok(Methods { item, class: quote!(#class), repeated: attribute::repeated(&attributes), refused, members, root })
 }
 
 fn member(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Member>> {
@@ -96,7 +96,7 @@ fn constant(input: ParseStream<'_>, attributes: &[Attribute], errors: &mut Error
         return Ok(None);
     }
     let python_name = found.name.unwrap_or_else(|| unraw(&name));
-    Ok(Some(Member::Constant(Constant { name, python_name, cfgs: attribute::cfgs(attributes) })))
+    Ok(Some(Member::Constant(Constant { name, python_name, repeated: attribute::repeated(attributes) })))
 }
 
 fn method_options(attributes: &[Attribute], errors: &mut Errors) -> CallableOptions {

@@ -37,7 +37,7 @@ pub(crate) fn module(attribute: TokenStream, item: TokenStream, errors: &mut Err
     };
     let options = module_options(attribute, &attributes, errors);
     let doc = attribute::doc(&attributes, errors);
-    let cfgs = attribute::cfgs(&attributes);
+    let repeated = attribute::repeated(&attributes);
     let (name, body) = match body {
         Body::Inline { name, visibility, content, items } => {
             let kept = attributes.iter().filter(|attribute| !attribute.is("pyo3")).map(|attribute| &attribute.tokens);
@@ -52,7 +52,7 @@ pub(crate) fn module(attribute: TokenStream, item: TokenStream, errors: &mut Err
             (callable.name.clone(), ModuleBody::Function { item: strip::module(item), visibility, callable })
         }
     };
-    Some(Module { name, doc, cfgs, options, body })
+    Some(Module { name, doc, repeated, options, body })
 }
 
 enum Body {

@@ -26,8 +26,8 @@ pub(super) fn items(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<
         let item = skip_item(input)?;
         rewritten.extend(quote!(#(#written)* #mark #item));
         has_submodule |= is_submodule;
-        let cfgs = attribute::cfgs(&attributes);
-        found.extend(kinds.into_iter().map(|kind| ModuleItem { cfgs: cfgs.clone(), kind }));
+        let repeated = attribute::repeated(&attributes);
+        found.extend(kinds.into_iter().map(|kind| ModuleItem { repeated: repeated.clone(), kind }));
     }
     Ok((found, has_submodule.then_some(rewritten)))
 }
