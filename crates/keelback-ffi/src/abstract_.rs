@@ -1,7 +1,9 @@
 //! `abstract.h`.
 
+mod inline;
 mod vectorcall;
 
+pub use self::inline::*;
 pub use self::vectorcall::*;
 use crate::prelude::*;
 

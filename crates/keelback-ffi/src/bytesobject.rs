@@ -1,6 +1,7 @@
 //! `bytesobject.h`.
 
 use crate::layout;
+use crate::PyBytesWriter;
 use crate::prelude::*;
 
 capi! { "bytesobject.h" =>
@@ -16,6 +17,15 @@ capi! { "bytesobject.h" =>
     fn PyBytes_AsStringAndSize(obj: *mut PyObject, s: *mut *mut c_char, len: *mut Py_ssize_t) -> c_int;
     [3.14] fn PyBytes_Join(sep: *mut PyObject, iterable: *mut PyObject) -> *mut PyObject => null_mut();
     [3.9] fn _PyBytes_Resize(arg1: *mut *mut PyObject, arg2: Py_ssize_t) -> c_int => -1;
+    [3.15] fn PyBytesWriter_Create(size: Py_ssize_t) -> *mut PyBytesWriter => null_mut();
+    [3.15] fn PyBytesWriter_Discard(writer: *mut PyBytesWriter);
+    [3.15] fn PyBytesWriter_Finish(writer: *mut PyBytesWriter) -> *mut PyObject => null_mut();
+    [3.15] fn PyBytesWriter_FinishWithSize(writer: *mut PyBytesWriter, size: Py_ssize_t) -> *mut PyObject => null_mut();
+    [3.15] fn PyBytesWriter_GetData(writer: *mut PyBytesWriter) -> *mut c_void => null_mut();
+    [3.15] fn PyBytesWriter_GetSize(writer: *mut PyBytesWriter) -> Py_ssize_t => -1;
+    [3.15] fn PyBytesWriter_WriteBytes(writer: *mut PyBytesWriter, bytes: *const c_void, size: Py_ssize_t) -> c_int => -1;
+    [3.15] fn PyBytesWriter_Resize(writer: *mut PyBytesWriter, size: Py_ssize_t) -> c_int => -1;
+    [3.15] fn PyBytesWriter_Grow(writer: *mut PyBytesWriter, size: Py_ssize_t) -> c_int => -1;
 }
 
 /// The bytes, which a NUL follows.
@@ -24,10 +34,10 @@ capi! { "bytesobject.h" =>
 ///
 /// `object` is a live `bytes`.
 #[inline]
-pub unsafe fn PyBytes_AS_STRING(object: *mut PyObject) -> *mut c_char {
+pub unsafe fn PyBytes_AS_STRING(object: *mut PyObject) -> *const c_char {
     let data = layout().bytes_data;
     if data != 0 {
-        object.cast::<c_char>().wrapping_add(data)
+        object.cast::<c_char>().wrapping_add(data).cast_const()
     } else {
         // SAFETY: the caller's contract.
         unsafe { PyBytes_AsString(object) }

@@ -18,6 +18,8 @@ capi! { "ceval.h" =>
     extern "C-unwind" fn PyEval_AcquireThread(tstate: *mut PyThreadState);
     fn PyEval_ReleaseThread(tstate: *mut PyThreadState);
     extern "C-unwind" fn PyEval_EvalCode(object: *mut PyObject, arg2: *mut PyObject, arg3: *mut PyObject) -> *mut PyObject;
+    fn PyEval_GetFuncName(object: *mut PyObject) -> *const c_char;
+    fn PyEval_GetFuncDesc(object: *mut PyObject) -> *const c_char;
     [3.9] fn PyEval_SetProfile(arg1: Option<Py_tracefunc>, object: *mut PyObject);
     [3.9] fn PyEval_SetTrace(arg1: Option<Py_tracefunc>, object: *mut PyObject);
     [3.12] fn PyEval_SetProfileAllThreads(arg1: Option<Py_tracefunc>, object: *mut PyObject);

@@ -4,4 +4,10 @@ use crate::prelude::*;
 
 capi! { "code.h" =>
     [3.11] fn PyCode_GetCode(code: *mut PyCodeObject) -> *mut PyObject => null_mut();
+    [3.9] fn PyCode_NewEmpty(filename: *const c_char, funcname: *const c_char, firstlineno: c_int) -> *mut PyCodeObject => null_mut();
+    [3.9] fn PyCode_Addr2Line(arg1: *mut PyCodeObject, arg2: c_int) -> c_int => -1;
+    [3.11] fn PyCode_Addr2Location(arg1: *mut PyCodeObject, arg2: c_int, arg3: *mut c_int, arg4: *mut c_int, arg5: *mut c_int, arg6: *mut c_int) -> c_int => -1;
+    [3.11] fn PyCode_GetVarnames(code: *mut PyCodeObject) -> *mut PyObject => null_mut();
+    [3.11] fn PyCode_GetCellvars(code: *mut PyCodeObject) -> *mut PyObject => null_mut();
+    [3.11] fn PyCode_GetFreevars(code: *mut PyCodeObject) -> *mut PyObject => null_mut();
 }

@@ -12,4 +12,18 @@ capi! { "context.h" =>
     [3.9] fn PyContextVar_Get(var: *mut PyObject, default_value: *mut PyObject, value: *mut *mut PyObject) -> c_int => -1;
     [3.9] fn PyContextVar_Set(var: *mut PyObject, value: *mut PyObject) -> *mut PyObject => null_mut();
     [3.9] fn PyContextVar_Reset(var: *mut PyObject, token: *mut PyObject) -> c_int => -1;
+    [3.14] fn PyContext_AddWatcher(callback: PyContext_WatchCallback) -> c_int => -1;
+    [3.14] fn PyContext_ClearWatcher(watcher_id: c_int) -> c_int => -1;
 }
+
+/// A change of a watched context.
+#[repr(C)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum PyContextEvent {
+    Py_CONTEXT_SWITCHED = 1,
+}
+
+/// Is told of a change of a watched context.
+pub type PyContext_WatchCallback =
+    unsafe extern "C" fn(event: PyContextEvent, object: *mut PyObject) -> c_int;

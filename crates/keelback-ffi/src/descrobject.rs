@@ -10,6 +10,8 @@ capi! { "descrobject.h" =>
     fn PyDictProxy_New(object: *mut PyObject) -> *mut PyObject;
     fn PyMember_GetOne(arg1: *const c_char, arg2: *mut PyMemberDef) -> *mut PyObject;
     fn PyMember_SetOne(arg1: *mut c_char, arg2: *mut PyMemberDef, object: *mut PyObject) -> c_int;
+    fn PyWrapper_New(object: *mut PyObject, arg2: *mut PyObject) -> *mut PyObject;
+    [3.10] fn PyDescr_IsData(object: *mut PyObject) -> c_int => -1;
 }
 
 /// Reads a property.

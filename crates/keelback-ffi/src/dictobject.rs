@@ -1,5 +1,6 @@
 //! `dictobject.h`.
 
+use crate::PyDictObject;
 use crate::prelude::*;
 
 capi! { "dictobject.h" =>
@@ -34,6 +35,7 @@ capi! { "dictobject.h" =>
     [3.13] fn PyDict_ContainsString(mp: *mut PyObject, key: *const c_char) -> c_int => -1;
     [3.13] fn PyDict_Pop(dict: *mut PyObject, key: *mut PyObject, result: *mut *mut PyObject) -> c_int => -1;
     [3.13] fn PyDict_PopString(dict: *mut PyObject, key: *const c_char, result: *mut *mut PyObject) -> c_int => -1;
+    [3.13] fn _PyDict_SetItem_KnownHash_LockHeld(mp: *mut PyDictObject, key: *mut PyObject, item: *mut PyObject, hash: Py_hash_t) -> c_int => -1;
     [3.15] fn PyFrozenDict_New(iterable: *mut PyObject) -> *mut PyObject => null_mut();
     [3.9] fn _PyDict_NewPresized(minused: Py_ssize_t) -> *mut PyObject => null_mut();
     [3.9] fn _PyDict_GetItem_KnownHash(mp: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) -> *mut PyObject => null_mut();

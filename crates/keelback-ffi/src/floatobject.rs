@@ -10,6 +10,12 @@ capi! { "floatobject.h" =>
     fn PyFloat_FromString(object: *mut PyObject) -> *mut PyObject;
     fn PyFloat_FromDouble(arg1: c_double) -> *mut PyObject;
     fn PyFloat_AsDouble(object: *mut PyObject) -> c_double;
+    [3.11] fn PyFloat_Pack2(x: c_double, p: *mut c_char, le: c_int) -> c_int => -1;
+    [3.11] fn PyFloat_Pack4(x: c_double, p: *mut c_char, le: c_int) -> c_int => -1;
+    [3.11] fn PyFloat_Pack8(x: c_double, p: *mut c_char, le: c_int) -> c_int => -1;
+    [3.11] fn PyFloat_Unpack2(p: *const c_char, le: c_int) -> c_double => -1.0;
+    [3.11] fn PyFloat_Unpack4(p: *const c_char, le: c_int) -> c_double => -1.0;
+    [3.11] fn PyFloat_Unpack8(p: *const c_char, le: c_int) -> c_double => -1.0;
 }
 
 /// The value, without a check of the type.

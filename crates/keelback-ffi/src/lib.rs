@@ -51,7 +51,7 @@ macro_rules! headers {
 
         /// The functions that only some versions have: `Some` where this Python has them.
         pub mod optional {
-            $(#[allow(unused_imports)] pub use crate::$header::optional::*;)*
+            $(#[allow(unused_imports, unreachable_pub)] pub use crate::$header::optional::*;)*
         }
     };
 }
@@ -64,26 +64,31 @@ headers! {
     cellobject,
     ceval,
     compile,
+    codecs,
     complexobject,
     context,
     critical_section,
     descrobject,
     dictobject,
     fileobject,
+    fileutils,
     floatobject,
     frameobject,
+    funcobject,
     genericaliasobject,
     genobject,
     import,
     iterobject,
     listobject,
     longobject,
+    marshal,
     memoryobject,
     methodobject,
     modsupport,
     moduleobject,
     object,
     objimpl,
+    osmodule,
     pybuffer,
     pycapsule,
     pyerrors,
@@ -91,7 +96,9 @@ headers! {
     pylifecycle,
     pymem,
     pystate,
+    pystrtod,
     pythonrun,
+    pythread,
     setobject,
     sliceobject,
     structseq,

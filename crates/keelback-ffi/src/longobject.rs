@@ -1,7 +1,7 @@
 //! `longobject.h`.
 
 use crate::prelude::*;
-use crate::{LongLayout, layout};
+use crate::{LongLayout, PyLongWriter, layout};
 
 capi! { "longobject.h" =>
     fn PyLong_FromLong(arg1: c_long) -> *mut PyObject;
@@ -26,6 +26,8 @@ capi! { "longobject.h" =>
     fn PyLong_AsUnsignedLongLongMask(object: *mut PyObject) -> c_ulonglong;
     fn PyLong_AsLongLongAndOverflow(object: *mut PyObject, arg2: *mut c_int) -> c_longlong;
     fn PyLong_FromString(arg1: *const c_char, arg2: *mut *mut c_char, arg3: c_int) -> *mut PyObject;
+    fn PyOS_strtoul(arg1: *const c_char, arg2: *mut *mut c_char, arg3: c_int) -> c_ulong;
+    fn PyOS_strtol(arg1: *const c_char, arg2: *mut *mut c_char, arg3: c_int) -> c_long;
     [3.9] fn PyLong_FromUnicodeObject(u: *mut PyObject, base: c_int) -> *mut PyObject => null_mut();
     [3.13] fn PyLong_AsInt(object: *mut PyObject) -> c_int => -1;
     [3.13] fn PyLong_AsNativeBytes(v: *mut PyObject, buffer: *mut c_void, n_bytes: Py_ssize_t, flags: c_int) -> Py_ssize_t => -1;
@@ -47,6 +49,12 @@ capi! { "longobject.h" =>
     [3.9] fn _PyLong_FromByteArray(bytes: *const c_uchar, n: usize, little_endian: c_int, is_signed: c_int) -> *mut PyObject => null_mut();
     [3.9] fn _PyLong_NumBits(v: *mut PyObject) -> i64 => -1;
     [3.9] fn _PyLong_Sign(v: *mut PyObject) -> c_int => -1;
+    [3.14] fn PyLong_GetNativeLayout() -> *const PyLongLayout => null();
+    [3.14] fn PyLong_Export(obj: *mut PyObject, export_long: *mut PyLongExport) -> c_int => -1;
+    [3.14] fn PyLong_FreeExport(export_long: *mut PyLongExport);
+    [3.14] fn PyLongWriter_Create(negative: c_int, ndigits: Py_ssize_t, digits: *mut *mut c_void) -> *mut PyLongWriter => null_mut();
+    [3.14] fn PyLongWriter_Finish(writer: *mut PyLongWriter) -> *mut PyObject => null_mut();
+    [3.14] fn PyLongWriter_Discard(writer: *mut PyLongWriter);
 }
 
 /// The value of an `int` of at most one digit, read inline; `None` says that it is not known to be
@@ -109,3 +117,47 @@ unsafe fn first_digit(object: *mut PyObject, offset: usize, short: bool) -> isiz
         unsafe { digit.cast::<u32>().read() as isize }
     }
 }
+
+/// How CPython lays the digits of an `int` out.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct PyLongLayout {
+    /// Bits per digit: 30 or 15.
+    pub bits_per_digit: u8,
+    /// Bytes per digit.
+    pub digit_size: u8,
+    /// -1: the least significant digit comes first.
+    pub digits_order: i8,
+    /// -1: little-endian digits.
+    pub digit_endianness: i8,
+}
+
+/// An `int` as a number, or as digits.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct PyLongExport {
+    /// The value, if `digits` is null.
+    pub value: i64,
+    /// Whether it is negative.
+    pub negative: u8,
+    /// How many digits there are.
+    pub ndigits: Py_ssize_t,
+    /// The digits, least significant first.
+    pub digits: *const c_void,
+    _reserved: usize,
+}
+
+/// As `PyLong_AsNativeBytes` does by default.
+pub const Py_ASNATIVEBYTES_DEFAULTS: c_int = -1;
+/// Most significant byte first.
+pub const Py_ASNATIVEBYTES_BIG_ENDIAN: c_int = 0;
+/// Least significant byte first.
+pub const Py_ASNATIVEBYTES_LITTLE_ENDIAN: c_int = 1;
+/// As the machine does.
+pub const Py_ASNATIVEBYTES_NATIVE_ENDIAN: c_int = 3;
+/// The buffer has no sign bit.
+pub const Py_ASNATIVEBYTES_UNSIGNED_BUFFER: c_int = 4;
+/// Negative numbers are refused.
+pub const Py_ASNATIVEBYTES_REJECT_NEGATIVE: c_int = 8;
+/// `__index__` is called.
+pub const Py_ASNATIVEBYTES_ALLOW_INDEX: c_int = 16;

@@ -3,7 +3,7 @@
 use crate::prelude::*;
 
 capi! { "methodobject.h" =>
-    fn PyCFunction_GetFunction(object: *mut PyObject) -> PyCFunction;
+    fn PyCFunction_GetFunction(object: *mut PyObject) -> Option<PyCFunction>;
     fn PyCFunction_GetSelf(object: *mut PyObject) -> *mut PyObject;
     fn PyCFunction_GetFlags(object: *mut PyObject) -> c_int;
     fn PyCFunction_NewEx(arg1: *mut PyMethodDef, object: *mut PyObject, arg3: *mut PyObject) -> *mut PyObject;

@@ -1,5 +1,6 @@
 //! `modsupport.h`.
 
+use crate::PyABIInfo;
 use crate::prelude::*;
 
 capi! { "modsupport.h" =>
@@ -12,6 +13,7 @@ capi! { "modsupport.h" =>
     fn PyModule_AddFunctions(object: *mut PyObject, arg2: *mut PyMethodDef) -> c_int;
     fn PyModule_AddObjectRef(module: *mut PyObject, name: *const c_char, value: *mut PyObject) -> c_int = add_before_3_10;
     [3.13] fn PyModule_Add(module: *mut PyObject, name: *const c_char, value: *mut PyObject) -> c_int => -1;
+    [3.15] fn PyABIInfo_Check(info: *mut PyABIInfo, module_name: *const c_char) -> c_int => -1;
 }
 
 /// `PyModule_AddObjectRef` by way of the function that takes the reference, if it succeeds.

@@ -8,7 +8,7 @@ pub use self::definition::{
     PyModuleDef, PyModuleDef_Base, PyModuleDef_HEAD_INIT, PyModuleDef_Slot,
 };
 pub use self::registry::{
-    PyModule_Create, PyModule_Create2, PyModule_ExecDef, PyModule_FromDefAndSpec,
+    PYTHON_API_VERSION,     PyModule_Create, PyModule_Create2, PyModule_ExecDef, PyModule_FromDefAndSpec,
     PyModule_FromDefAndSpec2, PyModule_GetDef, PyModuleDef_Init, PyState_AddModule,
     PyState_FindModule, PyState_RemoveModule, PyType_GetModuleByDef,
 };
@@ -27,4 +27,6 @@ capi! { "moduleobject.h" =>
     [3.15] fn PyModule_Exec(module: *mut PyObject) -> c_int => -1;
     [3.15] fn PyModule_GetStateSize(module: *mut PyObject, result: *mut Py_ssize_t) -> c_int => -1;
     [3.15] fn PyModule_GetToken(module: *mut PyObject, result: *mut *mut c_void) -> c_int => -1;
+    [3.15] fn PyModule_GetState_DuringGC(object: *mut PyObject) -> *mut c_void => null_mut();
+    [3.15] fn PyModule_GetToken_DuringGC(module: *mut PyObject, result: *mut *mut c_void) -> c_int => -1;
 }

@@ -57,6 +57,7 @@ capi! { "object.h" =>
     fn Py_DecRef(object: *mut PyObject);
     fn PyObject_CallFinalizerFromDealloc(object: *mut PyObject) -> c_int;
     fn _Py_Dealloc(object: *mut PyObject);
+    fn PyType_ClearCache() -> c_uint;
     [3.9] fn PyObject_CallFinalizer(object: *mut PyObject);
     [3.11] fn PyType_GetName(arg1: *mut PyTypeObject) -> *mut PyObject => null_mut();
     [3.11] fn PyType_GetQualName(arg1: *mut PyTypeObject) -> *mut PyObject => null_mut();
@@ -92,4 +93,9 @@ capi! { "object.h" =>
     [3.15] fn PyUnstable_SetImmortal(op: *mut PyObject) -> c_int => -1;
     [3.15] fn PyType_GetModuleByToken(r#type: *mut PyTypeObject, token: *const c_void) -> *mut PyObject => null_mut();
     [3.9] fn _PyObject_GetDictPtr(object: *mut PyObject) -> *mut *mut PyObject => null_mut();
+    [3.15] fn PyObject_GetTypeData_DuringGC(obj: *mut PyObject, cls: *mut PyTypeObject) -> *mut c_void => null_mut();
+    [3.15] fn PyType_GetModuleState_DuringGC(arg1: *mut PyTypeObject) -> *mut c_void => null_mut();
+    [3.15] fn PyType_GetBaseByToken_DuringGC(arg1: *mut PyTypeObject, arg2: *mut c_void, arg3: *mut *mut PyTypeObject) -> c_int => -1;
+    [3.15] fn PyType_GetModule_DuringGC(arg1: *mut PyTypeObject) -> *mut PyObject => null_mut();
+    [3.15] fn PyType_GetModuleByToken_DuringGC(r#type: *mut PyTypeObject, token: *const c_void) -> *mut PyObject => null_mut();
 }

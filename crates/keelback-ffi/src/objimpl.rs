@@ -24,4 +24,5 @@ capi! { "objimpl.h" =>
     [3.10] fn PyGC_Enable() -> c_int => -1;
     [3.10] fn PyGC_Disable() -> c_int => -1;
     [3.10] fn PyGC_IsEnabled() -> c_int => -1;
+    [3.9] fn PyObject_GET_WEAKREFS_LISTPTR(op: *mut PyObject) -> *mut *mut PyObject => null_mut();
 }

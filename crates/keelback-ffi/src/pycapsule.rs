@@ -5,7 +5,7 @@ use crate::prelude::*;
 capi! { "pycapsule.h" =>
     fn PyCapsule_New(pointer: *mut c_void, name: *const c_char, destructor: Option<PyCapsule_Destructor>) -> *mut PyObject;
     fn PyCapsule_GetPointer(capsule: *mut PyObject, name: *const c_char) -> *mut c_void;
-    fn PyCapsule_GetDestructor(capsule: *mut PyObject) -> PyCapsule_Destructor;
+    fn PyCapsule_GetDestructor(capsule: *mut PyObject) -> Option<PyCapsule_Destructor>;
     fn PyCapsule_GetName(capsule: *mut PyObject) -> *const c_char;
     fn PyCapsule_GetContext(capsule: *mut PyObject) -> *mut c_void;
     fn PyCapsule_IsValid(capsule: *mut PyObject, name: *const c_char) -> c_int;

@@ -15,10 +15,10 @@ capi! { "pystate.h" =>
     fn PyThreadState_Get() -> *mut PyThreadState;
     extern "C-unwind" fn PyThreadState_Swap(arg1: *mut PyThreadState) -> *mut PyThreadState;
     fn PyThreadState_GetDict() -> *mut PyObject;
-    fn PyThreadState_SetAsyncExc(arg1: c_ulong, object: *mut PyObject) -> c_int;
+    fn PyThreadState_SetAsyncExc(arg1: c_long, object: *mut PyObject) -> c_int;
     fn PyThreadState_GetInterpreter(tstate: *mut PyThreadState) -> *mut PyInterpreterState;
     fn PyThreadState_GetFrame(tstate: *mut PyThreadState) -> *mut PyFrameObject;
-    fn PyThreadState_GetID(tstate: *mut PyThreadState) -> u64;
+    fn PyThreadState_GetID(tstate: *mut PyThreadState) -> i64;
     extern "C-unwind" fn PyGILState_Ensure() -> PyGILState_STATE;
     fn PyGILState_Release(arg1: PyGILState_STATE);
     fn PyGILState_GetThisThreadState() -> *mut PyThreadState;
@@ -70,3 +70,34 @@ pub type Py_tracefunc = unsafe extern "C" fn(
     what: c_int,
     arg: *mut PyObject,
 ) -> c_int;
+
+/// [`PyThreadState_Get`] under its older name.
+///
+/// # Safety
+///
+/// The thread is attached.
+#[inline]
+pub unsafe fn PyThreadState_GET() -> *mut PyThreadState {
+    // SAFETY: the caller's contract.
+    unsafe { PyThreadState_Get() }
+}
+
+macro_rules! events {
+    ($($name:ident = $value:literal;)*) => {
+        $(
+            #[doc = concat!("`", stringify!($name), "`, what a [`Py_tracefunc`] is told of.")]
+            pub const $name: c_int = $value;
+        )*
+    };
+}
+
+events! {
+    PyTrace_CALL = 0;
+    PyTrace_EXCEPTION = 1;
+    PyTrace_LINE = 2;
+    PyTrace_RETURN = 3;
+    PyTrace_C_CALL = 4;
+    PyTrace_C_EXCEPTION = 5;
+    PyTrace_C_RETURN = 6;
+    PyTrace_OPCODE = 7;
+}

@@ -5,6 +5,7 @@ use crate::prelude::*;
 capi! { "pythonrun.h" =>
     fn PyErr_Print();
     fn PyErr_PrintEx(arg1: c_int);
+    fn PyErr_Display(object: *mut PyObject, arg2: *mut PyObject, arg3: *mut PyObject);
     [3.9] extern "C-unwind" fn PyRun_SimpleStringFlags(command: *const c_char, flags: *mut PyCompilerFlags) -> c_int => -1;
     [3.9] extern "C-unwind" fn PyRun_StringFlags(arg1: *const c_char, arg2: c_int, object: *mut PyObject, arg4: *mut PyObject, arg5: *mut PyCompilerFlags) -> *mut PyObject => null_mut();
     [3.9] fn Py_CompileStringExFlags(string: *const c_char, filename: *const c_char, start: c_int, flags: *mut PyCompilerFlags, optimize: c_int) -> *mut PyObject => null_mut();

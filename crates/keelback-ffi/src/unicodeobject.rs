@@ -74,6 +74,12 @@ capi! { "unicodeobject.h" =>
     fn PyUnicode_Contains(container: *mut PyObject, element: *mut PyObject) -> c_int;
     fn PyUnicode_IsIdentifier(s: *mut PyObject) -> c_int;
     fn PyUnicode_AsUTF8AndSize(unicode: *mut PyObject, size: *mut Py_ssize_t) -> *const c_char;
+    fn PyUnicode_Resize(unicode: *mut *mut PyObject, length: Py_ssize_t) -> c_int;
+    fn PyUnicode_BuildEncodingMap(string: *mut PyObject) -> *mut PyObject;
+    fn PyUnicode_DecodeUTF7(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject;
+    fn PyUnicode_DecodeUTF7Stateful(string: *const c_char, length: Py_ssize_t, errors: *const c_char, consumed: *mut Py_ssize_t) -> *mut PyObject;
+    fn PyUnicode_DecodeCharmap(string: *const c_char, length: Py_ssize_t, mapping: *mut PyObject, errors: *const c_char) -> *mut PyObject;
+    fn PyUnicode_AsCharmapString(unicode: *mut PyObject, mapping: *mut PyObject) -> *mut PyObject;
     [3.9] fn PyUnicode_New(size: Py_ssize_t, maxchar: Py_UCS4) -> *mut PyObject => null_mut();
     [3.9] fn PyUnicode_CopyCharacters(to: *mut PyObject, to_start: Py_ssize_t, from: *mut PyObject, from_start: Py_ssize_t, how_many: Py_ssize_t) -> Py_ssize_t => -1;
     [3.9] fn PyUnicode_FromKindAndData(kind: c_int, buffer: *const c_void, size: Py_ssize_t) -> *mut PyObject => null_mut();
@@ -94,4 +100,6 @@ capi! { "unicodeobject.h" =>
     [3.14] fn PyUnicodeWriter_DecodeUTF8Stateful(writer: *mut PyUnicodeWriter, string: *const c_char, length: Py_ssize_t, errors: *const c_char, consumed: *mut Py_ssize_t) -> c_int => -1;
     [3.9 to 3.11] fn _PyUnicode_Ready(unicode: *mut PyObject) -> c_int => -1;
     [3.9] fn _PyUnicode_CheckConsistency(op: *mut PyObject, check_content: c_int) -> c_int => -1;
+    [3.9] fn PyUnicode_Fill(unicode: *mut PyObject, start: Py_ssize_t, length: Py_ssize_t, fill_char: Py_UCS4) -> Py_ssize_t => -1;
+    [3.9] fn PyUnicode_AsUTF8(unicode: *mut PyObject) -> *const c_char => null();
 }

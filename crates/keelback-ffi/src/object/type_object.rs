@@ -9,56 +9,90 @@ use crate::{
     Py_buffer, Py_hash_t, Py_ssize_t, PyGetSetDef, PyMemberDef, PyMethodDef, PyObject, PyVarObject,
 };
 
+/// `unaryfunc` of `object.h`.
 pub type unaryfunc = unsafe extern "C" fn(*mut PyObject) -> *mut PyObject;
+/// `binaryfunc` of `object.h`.
 pub type binaryfunc = unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject;
+/// `ternaryfunc` of `object.h`.
 pub type ternaryfunc =
     unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut PyObject) -> *mut PyObject;
+/// `inquiry` of `object.h`.
 pub type inquiry = unsafe extern "C" fn(*mut PyObject) -> c_int;
+/// `lenfunc` of `object.h`.
 pub type lenfunc = unsafe extern "C" fn(*mut PyObject) -> Py_ssize_t;
+/// `ssizeargfunc` of `object.h`.
 pub type ssizeargfunc = unsafe extern "C" fn(*mut PyObject, Py_ssize_t) -> *mut PyObject;
+/// `ssizessizeargfunc` of `object.h`.
 pub type ssizessizeargfunc =
     unsafe extern "C" fn(*mut PyObject, Py_ssize_t, Py_ssize_t) -> *mut PyObject;
+/// `ssizeobjargproc` of `object.h`.
 pub type ssizeobjargproc = unsafe extern "C" fn(*mut PyObject, Py_ssize_t, *mut PyObject) -> c_int;
+/// `ssizessizeobjargproc` of `object.h`.
 pub type ssizessizeobjargproc =
     unsafe extern "C" fn(*mut PyObject, Py_ssize_t, Py_ssize_t, arg4: *mut PyObject) -> c_int;
+/// `objobjargproc` of `object.h`.
 pub type objobjargproc =
     unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut PyObject) -> c_int;
+/// `objobjproc` of `object.h`.
 pub type objobjproc = unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> c_int;
+/// `visitproc` of `object.h`.
 pub type visitproc = unsafe extern "C" fn(object: *mut PyObject, arg: *mut c_void) -> c_int;
+/// `traverseproc` of `object.h`.
 pub type traverseproc =
     unsafe extern "C" fn(slf: *mut PyObject, visit: visitproc, arg: *mut c_void) -> c_int;
+/// `freefunc` of `object.h`.
 pub type freefunc = unsafe extern "C" fn(*mut c_void);
+/// `destructor` of `object.h`.
 pub type destructor = unsafe extern "C" fn(*mut PyObject);
+/// `getattrfunc` of `object.h`.
 pub type getattrfunc = unsafe extern "C" fn(*mut PyObject, *mut c_char) -> *mut PyObject;
+/// `getattrofunc` of `object.h`.
 pub type getattrofunc = unsafe extern "C" fn(*mut PyObject, *mut PyObject) -> *mut PyObject;
+/// `setattrfunc` of `object.h`.
 pub type setattrfunc = unsafe extern "C" fn(*mut PyObject, *mut c_char, *mut PyObject) -> c_int;
+/// `setattrofunc` of `object.h`.
 pub type setattrofunc = unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut PyObject) -> c_int;
+/// `reprfunc` of `object.h`.
 pub type reprfunc = unsafe extern "C" fn(*mut PyObject) -> *mut PyObject;
+/// `hashfunc` of `object.h`.
 pub type hashfunc = unsafe extern "C" fn(*mut PyObject) -> Py_hash_t;
+/// `richcmpfunc` of `object.h`.
 pub type richcmpfunc =
     unsafe extern "C" fn(*mut PyObject, *mut PyObject, c_int) -> *mut PyObject;
+/// `getiterfunc` of `object.h`.
 pub type getiterfunc = unsafe extern "C" fn(*mut PyObject) -> *mut PyObject;
+/// `iternextfunc` of `object.h`.
 pub type iternextfunc = unsafe extern "C" fn(*mut PyObject) -> *mut PyObject;
+/// `descrgetfunc` of `object.h`.
 pub type descrgetfunc =
     unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut PyObject) -> *mut PyObject;
+/// `descrsetfunc` of `object.h`.
 pub type descrsetfunc = unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut PyObject) -> c_int;
+/// `initproc` of `object.h`.
 pub type initproc = unsafe extern "C" fn(*mut PyObject, *mut PyObject, *mut PyObject) -> c_int;
+/// `newfunc` of `object.h`.
 pub type newfunc =
     unsafe extern "C" fn(*mut PyTypeObject, *mut PyObject, *mut PyObject) -> *mut PyObject;
+/// `allocfunc` of `object.h`.
 pub type allocfunc = unsafe extern "C" fn(*mut PyTypeObject, Py_ssize_t) -> *mut PyObject;
+/// `vectorcallfunc` of `object.h`.
 pub type vectorcallfunc = unsafe extern "C" fn(
     callable: *mut PyObject,
     args: *const *mut PyObject,
     nargsf: usize,
     kwnames: *mut PyObject,
 ) -> *mut PyObject;
+/// `sendfunc` of `object.h`.
 pub type sendfunc = unsafe extern "C" fn(
     iter: *mut PyObject,
     value: *mut PyObject,
     result: *mut *mut PyObject,
 ) -> PySendResult;
+/// `getbufferproc` of `object.h`.
 pub type getbufferproc = unsafe extern "C" fn(*mut PyObject, *mut Py_buffer, c_int) -> c_int;
+/// `releasebufferproc` of `object.h`.
 pub type releasebufferproc = unsafe extern "C" fn(*mut PyObject, *mut Py_buffer);
+/// `PyType_WatchCallback` of `object.h`.
 pub type PyType_WatchCallback = unsafe extern "C" fn(r#type: *mut PyObject) -> c_int;
 
 /// How a step of a coroutine or generator ended.

@@ -175,3 +175,98 @@ pub unsafe fn PyUnicode_READY(object: *mut PyObject) -> c_int {
         None => 0,
     }
 }
+
+/// Whether all characters are ASCII.
+///
+/// # Safety
+///
+/// `object` is a live `str` and the thread is attached.
+#[inline]
+pub unsafe fn PyUnicode_IS_ASCII(object: *mut PyObject) -> c_uint {
+    // SAFETY: the caller's contract.
+    match unsafe { unicode_ascii(object) } {
+        Some(_) => 1,
+        // SAFETY: the caller's contract.
+        None => unsafe { all_ascii(object) }.into(),
+    }
+}
+
+/// Looks at the characters.
+///
+/// # Safety
+///
+/// `object` is a live `str` and the thread is attached.
+unsafe fn all_ascii(object: *mut PyObject) -> bool {
+    let mut length = 0;
+    // SAFETY: the caller's contract.
+    let text = unsafe { crate::PyUnicode_AsUTF8AndSize(object, &mut length) };
+    if text.is_null() {
+        // SAFETY: attached. Lone surrogates have no UTF-8, and are not ASCII.
+        unsafe { crate::PyErr_Clear() };
+        return false;
+    }
+    // SAFETY: the bytes live as long as the string.
+    unsafe { core::slice::from_raw_parts(text.cast::<u8>(), length as usize) }.is_ascii()
+}
+
+/// Whether the characters follow the string's fields.
+///
+/// # Safety
+///
+/// `object` is a live `str` and the thread is attached.
+#[inline]
+pub unsafe fn PyUnicode_IS_COMPACT(object: *mut PyObject) -> c_uint {
+    // SAFETY: the caller's contract.
+    unsafe { unicode_compact(object) }.is_some().into()
+}
+
+/// The characters of a string whose kind is 1.
+///
+/// # Safety
+///
+/// As [`PyUnicode_DATA`].
+#[inline]
+pub unsafe fn PyUnicode_1BYTE_DATA(object: *mut PyObject) -> *mut crate::Py_UCS1 {
+    // SAFETY: the caller's contract.
+    unsafe { PyUnicode_DATA(object) }.cast()
+}
+
+/// The characters of a string whose kind is 2.
+///
+/// # Safety
+///
+/// As [`PyUnicode_DATA`].
+#[inline]
+pub unsafe fn PyUnicode_2BYTE_DATA(object: *mut PyObject) -> *mut crate::Py_UCS2 {
+    // SAFETY: the caller's contract.
+    unsafe { PyUnicode_DATA(object) }.cast()
+}
+
+/// The characters of a string whose kind is 4.
+///
+/// # Safety
+///
+/// As [`PyUnicode_DATA`].
+#[inline]
+pub unsafe fn PyUnicode_4BYTE_DATA(object: *mut PyObject) -> *mut Py_UCS4 {
+    // SAFETY: the caller's contract.
+    unsafe { PyUnicode_DATA(object) }.cast()
+}
+
+/// The hash of a string if it has been computed, else -1.
+///
+/// # Safety
+///
+/// `object` is a live `str`.
+#[inline]
+pub unsafe fn PyUnstable_Unicode_GET_CACHED_HASH(object: *mut PyObject) -> crate::Py_hash_t {
+    let layout = layout();
+    if layout.ascii_data == 0 {
+        return -1;
+    }
+    let word = object.cast::<u8>().wrapping_add(layout.header + size_of::<usize>());
+    // SAFETY: the hash is the word behind the length. Without the GIL another thread may be
+    // writing it.
+    let word = unsafe { core::sync::atomic::AtomicIsize::from_ptr(word.cast()) };
+    word.load(Ordering::Relaxed)
+}
