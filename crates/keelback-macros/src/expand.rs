@@ -9,6 +9,7 @@ mod fields;
 mod function;
 mod methods;
 mod module;
+mod references;
 mod written_type;
 
 pub(crate) use class::class;

@@ -2,8 +2,7 @@
 
 use super::fields::properties;
 use super::methods::Rows;
-use super::written_type::{elided, place};
-use super::{derived, enumeration};
+use super::{derived, enumeration, references};
 use crate::model::{Class, ClassKind, Root};
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
@@ -22,7 +21,7 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     let frozen = if options.frozen.is_some() || matches!(class.kind, ClassKind::Enum(_)) { quote!(True) } else { quote!(False) };
     let base = options.extends.clone().unwrap_or_else(|| quote!(#private::PyAny));
     let (descriptor, items, entry_points) = (descriptor(class, private), rows.items(private), &rows.entry_points);
-    let (references, conversions) = (references(class, private), conversions(class, private));
+    let (references, conversions) = (references::references(class, private), conversions(class, private));
     let shareable = options.unsendable.is_none().then(|| quote_spanned!(name.span()=> const _: () = #private::assert_sync::<#name>();));
     quote! {
         #item
@@ -79,23 +78,6 @@ fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
             name: #private::cstr(#c_name), #module doc: #doc, #(#flags)* ..#private::ClassDescriptor::EMPTY
         }
     }
-}
-
-/// Which fields hold Python references, which their types decide.
-fn references(class: &Class, private: &TokenStream) -> TokenStream {
-    let name = &class.name;
-    let ClassKind::Struct(fields) = &class.kind else {
-        return quote!(#private::visit_fields! { #name; });
-    };
-    let fields = fields.iter().map(|field| {
-        let (repeated, member, ty) = (&field.repeated, &field.member, elided_field(&field.ty.tokens, name));
-        quote_spanned!(place(&field.ty.tokens)=> [#(#repeated)*] #member: #ty)
-    });
-    quote!(#private::visit_fields! { #name; #(#fields),* })
-}
-
-fn elided_field(ty: &TokenStream, class: &Ident) -> TokenStream {
-    elided(ty, Some(&quote!(#class)))
 }
 
 /// How a value becomes a Python object, and, if asked for, how an object becomes a clone of its value.
