@@ -20,11 +20,17 @@ pub(crate) struct Keelback {
     pub(crate) command: Command,
 
     /// Say only what went wrong
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(
+        short,
+        long,
+        global = true,
+        conflicts_with = "verbose",
+        display_order = 900
+    )]
     quiet: bool,
 
     /// Say which commands are run, too
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, display_order = 901)]
     verbose: bool,
 }
 
@@ -44,9 +50,9 @@ impl Keelback {
 pub(crate) enum Command {
     /// Make a new project that builds
     New(New),
-    /// Build the extension if anything changed, then run Python with it importable
+    /// Build what changed, and run Python with the extension importable
     Run(Run),
-    /// Build the extension and install it in the active or nearest virtual environment
+    /// Build the extension and install it in the virtual environment
     #[command(visible_alias = "dev")]
     Develop(Develop),
     /// Build a wheel

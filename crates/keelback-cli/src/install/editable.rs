@@ -39,9 +39,9 @@ pub(super) fn package(
         text(
             format!("{finder}/__init__.py"),
             FINDER
-                .replace("MODULE", &quoted(&module.to_string()))
-                .replace("FILE_NAME", &quoted(&extension.file_name()))
-                .replace("SOURCES", &quoted(&sources.to_string_lossy())),
+                .replace("{{module}}", &quoted(&module.to_string()))
+                .replace("{{file_name}}", &quoted(&extension.file_name()))
+                .replace("{{sources}}", &quoted(&sources.to_string_lossy())),
         ),
         PackageFile {
             path: format!("{finder}/{}", extension.file_name()),

@@ -4,9 +4,9 @@ import sys
 from importlib.machinery import ExtensionFileLoader, ModuleSpec
 from os.path import realpath
 
-_NAME = MODULE
-_LIBRARY = __file__[: -len("__init__.py")] + FILE_NAME
-_SOURCES = SOURCES
+_NAME = {{module}}
+_LIBRARY = __file__[: -len("__init__.py")] + {{file_name}}
+_SOURCES = {{sources}}
 
 
 class _Finder:

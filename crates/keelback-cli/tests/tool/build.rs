@@ -1,0 +1,292 @@
+//! `keelback build`.
+
+use std::fs;
+use std::path::Path;
+
+use crate::project::{Directory, HOLLOW, WORKING};
+use crate::wheel::Wheel;
+
+const INIT: &str = "from ._native import *\n";
+
+/// Builds a wheel into `out`, and reads it.
+#[track_caller]
+fn build(project: &Directory) -> Wheel {
+    project.keelback(&["build", "-o", "out"]).succeeds();
+    Wheel::only_in(&project.path().join("out"))
+}
+
+#[test]
+fn one_wheel_is_for_every_python() {
+    let project = Directory::new("build_plain");
+    project.extension("build_plain", HOLLOW);
+    let wheel = build(&project);
+    assert_eq!(wheel.tag(), "cp314.cp39-abi3.abi3t.cp314t");
+    assert!(wheel.name().starts_with("build_plain-0.1.0-"));
+    assert_eq!(
+        wheel.package(),
+        ["build_plain/__init__.py", "build_plain/build_plain.so"]
+    );
+    let lines = wheel.text("build_plain-0.1.0.dist-info/WHEEL");
+    for tag in [
+        "cp314-abi3",
+        "cp314-abi3t",
+        "cp314-cp314t",
+        "cp39-abi3",
+        "cp39-abi3t",
+        "cp39-cp314t",
+    ] {
+        assert!(
+            lines.contains(&format!("\nTag: {tag}-manylinux_2_")) || cfg!(not(target_env = "gnu")),
+            "{lines}"
+        );
+    }
+    assert!(lines.starts_with("Wheel-Version: 1.0\nGenerator: keelback "));
+}
+
+#[test]
+fn free_threading_is_left_out_on_request() {
+    let project = Directory::new("build_gil");
+    project.extension("build_gil", HOLLOW);
+    project.write("pyproject.toml", "[tool.keelback]\nfree-threaded = false\n");
+    assert_eq!(build(&project).tag(), "cp39-abi3");
+}
+
+#[test]
+fn free_threading_is_left_out_where_the_library_does_not_know_of_it() {
+    let project = Directory::new("build_old");
+    project.extension("build_old", &HOLLOW.replace("PyModExport_", "Other_"));
+    let outcome = project.keelback(&["build", "-o", "out"]).succeeds();
+    outcome.says("does not export `PyModExport_build_old`");
+    assert_eq!(
+        Wheel::only_in(&project.path().join("out")).tag(),
+        "cp39-abi3"
+    );
+}
+
+#[test]
+fn a_mixed_project_ships_its_sources() {
+    let project = Directory::new("build_mixed");
+    project.extension("build_mixed", &HOLLOW.replace("MODULE", "_native"));
+    project.write(
+        "pyproject.toml",
+        "[project]\nname = \"Build.Mixed\"\nversion = \"1.0-rc1\"\n\n\
+         [tool.keelback]\nmodule-name = \"build_mixed._native\"\npython-source = \"python\"\n\
+         include = [\"python/build_mixed/generated.txt\"]\nexclude = [\"**/*.secret\"]\n",
+    );
+    let stale = "python/build_mixed/_native.cpython-311-x86_64-linux-gnu.so";
+    for path in [
+        "py.typed",
+        "sub/deep.py",
+        "generated.txt",
+        "ignored.txt",
+        "x.secret",
+        "__pycache__/a.pyc",
+    ] {
+        project.write(&format!("python/build_mixed/{path}"), "");
+    }
+    project
+        .write("python/build_mixed/__init__.py", INIT)
+        .write(stale, "");
+    project.write(
+        "python/build_mixed/.gitignore",
+        "generated.txt\nignored.txt\n.gitignore\n",
+    );
+    let wheel = build(&project);
+    assert!(
+        wheel.name().starts_with("build_mixed-1.0rc1-"),
+        "{}",
+        wheel.name()
+    );
+    assert_eq!(
+        wheel.package(),
+        [
+            "build_mixed/__init__.py",
+            "build_mixed/_native.so",
+            "build_mixed/generated.txt",
+            "build_mixed/py.typed",
+            "build_mixed/sub/deep.py",
+        ]
+    );
+}
+
+#[test]
+fn the_library_goes_where_a_dotted_name_says() {
+    let project = Directory::new("build_dotted");
+    project.extension("build_dotted", &HOLLOW.replace("MODULE", "_c"));
+    project
+        .write("a/b/__init__.py", "")
+        .write("a/__init__.py", "");
+    project.write(
+        "pyproject.toml",
+        "[tool.maturin]\nmodule-name = \"a.b._c\"\nfeatures = []\nstrip = true\n",
+    );
+    let outcome = project.keelback(&["b", "-o", "out"]).succeeds();
+    outcome.says("`strip` in [tool.maturin] has no effect yet");
+    let wheel = Wheel::only_in(&project.path().join("out"));
+    assert_eq!(
+        wheel.package(),
+        ["a/__init__.py", "a/b/__init__.py", "a/b/_c.so"]
+    );
+}
+
+#[test]
+fn a_crate_may_lie_in_rust() {
+    let project = Directory::new("build_src");
+    let cargo = "[package]\nname = \"build_src\"\nversion = \"0.2.0\"\nedition = \"2024\"\n[lib]\ncrate-type = [\"cdylib\"]\n";
+    project
+        .write("rust/Cargo.toml", cargo)
+        .write("rust/src/lib.rs", &HOLLOW.replace("MODULE", "build_src"));
+    project
+        .write("src/build_src/__init__.py", INIT)
+        .write("pyproject.toml", "");
+    assert_eq!(
+        build(&project).package(),
+        ["build_src/__init__.py", "build_src/build_src.so"]
+    );
+    let manifest = project.path().join("rust/Cargo.toml");
+    let outcome = project.keelback(&[
+        "build".as_ref(),
+        "-o".as_ref(),
+        "again".as_ref(),
+        "-m".as_ref(),
+        manifest.as_os_str(),
+    ]);
+    outcome.succeeds();
+    assert_eq!(
+        Wheel::only_in(&project.path().join("again"))
+            .package()
+            .len(),
+        2
+    );
+}
+
+#[test]
+fn the_metadata_comes_from_both_files() {
+    let project = Directory::new("build_metadata");
+    project.manifest(
+        "build_metadata",
+        "description = \"From Cargo\"\nlicense = \"MIT/Apache-2.0\"\nkeywords = [\"k1\", \"k2\"]\n\
+         authors = [\"A B <a@b.c>\"]\nrepository = \"https://example.org/r\"\nreadme = \"README.md\"\n\n\
+         [lib]\ncrate-type = [\"cdylib\"]\n",
+    );
+    project
+        .library("build_metadata", HOLLOW)
+        .write("README.md", "# Read me\n")
+        .write("LICENSE-MIT", "MIT");
+    project.keelback(&["build", "-o", "cargo"]).succeeds();
+    let wheel = Wheel::only_in(&project.path().join("cargo"));
+    assert_eq!(
+        wheel.text("build_metadata-0.1.0.dist-info/METADATA"),
+        "Metadata-Version: 2.4\nName: build_metadata\nVersion: 0.1.0\nSummary: From Cargo\nKeywords: k1,k2\n\
+         Author-email: A B <a@b.c>\nLicense-Expression: MIT OR Apache-2.0\nLicense-File: LICENSE-MIT\n\
+         Project-URL: Source Code, https://example.org/r\n\
+         Description-Content-Type: text/markdown; charset=UTF-8; variant=GFM\n\n# Read me\n"
+    );
+    project.write("pyproject.toml", PYPROJECT);
+    let wheel = build(&project);
+    let info = "build_metadata-2.0.dist-info";
+    assert_eq!(wheel.text(&format!("{info}/METADATA")), METADATA);
+    assert_eq!(wheel.text(&format!("{info}/licenses/LICENSE-MIT")), "MIT");
+    let entry_points = wheel.text(&format!("{info}/entry_points.txt"));
+    assert_eq!(
+        entry_points,
+        "[console_scripts]\ncmd = build_metadata:main\n\n[grp.x]\ne = m:n\n"
+    );
+}
+
+const PYPROJECT: &str = r#"
+[project]
+name = "build-metadata"
+version = "2.0"
+description = "From\n pyproject"
+requires-python = ">=3.9"
+dependencies = ["a>=1"]
+license = "MIT"
+license-files = ["LICENSE*"]
+authors = [{ name = "N", email = "n@x.y" }, { name = "Only" }]
+classifiers = ["Programming Language :: Rust"]
+dynamic = ["keywords"]
+
+[project.optional-dependencies]
+Dev_x = ["c; os_name == 'nt'"]
+
+[project.urls]
+Home = "https://example.org/h"
+
+[project.scripts]
+cmd = "build_metadata:main"
+
+[project.entry-points."grp.x"]
+e = "m:n"
+"#;
+
+const METADATA: &str = "\
+Metadata-Version: 2.4
+Name: build-metadata
+Version: 2.0
+Summary: From pyproject
+Keywords: k1,k2
+Author: Only
+Author-email: N <n@x.y>
+License-Expression: MIT
+License-File: LICENSE-MIT
+Classifier: Programming Language :: Rust
+Project-URL: Home, https://example.org/h
+Requires-Python: >=3.9
+Requires-Dist: a>=1
+Provides-Extra: dev-x
+Requires-Dist: c ; (os_name == 'nt') and extra == 'dev-x'
+";
+
+#[test]
+fn the_same_bytes_are_made_every_time() {
+    let project = Directory::new("build_same");
+    project.extension("build_same", HOLLOW);
+    let first = build(&project);
+    let members = first.members();
+    assert_eq!(members[0], "build_same/__init__.py 644 1980 1 1");
+    assert_eq!(members[1], "build_same/build_same.so 755 1980 1 1");
+    let bytes = first.bytes();
+    let library = project.path().join("src/lib.rs");
+    fs::write(&library, fs::read(&library).expect("a file")).expect("a file");
+    assert_eq!(build(&project).bytes(), bytes);
+    let mut command = project.command();
+    let dated = command
+        .args(["build", "-o", "dated"])
+        .env("SOURCE_DATE_EPOCH", "1700000000");
+    assert!(dated.status().expect("the tool").success());
+    let dated = Wheel::only_in(&project.path().join("dated"));
+    assert_eq!(dated.members()[0], "build_same/__init__.py 644 2023 11 14");
+}
+
+#[test]
+fn a_library_that_is_bound_to_one_c_api_is_no_wheel() {
+    let project = Directory::new("build_bound");
+    project.extension("build_bound", WORKING);
+    let outcome = project.keelback(&["build", "-o", "out"]).fails(1);
+    outcome
+        .says("links against Python's C API (`PyModule_AddIntConstant` and 1 more)")
+        .says("hint: depend on `keelback`");
+    assert!(!Path::new(&project.path().join("out")).exists());
+}
+
+#[test]
+fn a_profile_and_features_are_cargos() {
+    let project = Directory::new("build_profile");
+    project.manifest(
+        "build_profile",
+        "[lib]\ncrate-type = [\"cdylib\"]\n[features]\nneeded = []\n[profile.small]\ninherits = \"release\"\nstrip = true\n",
+    );
+    project.library(
+        "build_profile",
+        &format!("#[cfg(not(feature = \"needed\"))]\ncompile_error!(\"no\");\n{HOLLOW}"),
+    );
+    project.write(
+        "pyproject.toml",
+        "[tool.keelback]\nprofile = \"small\"\nfeatures = [\"needed\"]\n",
+    );
+    let outcome = project.keelback(&["-v", "build", "-o", "out"]).succeeds();
+    outcome
+        .says("--profile=small --features=needed")
+        .says("Finished `small` profile");
+}

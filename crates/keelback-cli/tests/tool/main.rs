@@ -1,0 +1,9 @@
+//! The tool's tests: each runs the real binary on a real project.
+
+mod build;
+mod develop;
+mod mistakes;
+mod new;
+mod project;
+mod run;
+mod wheel;

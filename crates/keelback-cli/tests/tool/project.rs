@@ -1,0 +1,255 @@
+//! Projects in temporary directories, and the tool called on them.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+/// An extension without dependencies, whose functions make no module: good enough to be packed.
+pub(crate) const HOLLOW: &str = r#"
+#[unsafe(no_mangle)]
+pub extern "C" fn PyInit_MODULE() -> *mut u8 {
+    std::ptr::null_mut()
+}
+
+#[unsafe(no_mangle)]
+pub extern "C" fn PyModExport_MODULE() -> *mut u8 {
+    std::ptr::null_mut()
+}
+"#;
+
+/// An extension written against the C API, which Python can import: it has the constant `value`.
+pub(crate) const WORKING: &str = r#"
+use std::ffi::{c_char, c_int, c_long, c_void};
+use std::ptr::{addr_of_mut, null, null_mut};
+
+#[repr(C)]
+struct Definition {
+    count: isize,
+    pointers: [*mut c_void; 2],
+    index: isize,
+    copy: *mut c_void,
+    name: *const c_char,
+    doc: *const c_char,
+    size: isize,
+    rest: [*mut c_void; 5],
+}
+
+static mut DEFINITION: Definition = Definition {
+    count: 1,
+    pointers: [null_mut(); 2],
+    index: 0,
+    copy: null_mut(),
+    name: c"MODULE".as_ptr(),
+    doc: null(),
+    size: -1,
+    rest: [null_mut(); 5],
+};
+
+unsafe extern "C" {
+    fn PyModule_Create2(definition: *mut Definition, version: c_int) -> *mut c_void;
+    fn PyModule_AddIntConstant(module: *mut c_void, name: *const c_char, value: c_long) -> c_int;
+}
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyInit_MODULE() -> *mut c_void {
+    unsafe {
+        let module = PyModule_Create2(addr_of_mut!(DEFINITION), 1013);
+        PyModule_AddIntConstant(module, c"value".as_ptr(), VALUE);
+        module
+    }
+}
+"#;
+
+/// A directory that goes when the test ends.
+pub(crate) struct Directory(PathBuf);
+
+impl Directory {
+    pub(crate) fn new(name: &str) -> Self {
+        let root = std::env::temp_dir().join(format!("keelback-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&root);
+        fs::create_dir_all(&root).expect("a temporary directory");
+        Self(root.canonicalize().expect("a temporary directory"))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Writes a file below the directory.
+    pub(crate) fn write(&self, path: &str, text: &str) -> &Self {
+        let path = self.0.join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a directory");
+        fs::write(path, text).expect("a file");
+        self
+    }
+
+    /// A crate that becomes an extension; every test names its own, as they share a target directory.
+    pub(crate) fn extension(&self, name: &str, source: &str) -> &Self {
+        self.manifest(name, "[lib]\ncrate-type = [\"cdylib\"]\n")
+            .library(name, source)
+    }
+
+    /// `Cargo.toml`, with these lines after the package's.
+    pub(crate) fn manifest(&self, name: &str, lines: &str) -> &Self {
+        let package =
+            format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+        self.write("Cargo.toml", &format!("{package}\n{lines}"))
+    }
+
+    /// `src/lib.rs` of an extension named `module`.
+    pub(crate) fn library(&self, module: &str, source: &str) -> &Self {
+        self.write(
+            "src/lib.rs",
+            &source.replace("MODULE", module).replace("VALUE", "1"),
+        )
+    }
+
+    /// The tool, called in the directory.
+    pub(crate) fn keelback<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Outcome {
+        Outcome::of(self.command().args(arguments))
+    }
+
+    /// The tool, to be called in the directory.
+    pub(crate) fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_keelback"));
+        command
+            .current_dir(&self.0)
+            .env("CARGO_TARGET_DIR", target_directory())
+            .env("NO_COLOR", "1");
+        for variable in [
+            "VIRTUAL_ENV",
+            "CONDA_PREFIX",
+            "PYTHONPATH",
+            "KEELBACK_PYTHON",
+            "SOURCE_DATE_EPOCH",
+        ] {
+            command.env_remove(variable);
+        }
+        command.env("KEELBACK_PYTHON", python());
+        command
+    }
+
+    /// Makes a virtual environment without pip in `.venv`, and gives its interpreter.
+    pub(crate) fn environment(&self) -> PathBuf {
+        let root = self.0.join(".venv");
+        let made = Outcome::of(
+            Command::new(python())
+                .args(["-m", "venv", "--without-pip"])
+                .arg(&root),
+        );
+        made.succeeds();
+        root.join("bin").join("python")
+    }
+
+    /// The files below a directory, sorted, without caches.
+    pub(crate) fn files_below(&self, path: &str) -> Vec<String> {
+        let root = self.0.join(path);
+        let mut files = Vec::new();
+        list(&root, &root, &mut files);
+        files.sort();
+        files
+    }
+}
+
+fn list(root: &Path, directory: &Path, files: &mut Vec<String>) {
+    for entry in directory.read_dir().into_iter().flatten().flatten() {
+        let path = entry.path();
+        // Some environments have `lib64` as a link to `lib`.
+        if path.is_dir() && !path.is_symlink() && !path.ends_with("__pycache__") {
+            list(root, &path, files);
+        } else if path.is_file() {
+            let relative = path.strip_prefix(root).expect("a path below");
+            files.push(relative.to_string_lossy().into_owned());
+        }
+    }
+}
+
+impl Drop for Directory {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// What a program printed and how it ended.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) output: Output,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Outcome {
+    pub(crate) fn of(command: &mut Command) -> Self {
+        let output = command.output().expect("a program that starts");
+        Self {
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+            output,
+        }
+    }
+
+    /// Asserts success.
+    #[track_caller]
+    pub(crate) fn succeeds(self) -> Self {
+        assert!(
+            self.output.status.success(),
+            "{:?}\n{}{}",
+            self.output.status,
+            self.stdout,
+            self.stderr
+        );
+        self
+    }
+
+    /// Asserts failure with a status.
+    #[track_caller]
+    pub(crate) fn fails(self, status: i32) -> Self {
+        assert_eq!(
+            self.output.status.code(),
+            Some(status),
+            "{}{}",
+            self.stdout,
+            self.stderr
+        );
+        self
+    }
+
+    /// Asserts that the error output has a text.
+    #[track_caller]
+    pub(crate) fn says(self, text: &str) -> Self {
+        assert!(
+            self.stderr.contains(text),
+            "no `{text}` in:\n{}",
+            self.stderr
+        );
+        self
+    }
+
+    /// Asserts that the error output does not have a text.
+    #[track_caller]
+    pub(crate) fn does_not_say(self, text: &str) -> Self {
+        assert!(!self.stderr.contains(text), "`{text}` in:\n{}", self.stderr);
+        self
+    }
+}
+
+/// The target directory of all the fixtures.
+pub(crate) fn target_directory() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures")
+}
+
+/// The interpreter to test with: the one that is named, else the first on `PATH`.
+pub(crate) fn python() -> &'static Path {
+    static PYTHON: OnceLock<PathBuf> = OnceLock::new();
+    PYTHON.get_or_init(|| {
+        let named = std::env::var_os("KEELBACK_PYTHON").unwrap_or_else(|| "python3".into());
+        let mut command = Command::new(named);
+        let base = Outcome::of(command.args([
+            "-c",
+            "import sys; print(getattr(sys, '_base_executable', sys.executable))",
+        ]));
+        PathBuf::from(base.succeeds().stdout.trim())
+    })
+}
