@@ -18,8 +18,10 @@ pub(crate) fn methods(methods: &Methods, errors: &mut Errors) {
         }
         let (name, key, unconditional) = identity(member);
         if unconditional && !seen.insert(key.clone()) {
-            let (what, name_text) = key;
-            errors.at(name, format!("the class already has the {what} `{name_text}`: give one of the two another name"));
+            errors.at(name, match key {
+                ("constructor", _) => "a class has one constructor: keep one `#[new]`, make the other a `#[staticmethod]`".to_owned(),
+                (what, known) => format!("the class already has the {what} `{known}`: give one of the two another name"),
+            });
         }
     }
 }

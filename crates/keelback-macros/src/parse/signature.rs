@@ -16,19 +16,27 @@ pub(super) fn signature(input: ParseStream<'_>) -> syn::Result<Written> {
     }
     let content;
     let parentheses = parenthesized!(content in input);
-    let mut entries = Vec::new();
-    while !content.is_empty() {
-        entries.push(entry(&content)?);
-        if !content.is_empty() {
-            content.parse::<Token![,]>()?;
-        }
-    }
+    let entries = entries(&content);
+    // What is left after a mistake would be reported as a second one.
+    content.parse::<TokenStream>()?;
+    let entries = entries?;
     let returns = match input.parse::<Option<Token![->]>>()? {
         Some(_) => Some(input.parse::<LitStr>()?.value()),
         None => None,
     };
     let span = parentheses.span.join();
     Ok(Written { entries, returns, tokens: spanned_parentheses(span) })
+}
+
+fn entries(input: ParseStream<'_>) -> syn::Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    while !input.is_empty() {
+        entries.push(entry(input)?);
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(entries)
 }
 
 /// Parentheses to point at: the list itself was read already.
