@@ -1,0 +1,55 @@
+//! What generated code names, and nobody else: no promise holds for anything in here.
+
+pub use std::ffi::CStr;
+
+pub use crate::class::field::{Field, extract_clone};
+pub use crate::class::gc::{NoReferences, PyTraverseError, PyVisit, References, ReferencesProbe};
+pub use crate::class::{
+    AttributeRow, ClassCell, ClassDescriptor, ClassItems, ClassItemsList, ConstructorRow, Getter, MethodRow, Methods,
+    MethodsProbe, PropertyRow, Setter, SlotRow, receiver, receiver_mut, receiver_ref,
+};
+pub use crate::conversion::{FromPyObject, IntoPyObject};
+pub use crate::export::{ClassExport, Export, ExportClass, export as export_item};
+pub use crate::function::{
+    Argument, ClassReceiver, Definition, Function, FunctionDescriptor, FunctionRow, Instance, ModuleReceiver, Names,
+    New, Next, NoReceiver, Object, Parameter, ParameterKind, Receiver, Returned, argument, argument_or, argument_with,
+    argument_with_or, class_argument, compare_op, default_value, hash_of, operand, wrap,
+};
+pub use crate::instance::{Borrowed, Bound, Py};
+pub use crate::marker::Python;
+pub use crate::module::{
+    Module, ModuleDefinition, ModuleDescriptor, add_class, add_constant, add_row as add_function,
+    add_submodule_definition as add_submodule, export, initialize, make, module_argument,
+};
+pub use crate::pyclass::{False, PyClass, PyClassImpl, True};
+pub use crate::types::{PyAny, PyDict, PyModule, PyTuple, PyType};
+pub use crate::{PyErr, PyResult, ffi};
+#[doc(inline)]
+pub use crate::{__export as export, __visit_fields as visit_fields};
+
+/// The traits that convert what a function returned or what a field holds; imported where no name is the user's.
+pub mod returned {
+    pub use crate::class::field::{ByClone, ByReference};
+    pub use crate::function::returned::Plain;
+}
+
+/// The traits by which `#[pyclass]` finds out what else there is.
+pub mod probe {
+    pub use crate::class::Methods;
+}
+
+/// A C string from a literal that ends with a NUL.
+///
+/// # Panics
+///
+/// When the extension is compiled, if there is another NUL in it.
+#[must_use]
+pub const fn cstr(text: &'static str) -> &'static CStr {
+    match CStr::from_bytes_with_nul(text.as_bytes()) {
+        Ok(text) => text,
+        Err(_) => panic!("a name or a doc comment has a NUL character in it"),
+    }
+}
+
+/// Compiles only for types that threads may share.
+pub const fn assert_sync<T: Send + Sync>() {}

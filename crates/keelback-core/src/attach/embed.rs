@@ -1,0 +1,64 @@
+//! Python inside a Rust program: finding an interpreter, and starting it.
+
+use std::sync::Once;
+
+use crate::ffi;
+
+static START: Once = Once::new();
+
+/// Makes sure that there is an interpreter to attach to.
+#[inline]
+#[track_caller]
+pub(super) fn require_interpreter() {
+    if ffi::is_loaded() && is_initialized() {
+        return;
+    }
+    start_or_panic();
+}
+
+#[cold]
+#[track_caller]
+fn start_or_panic() {
+    assert!(
+        cfg!(feature = "auto-initialize"),
+        "The Python interpreter is not initialized and the `auto-initialize` feature is not enabled.\n\n\
+         Consider calling `Python::initialize()` before attempting to use Python APIs."
+    );
+    initialize();
+}
+
+fn is_initialized() -> bool {
+    // SAFETY: the function may be called at any time, before initialization too.
+    unsafe { ffi::Py_IsInitialized() != 0 }
+}
+
+/// Whether there is an interpreter that does not end just now.
+pub(super) fn interpreter_is_running() -> bool {
+    // SAFETY: the function may be called at any time.
+    ffi::is_loaded() && is_initialized() && unsafe { ffi::Py_IsFinalizing() } == 0
+}
+
+/// Binds the library and starts the interpreter, once.
+#[track_caller]
+pub(super) fn initialize() {
+    START.call_once(|| {
+        bind();
+        if !is_initialized() {
+            // SAFETY: no interpreter runs, and the `Once` lets one thread in. 0: signal handlers stay the program's.
+            unsafe { ffi::Py_InitializeEx(0) };
+            // SAFETY: the thread that initializes is attached; it gives that up so that any thread may attach.
+            unsafe { ffi::PyEval_SaveThread() };
+        }
+    });
+}
+
+#[track_caller]
+fn bind() {
+    if ffi::is_loaded() || ffi::load().is_ok() {
+        return;
+    }
+    let bound = ffi::find_libpython().and_then(|library| ffi::load_from(&library));
+    if let Err(error) = bound {
+        panic!("no Python to start: {error}");
+    }
+}

@@ -1,0 +1,164 @@
+//! Attaching a thread to the interpreter, and detaching it while it does something else.
+//!
+//! C-API: <https://docs.python.org/3/c-api/init.html#thread-state-and-the-global-interpreter-lock>.
+
+pub(crate) mod deferred;
+mod embed;
+mod park;
+
+use crate::ffi;
+use crate::marker::{Python, Ungil};
+use park::ParkOnUnwind;
+
+/// Keeps the thread attached until it is dropped.
+enum AttachGuard {
+    /// It was attached before.
+    Nested,
+    Ensured(ffi::PyGILState_STATE),
+}
+
+impl AttachGuard {
+    /// Attaches the thread.
+    ///
+    /// # Safety
+    ///
+    /// The library is bound to an interpreter that is initialized.
+    unsafe fn ensure() -> Self {
+        if ffi::is_attached() {
+            return Self::Nested;
+        }
+        let park = ParkOnUnwind;
+        // SAFETY: there is an interpreter (contract); a thread that may not come back is parked by the guard.
+        let state = unsafe { ffi::PyGILState_Ensure() };
+        park.passed();
+        Self::Ensured(state)
+    }
+}
+
+impl Drop for AttachGuard {
+    fn drop(&mut self) {
+        if let Self::Ensured(state) = *self {
+            // SAFETY: `state` comes from the matching `PyGILState_Ensure` on this thread.
+            unsafe { ffi::PyGILState_Release(state) };
+        }
+    }
+}
+
+/// Has the thread detached until it is dropped.
+struct DetachGuard(*mut ffi::PyThreadState);
+
+impl Drop for DetachGuard {
+    fn drop(&mut self) {
+        let park = ParkOnUnwind;
+        // SAFETY: the state was saved by this thread when the guard was made; a thread that may not come back, since
+        // the interpreter ends, is parked.
+        unsafe { ffi::PyEval_RestoreThread(self.0) };
+        park.passed();
+    }
+}
+
+impl Python<'_> {
+    /// Attaches the thread to the interpreter and calls `f` with the proof.
+    ///
+    /// Nested calls are cheap. The thread is detached again at the end, also when `f` panics. With the feature
+    /// `auto-initialize` a process that has no Python yet gets one: the interpreter named by `KEELBACK_PYTHON`, of the
+    /// active virtual environment, or first on `PATH`.
+    ///
+    /// # Panics
+    ///
+    /// If there is no interpreter, or it is ending.
+    ///
+    /// ```
+    /// use keelback_core::prelude::*;
+    ///
+    /// let version = Python::attach(|py| py.version_info().major);
+    /// assert_eq!(version, 3);
+    /// ```
+    #[inline]
+    #[track_caller]
+    pub fn attach<F, R>(f: F) -> R
+    where
+        F: for<'py> FnOnce(Python<'py>) -> R,
+    {
+        embed::require_interpreter();
+        // SAFETY: there is an interpreter (the line above).
+        unsafe { Self::attach_unchecked(f) }
+    }
+
+    /// Attaches the thread to the interpreter and calls `f`, or returns `None` if there is no interpreter or it ends.
+    #[inline]
+    pub fn try_attach<F, R>(f: F) -> Option<R>
+    where
+        F: for<'py> FnOnce(Python<'py>) -> R,
+    {
+        // SAFETY: there is an interpreter, and it was not ending a moment ago.
+        embed::interpreter_is_running().then(|| unsafe { Self::attach_unchecked(f) })
+    }
+
+    /// Attaches the thread without asking whether there is an interpreter.
+    ///
+    /// # Safety
+    ///
+    /// The library is bound to an interpreter that is initialized.
+    #[inline]
+    pub unsafe fn attach_unchecked<F, R>(f: F) -> R
+    where
+        F: for<'py> FnOnce(Python<'py>) -> R,
+    {
+        // SAFETY: forwarded from this function's contract.
+        let _guard = unsafe { AttachGuard::ensure() };
+        // SAFETY: the guard keeps the thread attached for as long as `py` lives.
+        let py = unsafe { Python::assume_attached() };
+        deferred::drain(py);
+        f(py)
+    }
+
+    /// Starts the interpreter if it does not run yet.
+    ///
+    /// A process that has no Python is bound to the one named by `KEELBACK_PYTHON`, of the active virtual environment,
+    /// or first on `PATH`.
+    ///
+    /// # Panics
+    ///
+    /// If there is none that can be opened; the message says what was looked at.
+    #[track_caller]
+    pub fn initialize() {
+        embed::initialize();
+    }
+
+    /// The token if this thread is attached.
+    pub(crate) fn try_attached<'py>() -> Option<Python<'py>> {
+        // SAFETY: it is attached, the line says so; the callers keep the token no longer than their own call.
+        ffi::is_attached().then(|| unsafe { Python::assume_attached() })
+    }
+}
+
+impl Python<'_> {
+    /// Detaches the thread while `f` runs, so that other threads can run Python.
+    ///
+    /// # Panics
+    ///
+    /// If `f` panics: the thread is attached again first.
+    ///
+    /// ```
+    /// use keelback_core::prelude::*;
+    ///
+    /// Python::attach(|py| {
+    ///     let sum: u64 = py.detach(|| (1..=10).sum());
+    ///     assert_eq!(sum, 55);
+    /// });
+    /// ```
+    pub fn detach<T, F>(self, f: F) -> T
+    where
+        F: Ungil + FnOnce() -> T,
+        T: Ungil,
+    {
+        let result = {
+            // SAFETY: `self` proves the thread is attached; the guard restores the state on every way out.
+            let _guard = DetachGuard(unsafe { ffi::PyEval_SaveThread() });
+            f()
+        };
+        deferred::drain(self);
+        result
+    }
+}

@@ -1,0 +1,240 @@
+//! From the rows of a class to a type object.
+//!
+//! C-API: <https://docs.python.org/3/c-api/type.html#creating-heap-allocated-types>.
+
+use std::ffi::{CStr, CString, c_char, c_int, c_void};
+
+use crate::class::cell::MadeClass;
+use crate::class::fragments::Fragments;
+use crate::class::items::{ClassItems, Filler};
+use crate::class::layout::{self, ClassBase};
+use crate::class::{construct, dealloc, gc, slots};
+use crate::ffi;
+use crate::instance::Bound;
+use crate::marker::Python;
+use crate::prelude::*;
+use crate::pyclass::PyClass;
+use crate::types::PyType;
+
+/// Whether the collector tracks the instances of `C`.
+///
+/// It need not where they hold no references. A class attribute may be an instance of the class: then instance and
+/// class hold each other, and only the collector can free them.
+#[inline]
+pub(crate) fn is_collected<C: PyClass>() -> bool {
+    C::HAS_REFERENCES || C::DESCRIPTOR.dict || C::cell().made().is_some_and(|made| made.collected)
+}
+
+/// Makes the type object of `C` for the interpreter at hand.
+///
+/// # Errors
+///
+/// Whatever making a class raises.
+pub(super) fn class<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> PyResult<Bound<'py, PyType>> {
+    let made = C::cell().made_or_init(tables::<C>);
+    prepare_names::<C>(py)?;
+    let module = C::DESCRIPTOR.module.or(module).unwrap_or("builtins");
+    let name = CString::new(format!("{module}.{}", C::NAME))?;
+    let mut slots = made.slots.clone();
+    slots.push(ffi::PyType_Slot { slot: 0, pfunc: std::ptr::null_mut() });
+    let mut spec = ffi::PyType_Spec {
+        // Up to Python 3.10 the type keeps this pointer.
+        name: name.into_raw(),
+        basicsize: c_int::try_from(layout::places::<C>().size)?,
+        itemsize: 0,
+        flags: flags::<C>(made.collected),
+        slots: slots.as_mut_ptr(),
+    };
+    let base = C::Base::base_type(py);
+    // SAFETY: the spec and everything it points to is live, and the base is a type or null.
+    let class = unsafe { ffi::PyType_FromSpecWithBases(&mut spec, base.cast()) };
+    // SAFETY: an owned reference to a type, or null with an exception set.
+    let class: Bound<'py, PyType> = unsafe { Bound::from_owned_ptr_or_err(py, class) }?;
+    install_vectorcall::<C>(&class);
+    C::cell().installed().remember(&class);
+    Ok(class)
+}
+
+fn flags<C: PyClass>(collected: bool) -> std::ffi::c_uint {
+    let mut flags = ffi::Py_TPFLAGS_DEFAULT;
+    if C::DESCRIPTOR.subclass {
+        flags |= ffi::Py_TPFLAGS_BASETYPE;
+    }
+    if collected {
+        flags |= ffi::Py_TPFLAGS_HAVE_GC;
+    }
+    if C::DESCRIPTOR.immutable_type && ffi::layout().minor >= 10 {
+        flags |= ffi::Py_TPFLAGS_IMMUTABLETYPE;
+    }
+    flags as std::ffi::c_uint
+}
+
+fn constructor<C: PyClass>() -> Option<&'static crate::class::ConstructorRow<C>> {
+    C::items().0.into_iter().find_map(|items| items.constructor.as_ref())
+}
+
+fn prepare_names<C: PyClass>(py: Python<'_>) -> PyResult<()> {
+    for items in C::items().0 {
+        items.methods.iter().try_for_each(|row| row.0.prepare(py))?;
+        items.constructor.as_ref().map_or(Ok(()), |row| (row.prepare)(py))?;
+    }
+    Ok(())
+}
+
+/// The slot exists from 3.14; before that the field is set directly, before anybody sees the type.
+fn install_vectorcall<C: PyClass>(class: &Bound<'_, PyType>) {
+    if let Some(constructor) = constructor::<C>() {
+        if ffi::layout().minor < 14 {
+            crate::raw::class_type::set_vectorcall(class, constructor.vectorcall);
+        }
+    }
+}
+
+/// Sets the class attributes.
+///
+/// # Errors
+///
+/// Whatever making a value raises.
+pub(super) fn add_attributes<C: PyClass>(class: &Bound<'_, PyType>) -> PyResult<()> {
+    for row in C::items().0.into_iter().flat_map(|items| items.attributes) {
+        let value = (row.value)(class.py())?;
+        crate::raw::class_type::set_attribute(class, row.name, &value)?;
+    }
+    Ok(())
+}
+
+/// The tables that all interpreters share.
+fn tables<C: PyClass>() -> MadeClass {
+    let items = C::items().0;
+    let collected = C::HAS_REFERENCES
+        || C::DESCRIPTOR.dict
+        || items.iter().any(|items| !items.attributes.is_empty());
+    let mut fragments = Fragments::default();
+    let mut slots = Vec::new();
+    for row in items.iter().flat_map(|items| items.slots) {
+        match row.0 {
+            Filler::Whole(slot, function) => push(&mut slots, slot, function),
+            Filler::Part(fragment) => fragments.add(fragment),
+        }
+    }
+    let methods = methods(&items);
+    let properties = properties::<C>(&items);
+    let members = members::<C>();
+    shared_slots::<C>(&mut slots, &fragments);
+    own_slots::<C>(&mut slots, collected);
+    push(&mut slots, ffi::Py_tp_methods, methods.as_ptr().cast());
+    if properties.len() > 1 {
+        push(&mut slots, ffi::Py_tp_getset, properties.as_ptr().cast());
+    }
+    if members.len() > 1 {
+        push(&mut slots, ffi::Py_tp_members, members.as_ptr().cast());
+    }
+    MadeClass { methods, properties, members, slots, fragments, collected }
+}
+
+fn push(slots: &mut Vec<ffi::PyType_Slot>, slot: c_int, function: *const c_void) {
+    slots.push(ffi::PyType_Slot { slot, pfunc: function.cast_mut() });
+}
+
+/// The slots that every class fills itself.
+fn own_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>, collected: bool) {
+    let constructor = constructor::<C>();
+    let new = constructor.map_or(construct::refuse_new as ffi::newfunc, |row| row.new);
+    push(slots, ffi::Py_tp_new, new as *const c_void);
+    push(slots, ffi::Py_tp_dealloc, dealloc::dealloc::<C> as *const c_void);
+    let doc = documentation::<C>(constructor.and_then(|row| row.text_signature));
+    if !doc.is_empty() {
+        push(slots, ffi::Py_tp_doc, doc.as_ptr().cast());
+    }
+    if collected {
+        push(slots, ffi::Py_tp_traverse, gc::traverse::<C> as *const c_void);
+        push(slots, ffi::Py_tp_clear, gc::clear::<C> as *const c_void);
+    }
+    if let Some(constructor) = constructor {
+        if ffi::layout().minor >= 14 {
+            push(slots, ffi::Py_tp_vectorcall, constructor.vectorcall as *const c_void);
+        }
+    }
+}
+
+/// The doc text, after the constructor's signature where there is one: CPython takes `__text_signature__` from there.
+fn documentation<C: PyClass>(text_signature: Option<&str>) -> &'static CStr {
+    let Some(text_signature) = text_signature else { return C::DESCRIPTOR.doc };
+    let doc = C::DESCRIPTOR.doc.to_string_lossy();
+    let text = CString::new(format!("{}{text_signature}\n--\n\n{doc}", C::NAME));
+    // The text is made once in a process, and the type refers to it up to Python 3.9.
+    text.map_or(C::DESCRIPTOR.doc, |text| Box::leak(text.into_boxed_c_str()))
+}
+
+/// The slots that several special methods share, and those that one method fills beside its own.
+fn shared_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>, fragments: &Fragments) {
+    let find = |slots: &[ffi::PyType_Slot], wanted| slots.iter().find(|row| row.slot == wanted).map(|row| row.pfunc);
+    if fragments.compare.iter().any(Option::is_some) {
+        push(slots, ffi::Py_tp_richcompare, slots::richcompare_parts::<C> as *const c_void);
+    }
+    if fragments.set_item.is_some() || fragments.del_item.is_some() {
+        push(slots, ffi::Py_mp_ass_subscript, slots::assign_item::<C> as *const c_void);
+    }
+    if let Some(len) = find(slots, ffi::Py_mp_length) {
+        if !C::DESCRIPTOR.mapping {
+            push(slots, ffi::Py_sq_length, len);
+        }
+    }
+    let compares = find(slots, ffi::Py_tp_richcompare).is_some();
+    if compares && find(slots, ffi::Py_tp_hash).is_none() {
+        // As a class in Python that defines `__eq__` and no `__hash__`.
+        push(slots, ffi::Py_tp_hash, ffi::PyObject_HashNotImplemented as *const c_void);
+    }
+}
+
+fn methods<C: PyClass>(items: &[&'static ClassItems<C>]) -> &'static [ffi::PyMethodDef] {
+    let rows = items.iter().flat_map(|items| items.methods);
+    let mut methods: Vec<_> = rows.map(|row| row.0.definition).collect();
+    methods.push(ffi::PyMethodDef::zeroed());
+    methods.leak()
+}
+
+/// The properties: a getter and a setter of one name are one row, whichever tables they come from.
+fn properties<C: PyClass>(items: &[&'static ClassItems<C>]) -> &'static [ffi::PyGetSetDef] {
+    let mut names: Vec<&CStr> = Vec::new();
+    let mut properties: Vec<ffi::PyGetSetDef> = Vec::new();
+    for row in items.iter().flat_map(|items| items.properties) {
+        match names.iter().position(|name| *name == row.name()) {
+            Some(index) => row.merge_into(&mut properties[index]),
+            None => {
+                names.push(row.name());
+                properties.push(row.definition());
+            }
+        }
+    }
+    if C::DESCRIPTOR.dict {
+        properties.push(ffi::PyGetSetDef {
+            name: c"__dict__".as_ptr(),
+            get: Some(ffi::PyObject_GenericGetDict),
+            set: Some(ffi::PyObject_GenericSetDict),
+            doc: std::ptr::null(),
+            closure: std::ptr::null_mut(),
+        });
+    }
+    properties.push(ffi::PyGetSetDef::default());
+    properties.leak()
+}
+
+/// Where `__dict__` and weak references are, as `PyType_FromSpec` wants to be told.
+fn members<C: PyClass>() -> &'static [ffi::PyMemberDef] {
+    let places = layout::places::<C>();
+    let wanted = [(c"__dictoffset__", places.dict), (c"__weaklistoffset__", places.weakrefs)];
+    let mut members = Vec::new();
+    for (name, place) in wanted {
+        let Some(place) = place else { continue };
+        members.push(ffi::PyMemberDef {
+            name: name.as_ptr(),
+            type_code: ffi::Py_T_PYSSIZET,
+            offset: place as ffi::Py_ssize_t,
+            flags: ffi::Py_READONLY,
+            doc: std::ptr::null::<c_char>(),
+        });
+    }
+    members.push(ffi::PyMemberDef::default());
+    members.leak()
+}

@@ -1,0 +1,121 @@
+//! Where the type objects of a class are kept: one in each interpreter.
+
+use std::sync::OnceLock;
+
+use crate::PyResult;
+use crate::class::build;
+use crate::class::construct::Installed;
+use crate::class::fragments::Fragments;
+use crate::ffi;
+use crate::instance::Bound;
+use crate::marker::Python;
+use crate::prelude::*;
+use crate::pyclass::PyClass;
+use crate::sync::interpreter::ObjectCell;
+use crate::types::PyType;
+
+/// What all interpreters share of a class: tables that CPython keeps pointers to, made once and never freed.
+pub(crate) struct MadeClass {
+    /// The methods; their address also tells whether a type is exactly this class.
+    pub(crate) methods: &'static [ffi::PyMethodDef],
+    pub(crate) properties: &'static [ffi::PyGetSetDef],
+    pub(crate) members: &'static [ffi::PyMemberDef],
+    pub(crate) slots: Vec<ffi::PyType_Slot>,
+    pub(crate) fragments: Fragments,
+    pub(crate) collected: bool,
+}
+
+// SAFETY: the tables hold pointers to texts and functions that live for ever, and are only read.
+unsafe impl Send for MadeClass {}
+// SAFETY: as for `Send`.
+unsafe impl Sync for MadeClass {}
+
+/// Where the type objects of a class are kept.
+pub struct ClassCell {
+    object: ObjectCell,
+    made: OnceLock<MadeClass>,
+    installed: Installed,
+}
+
+impl ClassCell {
+    /// A class that is not made yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { object: ObjectCell::new(), made: OnceLock::new(), installed: Installed::new() }
+    }
+
+    /// The constructors that the class was made with.
+    #[inline]
+    pub(crate) fn installed(&self) -> &Installed {
+        &self.installed
+    }
+
+    /// The tables of a class whose type exists.
+    #[inline]
+    pub(crate) fn made(&self) -> Option<&MadeClass> {
+        self.made.get()
+    }
+
+    /// The tables, made when the first interpreter makes the type.
+    pub(crate) fn made_or_init(&self, make: impl FnOnce() -> MadeClass) -> &MadeClass {
+        self.made.get_or_init(make)
+    }
+}
+
+impl Default for ClassCell {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The type object of `C` in this interpreter.
+///
+/// # Panics
+///
+/// If it cannot be made; the message has Python's reason.
+#[inline]
+pub(crate) fn type_object<'py, C: PyClass>(py: Python<'py>) -> &'py Bound<'py, PyType> {
+    match try_type_object::<C>(py, None) {
+        Ok(class) => class,
+        Err(error) => failed::<C>(py, &error),
+    }
+}
+
+#[cold]
+fn failed<C: PyClass>(py: Python<'_>, error: &crate::PyErr) -> ! {
+    error.print(py);
+    panic!("failed to create type object for {}", C::NAME)
+}
+
+/// The type object of `C` in this interpreter, made with `module` as its `__module__` if it was not made before.
+///
+/// # Errors
+///
+/// Whatever making a class raises.
+#[inline]
+pub(crate) fn try_type_object<'py, C: PyClass>(
+    py: Python<'py>,
+    module: Option<&str>,
+) -> PyResult<&'py Bound<'py, PyType>> {
+    let cell = C::cell();
+    if let Some(class) = cell.object.get(py) {
+        return Ok(crate::raw::class_type::as_type(class));
+    }
+    make::<C>(py, module)
+}
+
+#[cold]
+fn make<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> PyResult<&'py Bound<'py, PyType>> {
+    let object = C::cell().object.get_or_try_init(py, || build::class::<C>(py, module).map(Bound::unbind))?;
+    let class = crate::raw::class_type::as_type(object);
+    // After the class can be found: an attribute may be an instance of it.
+    build::add_attributes::<C>(class)?;
+    Ok(class)
+}
+
+/// Whether the object's type is exactly `C`, whichever interpreter it is of; false where that cannot be told inline.
+#[inline]
+pub(crate) fn is_exactly<C: PyClass>(object: &Bound<'_, PyAny>) -> bool {
+    let Some(made) = C::cell().made() else { return false };
+    crate::raw::class_type::methods(object) == Some(made.methods.as_ptr())
+}

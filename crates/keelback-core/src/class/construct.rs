@@ -1,0 +1,165 @@
+//! Making instances: by a plain call of the class (PEP 590), and by `__new__`.
+
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+use crate::class::{build, cell, layout};
+use crate::exceptions::PyTypeError;
+use crate::ffi;
+use crate::function::entry::{Receiver, call_parsed, guarded};
+use crate::function::parse::Given;
+use crate::function::returned::New;
+use crate::function::{ClassReceiver, Function};
+use crate::instance::{Borrowed, Bound, Py};
+use crate::marker::Python;
+use crate::prelude::*;
+use crate::pyclass::PyClass;
+use crate::types::{PyAny, PyDict, PyTuple, PyType};
+
+/// `tp_new` and `tp_init` as they were when the class was made.
+///
+/// Python code may put other functions in place later (`A.__init__ = f`), which a plain call has to respect.
+pub(crate) struct Installed {
+    new: AtomicPtr<std::ffi::c_void>,
+    init: AtomicPtr<std::ffi::c_void>,
+}
+
+impl Installed {
+    pub(crate) const fn new() -> Self {
+        Self { new: AtomicPtr::new(std::ptr::null_mut()), init: AtomicPtr::new(std::ptr::null_mut()) }
+    }
+
+    /// Remembers what stands in `class`.
+    pub(crate) fn remember(&self, class: &Bound<'_, PyType>) {
+        let (new, init) = crate::raw::class_type::constructors(class);
+        self.new.store(new, Ordering::Relaxed);
+        self.init.store(init, Ordering::Relaxed);
+    }
+
+    #[inline]
+    fn still_stands(&self, class: &Bound<'_, PyType>) -> bool {
+        let (new, init) = crate::raw::class_type::constructors(class);
+        new == self.new.load(Ordering::Relaxed) && init == self.init.load(Ordering::Relaxed)
+    }
+}
+
+/// Makes the parameter names of the constructor.
+pub(crate) fn prepare<F: Function<N>, const N: usize>(py: Python<'_>) -> PyResult<()> {
+    F::names().map_or(Ok(()), |names| names.prepare(py, &F::DESCRIPTOR))
+}
+
+/// A plain call of the class: `tp_vectorcall`, which derived classes do not inherit.
+pub(crate) unsafe extern "C" fn vectorcall<C, F, const N: usize>(
+    class: *mut ffi::PyObject,
+    arguments: *const *mut ffi::PyObject,
+    flagged_count: usize,
+    names: *mut ffi::PyObject,
+) -> *mut ffi::PyObject
+where
+    C: PyClass,
+    F: Function<N, Output = New<C>, Receiver = ClassReceiver<C>>,
+{
+    guarded(|py| {
+        // SAFETY: CPython calls this with the class whose `tp_vectorcall` it is.
+        let this = unsafe { F::Receiver::from_ptr(py, class) };
+        let count = flagged_count & !ffi::PY_VECTORCALL_ARGUMENTS_OFFSET;
+        // SAFETY: CPython passes `count` live objects, then one for each name, and keeps them alive for the call.
+        let given = unsafe { Given::vector(py, arguments, count, names) };
+        if !C::cell().installed().still_stands(&this) {
+            return call_by_protocol(this, &given).map(Bound::into_ptr);
+        }
+        let new = call_parsed::<F, N>(py, this, given)?;
+        new.create_exact(this).map(Py::into_ptr)
+    })
+}
+
+/// What `type.__call__` does: `__new__`, then `__init__`, whatever stands there now.
+#[cold]
+fn call_by_protocol<'py>(class: Borrowed<'_, 'py, PyType>, given: &Given<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
+    let (arguments, keywords) = given.to_tuple_and_dict(class.py())?;
+    crate::raw::class_type::call(&class, &arguments, keywords.as_ref())
+}
+
+/// `tp_new`: for derived classes, `cls.__new__(cls, ...)`, `copy`, `pickle`.
+pub(crate) unsafe extern "C" fn new<C, F, const N: usize>(
+    class: *mut ffi::PyTypeObject,
+    arguments: *mut ffi::PyObject,
+    keywords: *mut ffi::PyObject,
+) -> *mut ffi::PyObject
+where
+    C: PyClass,
+    F: Function<N, Output = New<C>, Receiver = ClassReceiver<C>>,
+{
+    guarded(|py| {
+        // SAFETY: CPython calls `tp_new` with the class or a class derived from it.
+        let this = unsafe { F::Receiver::from_ptr(py, class.cast()) };
+        // SAFETY: ... with a tuple ...
+        let arguments: Borrowed<'_, '_, PyTuple> = unsafe { Borrowed::from_ptr_unchecked(py, arguments) };
+        // SAFETY: ... and a dictionary or null, all of which it keeps alive for the call.
+        let keywords: Option<Borrowed<'_, '_, PyDict>> = unsafe { Borrowed::from_ptr_or_opt(py, keywords) };
+        let new = call_parsed::<F, N>(py, this, Given::tuple(&arguments, keywords))?;
+        new.create(this).map(Py::into_ptr)
+    })
+}
+
+/// `tp_new` of a class without a constructor: it has one all the same, or `object.__new__` would make empty instances.
+pub(crate) unsafe extern "C" fn refuse_new(
+    class: *mut ffi::PyTypeObject,
+    _: *mut ffi::PyObject,
+    _: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    guarded(|py| {
+        // SAFETY: CPython calls `tp_new` with a class.
+        let class: Borrowed<'_, '_, PyType> = unsafe { Borrowed::from_ptr_unchecked(py, class.cast()) };
+        let name = crate::raw::class_type::name_with_module(&class);
+        Err::<*mut ffi::PyObject, _>(PyTypeError::new_err(format!("cannot create '{name}' instances")))
+    })
+}
+
+/// An instance of exactly `C` with this value.
+#[inline]
+pub(crate) fn instance<C: PyClass>(class: Borrowed<'_, '_, PyType>, value: C) -> PyResult<Py<C>> {
+    if build::is_collected::<C>() || C::DESCRIPTOR.dict || C::DESCRIPTOR.weakref {
+        return derived_instance(class, value);
+    }
+    let size = layout::places::<C>().size;
+    // SAFETY: the thread is attached; the size is that of the class's instances.
+    let memory = unsafe { ffi::PyObject_Malloc(size) };
+    if memory.is_null() {
+        return Err(crate::exceptions::PyMemoryError::new_err(()));
+    }
+    // SAFETY: memory for one instance of a class that the collector does not track; the call takes a reference to it.
+    let object = unsafe { ffi::PyObject_Init(memory.cast(), class.as_ptr().cast()) };
+    // SAFETY: a new instance without a value; nothing was called in between.
+    unsafe { layout::write(object, value) };
+    // SAFETY: an owned reference to an instance of `C`.
+    Ok(unsafe { Py::from_owned_ptr(class.py(), object) })
+}
+
+/// An instance of `C`, or of a class derived from it, with this value.
+pub(crate) fn derived_instance<C: PyClass>(class: Borrowed<'_, '_, PyType>, value: C) -> PyResult<Py<C>> {
+    let object = crate::raw::class_type::allocate(&class)?;
+    // SAFETY: a new instance without a value. It may be tracked already, so nothing is called in between.
+    unsafe { layout::write(object, value) };
+    // SAFETY: an owned reference to an instance of `C`.
+    Ok(unsafe { Py::from_owned_ptr(class.py(), object) })
+}
+
+impl<C: PyClass> New<C> {
+    /// The instance of exactly `C`.
+    #[inline]
+    pub(crate) fn create_exact(self, class: Borrowed<'_, '_, PyType>) -> PyResult<Py<C>> {
+        match self.into_parts() {
+            Ok(value) => instance(class, value),
+            Err(existing) => Ok(existing),
+        }
+    }
+
+    /// The instance of `class`, which is `C` or derived from it.
+    pub(crate) fn create(self, class: Borrowed<'_, '_, PyType>) -> PyResult<Py<C>> {
+        match self.into_parts() {
+            Ok(value) if class.as_ptr() == cell::type_object::<C>(class.py()).as_ptr() => instance(class, value),
+            Ok(value) => derived_instance(class, value),
+            Err(existing) => Ok(existing),
+        }
+    }
+}

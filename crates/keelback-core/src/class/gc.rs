@@ -1,0 +1,118 @@
+//! The garbage collector: showing it what an instance refers to.
+//!
+//! C-API: <https://docs.python.org/3/c-api/gcsupport.html>.
+
+use std::ffi::{c_int, c_void};
+use std::marker::PhantomData;
+
+use crate::class::layout;
+use crate::class::borrow::Flag;
+use crate::ffi;
+use crate::instance::{Borrowed, Py};
+use crate::marker::Python;
+use crate::pyclass::PyClass;
+
+/// The collector stopped the traversal.
+#[derive(Debug)]
+pub struct PyTraverseError(c_int);
+
+/// Shows the collector one reference after the other.
+#[derive(Clone, Copy)]
+pub struct PyVisit<'a> {
+    visit: ffi::visitproc,
+    argument: *mut c_void,
+    lifetime: PhantomData<&'a ()>,
+}
+
+impl PyVisit<'_> {
+    /// Shows one reference; an empty `Option` is fine.
+    ///
+    /// # Errors
+    ///
+    /// If the collector stops; hand it on.
+    pub fn call<'a, T: 'a>(&self, object: impl Into<Option<&'a Py<T>>>) -> Result<(), PyTraverseError> {
+        match object.into() {
+            Some(object) => self.pointer(object.as_ptr()),
+            None => Ok(()),
+        }
+    }
+
+    fn pointer(&self, object: *mut ffi::PyObject) -> Result<(), PyTraverseError> {
+        // SAFETY: a live object, and the function and argument that the collector gave together.
+        match unsafe { (self.visit)(object, self.argument) } {
+            0 => Ok(()),
+            status => Err(PyTraverseError(status)),
+        }
+    }
+}
+
+/// `tp_traverse`.
+pub(crate) unsafe extern "C" fn traverse<C: PyClass>(
+    object: *mut ffi::PyObject,
+    visit: ffi::visitproc,
+    argument: *mut c_void,
+) -> c_int {
+    let visitor = PyVisit { visit, argument, lifetime: PhantomData };
+    // SAFETY: the collector traverses with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: the collector passes a live instance of the class.
+    let instance: Borrowed<'_, '_, C> = unsafe { Borrowed::from_ptr_unchecked(py, object) };
+    let traversed = traverse_instance(instance, visitor);
+    traversed.map_or_else(|PyTraverseError(status)| status, |()| 0)
+}
+
+fn traverse_instance<C: PyClass>(instance: Borrowed<'_, '_, C>, visitor: PyVisit<'_>) -> Result<(), PyTraverseError> {
+    // SAFETY: a live instance.
+    let class = unsafe { ffi::Py_TYPE(instance.as_ptr()) };
+    // SAFETY: this instance's class is traversed here only where CPython's own function for derived classes does not.
+    visitor.pointer(class.cast())?;
+    if let Some(place) = layout::places::<C>().dict {
+        // SAFETY: the class has a `__dict__` pointer at this place.
+        let dict = unsafe { *instance.as_ptr().cast::<u8>().add(place).cast::<*mut ffi::PyObject>() };
+        if !dict.is_null() {
+            visitor.pointer(dict)?;
+        }
+    }
+    traverse_value(instance, visitor)
+}
+
+/// Traverses the value, unless somebody is changing it: what is not shown is taken to be in use.
+fn traverse_value<C: PyClass>(instance: Borrowed<'_, '_, C>, visitor: PyVisit<'_>) -> Result<(), PyTraverseError> {
+    if !C::HAS_REFERENCES || !layout::flag(instance).try_share() {
+        return Ok(());
+    }
+    // SAFETY: nobody changes the value (the flag).
+    let value = unsafe { &*layout::value(instance).get() };
+    let traversed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| value.traverse(visitor)));
+    layout::flag(instance).unshare();
+    // A traversal cannot raise: a panic leaves the rest of the references unseen, which only keeps objects alive.
+    traversed.unwrap_or(Ok(()))
+}
+
+/// `tp_clear`.
+pub(crate) unsafe extern "C" fn clear<C: PyClass>(object: *mut ffi::PyObject) -> c_int {
+    // SAFETY: the collector clears with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: the collector passes a live instance of the class.
+    let instance: Borrowed<'_, '_, C> = unsafe { Borrowed::from_ptr_unchecked(py, object) };
+    if let Some(place) = layout::places::<C>().dict {
+        // SAFETY: the class has a `__dict__` pointer at this place, which owns its reference.
+        unsafe { ffi::Py_CLEAR(object.cast::<u8>().add(place).cast()) };
+    }
+    if layout::flag(instance).try_exclude() {
+        // SAFETY: nobody else looks at the value (the flag).
+        let value = unsafe { &mut *layout::value(instance).get() };
+        let cleared = crate::err::panic::catch(|| {
+            value.clear();
+            Ok(())
+        });
+        layout::flag(instance).unexclude();
+        if let Err(error) = cleared {
+            error.write_unraisable(py, None);
+        }
+    }
+    0
+}
+
+mod references;
+pub use references::{References, ReferencesProbe, NoReferences};

@@ -1,0 +1,127 @@
+//! Where an instance's value lies: behind the header of the base class.
+//!
+//! The header's size is known when the library is loaded (16 bytes, 32 without the GIL), so an offset is two constants
+//! and one load. A value is never of size zero: CPython would let Python code turn an instance of another class into
+//! one of ours by assigning `__class__` or `__bases__`.
+
+use std::cell::UnsafeCell;
+
+use crate::class::borrow::Flag;
+use crate::ffi;
+use crate::instance::Borrowed;
+use crate::marker::Python;
+use crate::pyclass::{Frozen, PyClass};
+use crate::types::PyAny;
+
+/// What stands behind the header.
+#[repr(C)]
+struct Payload<C: PyClass> {
+    value: UnsafeCell<C>,
+    flag: FlagOf<C>,
+}
+
+/// The borrow flag of a class.
+pub(crate) type FlagOf<C> = <<C as PyClass>::Frozen as Frozen>::Flag;
+
+/// Python types that a class can be built on.
+#[diagnostic::on_unimplemented(message = "`{Self}` cannot be the base of a class")]
+pub trait ClassBase: 'static {
+    /// The type object to derive from; null for `object`.
+    #[doc(hidden)]
+    fn base_type(py: Python<'_>) -> *mut ffi::PyTypeObject;
+}
+
+impl ClassBase for PyAny {
+    #[inline]
+    fn base_type(_py: Python<'_>) -> *mut ffi::PyTypeObject {
+        std::ptr::null_mut()
+    }
+}
+
+/// The largest alignment that CPython's allocator gives.
+const MOST_ALIGNED: usize = 2 * size_of::<usize>();
+
+/// The least room that a value takes, so that no two classes have the same layout by accident.
+const LEAST: usize = 8;
+
+const fn align_up(size: usize, align: usize) -> usize {
+    (size + align - 1) & !(align - 1)
+}
+
+/// Sizes and places of a class's instances, in bytes.
+#[derive(Clone, Copy)]
+pub(crate) struct Places {
+    /// `tp_basicsize`.
+    pub(crate) size: usize,
+    /// Where the pointer to `__dict__` is, if there is one.
+    pub(crate) dict: Option<usize>,
+    /// Where the list of weak references is, if there is one.
+    pub(crate) weakrefs: Option<usize>,
+}
+
+/// Where the value of an instance of `C` begins.
+#[inline]
+pub(crate) fn offset<C: PyClass>() -> usize {
+    const { assert!(align_of::<Payload<C>>() <= MOST_ALIGNED, "Python's allocator aligns to two words at most") };
+    align_up(ffi::layout().header, align_of::<Payload<C>>())
+}
+
+/// How the instances of `C` are laid out.
+pub(crate) fn places<C: PyClass>() -> Places {
+    let word = size_of::<usize>();
+    let payload = size_of::<Payload<C>>().max(LEAST);
+    let mut size = align_up(offset::<C>() + payload, word);
+    let mut place = |wanted: bool| {
+        wanted.then(|| {
+            let place = size;
+            size += word;
+            place
+        })
+    };
+    let dict = place(C::DESCRIPTOR.dict);
+    let weakrefs = place(C::DESCRIPTOR.weakref);
+    Places { size, dict, weakrefs }
+}
+
+#[inline]
+fn payload<C: PyClass>(object: *mut ffi::PyObject) -> *mut Payload<C> {
+    object.cast::<u8>().wrapping_add(offset::<C>()).cast()
+}
+
+/// The value of an instance.
+#[inline]
+pub(crate) fn value<'a, C: PyClass>(object: Borrowed<'a, '_, C>) -> &'a UnsafeCell<C> {
+    // SAFETY: the object is a live instance of `C` (the handle's invariant), so its payload was written when it was
+    // made and stays until it is deallocated.
+    unsafe { &(*payload::<C>(object.as_ptr())).value }
+}
+
+/// The borrow flag of an instance.
+#[inline]
+pub(crate) fn flag<'a, C: PyClass>(object: Borrowed<'a, '_, C>) -> &'a FlagOf<C> {
+    // SAFETY: as for `value`.
+    unsafe { &(*payload::<C>(object.as_ptr())).flag }
+}
+
+/// Writes the value of a new instance.
+///
+/// # Safety
+///
+/// `object` is a new instance of `C` or of a Python class derived from it, whose value was not written before.
+#[inline]
+pub(crate) unsafe fn write<C: PyClass>(object: *mut ffi::PyObject, value: C) {
+    let payload = payload::<C>(object);
+    // SAFETY: the instance has room for the payload at this offset (`places`), and nothing is in it yet.
+    unsafe { payload.write(Payload { value: UnsafeCell::new(value), flag: FlagOf::<C>::FREE }) };
+}
+
+/// Drops the value of an instance that is being deallocated.
+///
+/// # Safety
+///
+/// `object` is an instance of `C` that nobody refers to any more, and whose value is dropped only here.
+#[inline]
+pub(crate) unsafe fn drop_value<C: PyClass>(object: *mut ffi::PyObject) {
+    // SAFETY: forwarded from this function's contract.
+    unsafe { std::ptr::drop_in_place(payload::<C>(object)) };
+}

@@ -1,0 +1,28 @@
+//! Classes: a Rust value behind a Python object's header.
+
+pub mod borrow;
+mod build;
+mod cell;
+pub(crate) mod construct;
+mod dealloc;
+pub mod field;
+mod descriptor;
+mod fragments;
+pub mod gc;
+pub(crate) mod guard;
+pub mod initializer;
+mod items;
+pub(crate) mod layout;
+pub(crate) mod object;
+mod receiver;
+mod slots;
+mod visit_fields;
+
+pub use cell::ClassCell;
+pub(crate) use cell::MadeClass;
+pub use descriptor::ClassDescriptor;
+pub use items::{
+    AttributeRow, ClassItems, ClassItemsList, ConstructorRow, Getter, MethodRow, Methods, MethodsProbe, PropertyRow,
+    Setter, SlotRow,
+};
+pub use receiver::{FromReceiver, receiver, receiver_mut, receiver_ref};

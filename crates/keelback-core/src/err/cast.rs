@@ -1,0 +1,72 @@
+//! What a failed cast says.
+
+use std::fmt;
+
+use crate::instance::Bound;
+use crate::prelude::*;
+use crate::types::{PyTuple, PyType};
+use crate::conversion::{CastError, CastIntoError};
+use crate::exceptions::PyTypeError;
+use crate::err::PyErr;
+use crate::types::PyAny;
+
+/// `'int' object is not an instance of 'str'`.
+pub(crate) fn describe(
+    f: &mut fmt::Formatter<'_>,
+    from: &Bound<'_, PyAny>,
+    classinfo: &Bound<'_, PyAny>,
+) -> fmt::Result {
+    match from.get_type().qualname() {
+        Ok(name) => write!(f, "'{name}' object is not an instance of ")?,
+        Err(_) => f.write_str("object is not an instance of ")?,
+    }
+    write!(f, "'{}'", Classinfo(classinfo))
+}
+
+/// A type, or the types of a tuple, by name.
+struct Classinfo<'a, 'py>(&'a Bound<'py, PyAny>);
+
+impl fmt::Display for Classinfo<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Ok(class) = self.0.cast::<PyType>() {
+            return match class.qualname() {
+                Ok(name) => write!(f, "{name}"),
+                Err(_) => f.write_str("?"),
+            };
+        }
+        let Ok(classes) = self.0.cast::<PyTuple>() else {
+            return write!(f, "{}", self.0);
+        };
+        for (index, class) in classes.iter().enumerate() {
+            if index > 0 {
+                f.write_str(" | ")?;
+            }
+            Classinfo(&class).fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl From<CastError<'_, '_>> for PyErr {
+    #[cold]
+    fn from(error: CastError<'_, '_>) -> Self {
+        failed(error.from().to_owned(), error.classinfo().clone())
+    }
+}
+
+impl From<CastIntoError<'_>> for PyErr {
+    #[cold]
+    fn from(error: CastIntoError<'_>) -> Self {
+        let classinfo = error.classinfo().clone();
+        failed(error.into_inner(), classinfo)
+    }
+}
+
+/// The message is only written when somebody looks at the error.
+fn failed(from: Bound<'_, PyAny>, classinfo: Bound<'_, PyAny>) -> PyErr {
+    let (from, classinfo) = (from.unbind(), classinfo.unbind());
+    PyErr::lazy::<PyTypeError>(move |py| {
+        let error = CastIntoError::new(from.into_bound(py), classinfo.into_bound(py));
+        crate::types::PyString::new(py, &error.to_string()).into_any()
+    })
+}

@@ -1,0 +1,37 @@
+//! Python's exceptions: each a type that makes errors, and that errors are compared with.
+//!
+//! ```
+//! use keelback_core::exceptions::PyValueError;
+//! use keelback_core::prelude::*;
+//!
+//! fn half(n: u32) -> PyResult<u32> {
+//!     if n % 2 == 0 { Ok(n / 2) } else { Err(PyValueError::new_err("odd")) }
+//! }
+//!
+//! Python::attach(|py| assert!(half(3).unwrap_err().is_instance_of::<PyValueError>(py)));
+//! ```
+
+pub mod asyncio;
+mod builtin;
+#[doc(hidden)]
+pub mod class;
+mod create;
+mod decode;
+mod from_std;
+mod io;
+pub mod socket;
+
+pub use builtin::*;
+
+use crate::PyErr;
+use crate::instance::Bound;
+
+/// The exception types: a handle to one becomes a [`PyErr`].
+pub trait ToPyErr {}
+
+impl<'py, T: ToPyErr> From<Bound<'py, T>> for PyErr {
+    #[inline]
+    fn from(exception: Bound<'py, T>) -> PyErr {
+        PyErr::from_value(exception.into_any())
+    }
+}

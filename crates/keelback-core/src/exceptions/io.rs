@@ -1,0 +1,78 @@
+//! `std::io::Error` as the subclass of `OSError` that its kind names, and back.
+
+use std::io::{Error, ErrorKind, IntoInnerError};
+
+use super::*;
+use crate::err::PyErrArguments;
+use crate::instance::Py;
+use crate::marker::Python;
+use crate::prelude::*;
+
+impl PyErrArguments for Error {
+    fn arguments(self, py: Python<'_>) -> Py<PyAny> {
+        PyString::new(py, &self.to_string()).into_any().unbind()
+    }
+}
+
+impl<W: Send + Sync> PyErrArguments for IntoInnerError<W> {
+    fn arguments(self, py: Python<'_>) -> Py<PyAny> {
+        self.into_error().arguments(py)
+    }
+}
+
+macro_rules! kinds {
+    ($($kind:ident => $exception:ident;)*) => {
+        impl From<Error> for PyErr {
+            /// The exception that Python raises for such an error; one that was Python's own comes back as it was.
+            #[cold]
+            fn from(error: Error) -> PyErr {
+                if error.get_ref().is_some_and(|inner| inner.is::<PyErr>()) {
+                    let inner = error.into_inner().and_then(|inner| inner.downcast::<PyErr>().ok());
+                    return *inner.expect("the line above says what it is");
+                }
+                match error.kind() {
+                    $(ErrorKind::$kind => $exception::new_err(error),)*
+                    _ => PyOSError::new_err(error),
+                }
+            }
+        }
+
+        impl From<PyErr> for Error {
+            /// An error of the kind that the exception stands for, around the exception.
+            fn from(error: PyErr) -> Error {
+                let kind = Python::attach(|py| {
+                    $(
+                        if error.is_instance_of::<$exception>(py) {
+                            return ErrorKind::$kind;
+                        }
+                    )*
+                    ErrorKind::Other
+                });
+                Error::new(kind, error)
+            }
+        }
+    };
+}
+
+kinds! {
+    BrokenPipe => PyBrokenPipeError;
+    ConnectionRefused => PyConnectionRefusedError;
+    ConnectionAborted => PyConnectionAbortedError;
+    ConnectionReset => PyConnectionResetError;
+    Interrupted => PyInterruptedError;
+    NotFound => PyFileNotFoundError;
+    PermissionDenied => PyPermissionError;
+    AlreadyExists => PyFileExistsError;
+    WouldBlock => PyBlockingIOError;
+    TimedOut => PyTimeoutError;
+    OutOfMemory => PyMemoryError;
+    IsADirectory => PyIsADirectoryError;
+    NotADirectory => PyNotADirectoryError;
+}
+
+impl<W> From<IntoInnerError<W>> for PyErr {
+    #[cold]
+    fn from(error: IntoInnerError<W>) -> PyErr {
+        error.into_error().into()
+    }
+}

@@ -1,0 +1,55 @@
+//! `#[pymodule_export]`: functions, classes, exceptions and modules are added by one name.
+
+use std::marker::PhantomData;
+
+use crate::instance::Bound;
+use crate::prelude::*;
+use crate::type_object::PyTypeInfo;
+
+/// What can be put into a module by name; the macros implement it for what they leave beside an item.
+pub trait Export {
+    /// Adds it.
+    ///
+    /// # Errors
+    ///
+    /// Whatever adding raises.
+    fn export(self, module: &Bound<'_, PyModule>) -> PyResult<()>;
+}
+
+/// Stands for a type that is exported.
+pub struct ClassExport<T>(PhantomData<T>);
+
+/// Gives every Python type the associated name that functions and modules have as an item.
+pub trait ExportClass: Sized {
+    /// The export of the type.
+    #[allow(non_upper_case_globals, reason = "it stands where functions and modules have an item of this name")]
+    const __Definition: ClassExport<Self> = ClassExport(PhantomData);
+}
+
+impl<T: PyTypeInfo> ExportClass for T {}
+
+impl<T: PyTypeInfo> Export for ClassExport<T> {
+    fn export(self, module: &Bound<'_, PyModule>) -> PyResult<()> {
+        T::register(module)
+    }
+}
+
+/// Adds an item.
+///
+/// # Errors
+///
+/// Whatever adding raises.
+pub fn export(module: &Bound<'_, PyModule>, item: impl Export) -> PyResult<()> {
+    item.export(module)
+}
+
+/// Adds the item of this name: a function, a class, an exception or a module.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __export {
+    ($module:expr, $item:ident) => {{
+        #[allow(unused_imports)]
+        use $crate::__private::ExportClass as _;
+        $crate::__private::export_item($module, $item::__Definition)?
+    }};
+}

@@ -1,0 +1,25 @@
+//! Functions that Python calls.
+//!
+//! A macro emits a [`FunctionDescriptor`] and one [`Function::call`]; everything else, from the C entry point over the
+//! parsing of arguments to the conversion of the result, is here and compiled once.
+
+mod argument;
+mod descriptor;
+pub(crate) mod entry;
+mod names;
+pub(crate) mod parse;
+mod operand;
+pub mod returned;
+pub(crate) mod row;
+mod wrap;
+
+pub use argument::{Argument, Extract, argument, argument_or, argument_with, argument_with_or};
+pub use descriptor::{FunctionDescriptor, Parameter, ParameterKind};
+pub use entry::{
+    ClassReceiver, Function, Instance, ModuleReceiver, NoReceiver, Object, Receiver,
+};
+pub use names::Names;
+pub use operand::{ClassArgument, IntoDefault, class_argument, compare_op, default_value, hash_of, operand};
+pub use returned::{New, Next, Returned};
+pub use row::{Definition, FunctionRow};
+pub use wrap::{WrapInto, wrap};

@@ -1,0 +1,121 @@
+//! What the generated code of a method asks besides conversions: operands, operators, defaults.
+
+use crate::exceptions::PyTypeError;
+use crate::function::{Argument, Extract, Object};
+use crate::instance::{Borrowed, Bound, Py};
+use crate::prelude::*;
+use crate::pyclass::CompareOp;
+use crate::raw::singleton;
+use crate::types::PyType;
+
+/// Converts an operand; `None` if it is of another type, to which the answer is `NotImplemented`.
+///
+/// # Errors
+///
+/// What the conversion raises besides `TypeError`.
+#[inline]
+pub fn operand<'a, 'h, 'py, T, Kind>(
+    given: Argument<'a, 'py>,
+    holder: &'h mut T::Holder,
+    _name: &'static str,
+) -> PyResult<Option<T>>
+where
+    T: Extract<'a, 'h, 'py, Kind>,
+{
+    let object = given.expect("an operator has its operand");
+    match T::extract(object, holder) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if error.is_instance_of::<PyTypeError>(object.py()) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The operator that `__richcmp__` is asked for.
+///
+/// # Errors
+///
+/// None when CPython asks.
+pub fn compare_op<T: From<CompareOp>>(given: Argument<'_, '_>) -> PyResult<T> {
+    let number: i32 = given.expect("a comparison has an operator").extract()?;
+    let operator = CompareOp::from_raw(number).expect("CPython knows six operators");
+    Ok(operator.into())
+}
+
+impl Py<PyAny> {
+    /// `NotImplemented`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn not_implemented(py: Python<'_>) -> Object {
+        singleton::not_implemented(py).to_owned().unbind()
+    }
+}
+
+/// A default that is written with or without its `Some`.
+pub trait IntoDefault<T> {
+    /// The value.
+    fn into_default(self) -> T;
+}
+
+impl<T> IntoDefault<T> for T {
+    fn into_default(self) -> T {
+        self
+    }
+}
+
+impl<T> IntoDefault<Option<T>> for T {
+    fn into_default(self) -> Option<T> {
+        Some(self)
+    }
+}
+
+/// The default of a parameter that is an `Option`.
+pub fn default_value<T>(value: impl IntoDefault<T>) -> T {
+    value.into_default()
+}
+
+/// What a class method may take as its class.
+#[diagnostic::on_unimplemented(
+    message = "a class method cannot take `{Self}` as its class",
+    note = "take `cls: &Bound<'_, PyType>`"
+)]
+pub trait ClassArgument<'a, 'py> {
+    /// The class in this form.
+    fn from_class(class: &'a Bound<'py, PyType>) -> Self;
+}
+
+impl<'a, 'py> ClassArgument<'a, 'py> for &'a Bound<'py, PyType> {
+    fn from_class(class: &'a Bound<'py, PyType>) -> Self {
+        class
+    }
+}
+
+impl<'py> ClassArgument<'_, 'py> for Bound<'py, PyType> {
+    fn from_class(class: &Bound<'py, PyType>) -> Self {
+        class.clone()
+    }
+}
+
+impl<'a, 'py> ClassArgument<'a, 'py> for Borrowed<'a, 'py, PyType> {
+    fn from_class(class: &'a Bound<'py, PyType>) -> Self {
+        class.as_borrowed()
+    }
+}
+
+impl ClassArgument<'_, '_> for Py<PyType> {
+    fn from_class(class: &Bound<'_, PyType>) -> Self {
+        class.clone().unbind()
+    }
+}
+
+/// The class in the form that the user's function takes it.
+pub fn class_argument<'a, 'py, T: ClassArgument<'a, 'py>>(class: &'a Bound<'py, PyType>) -> T {
+    T::from_class(class)
+}
+
+/// What `hash` of a class is: that of its Rust value.
+pub fn hash_of<T: std::hash::Hash>(value: &T) -> u64 {
+    use std::hash::{DefaultHasher, Hasher};
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,72 @@
+//! `wrap_pyfunction!`: a function object from a `#[pyfunction]`.
+
+use crate::function::FunctionRow;
+use crate::instance::{Borrowed, Bound};
+use crate::marker::Python;
+use crate::prelude::*;
+use crate::types::{PyCFunction, PyModule};
+
+/// What a function can be bound to: a module, or nothing.
+pub trait WrapInto<'py> {
+    /// Makes the function object.
+    ///
+    /// # Errors
+    ///
+    /// `MemoryError`; `TypeError` for a function that needs its module where there is none.
+    fn wrap(self, row: FunctionRow) -> PyResult<Bound<'py, PyCFunction>>;
+}
+
+impl<'py> WrapInto<'py> for &Bound<'py, PyModule> {
+    fn wrap(self, row: FunctionRow) -> PyResult<Bound<'py, PyCFunction>> {
+        row.bind(self.py(), Some(self))
+    }
+}
+
+impl<'py> WrapInto<'py> for &&Bound<'py, PyModule> {
+    fn wrap(self, row: FunctionRow) -> PyResult<Bound<'py, PyCFunction>> {
+        row.bind(self.py(), Some(self))
+    }
+}
+
+impl<'py> WrapInto<'py> for Borrowed<'_, 'py, PyModule> {
+    fn wrap(self, row: FunctionRow) -> PyResult<Bound<'py, PyCFunction>> {
+        row.bind(self.py(), Some(&self))
+    }
+}
+
+impl<'py> WrapInto<'py> for Python<'py> {
+    fn wrap(self, row: FunctionRow) -> PyResult<Bound<'py, PyCFunction>> {
+        row.bind(self, None)
+    }
+}
+
+/// Makes the function object of `row`, bound to `target`.
+///
+/// # Errors
+///
+/// Those of [`WrapInto::wrap`].
+pub fn wrap<'py>(row: FunctionRow, target: impl WrapInto<'py>) -> PyResult<Bound<'py, PyCFunction>> {
+    target.wrap(row)
+}
+
+/// A Python function from a Rust function that has `#[pyfunction]`.
+///
+/// The second argument is the module that it will belong to, or a `Python` token; without one the result is a closure
+/// that takes it.
+///
+/// ```ignore
+/// m.add_function(wrap_pyfunction!(double, m)?)?;
+/// ```
+#[macro_export]
+macro_rules! wrap_pyfunction {
+    ($function:path) => {
+        |target| {
+            use $function as wrapped;
+            $crate::__private::wrap(<wrapped::__Definition as $crate::__private::Definition>::ROW, target)
+        }
+    };
+    ($function:path, $target:expr) => {{
+        use $function as wrapped;
+        $crate::__private::wrap(<wrapped::__Definition as $crate::__private::Definition>::ROW, $target)
+    }};
+}

@@ -1,0 +1,217 @@
+//! Modules: their definition, their initialization, what is put into them.
+//!
+//! Initialization is multi-phase (PEP 489, from 3.15 PEP 793): a definition is built once in a process, at run time,
+//! since its header differs from one Python to the next; what belongs to an interpreter is made when the module is
+//! executed there.
+
+pub use crate::raw::module_definition::{ModuleDefinition, export, initialize};
+
+use std::ffi::CStr;
+
+use crate::class::cell;
+use crate::exceptions::PyAttributeError;
+use crate::function::FunctionRow;
+use crate::instance::{Borrowed, Bound};
+use crate::marker::Python;
+use crate::prelude::*;
+use crate::pyclass::PyClass;
+use crate::types::{PyCFunction, PyList, PyModule, PyType};
+
+/// What a `#[pymodule]` says of itself.
+#[derive(Clone, Copy)]
+pub struct ModuleDescriptor {
+    /// Its name.
+    pub name: &'static CStr,
+    /// `__doc__`.
+    pub doc: &'static CStr,
+    /// `Some(true)`: the module needs the GIL, which a free-threaded Python then switches on.
+    pub gil_used: Option<bool>,
+    /// Whether the module promises to be right in interpreters that have a GIL of their own (PEP 684).
+    pub own_gil: bool,
+    /// Fills the module.
+    pub execute: fn(&Bound<'_, PyModule>) -> PyResult<()>,
+}
+
+impl ModuleDescriptor {
+    /// No name, no content: where a struct literal starts from.
+    pub const EMPTY: Self = Self { name: c"", doc: c"", gil_used: None, own_gil: false, execute: |_| Ok(()) };
+}
+
+/// What a `#[pymodule]` leaves beside the function or in the `mod`.
+pub trait Module {
+    /// Its definition.
+    const DEFINITION: &'static ModuleDefinition;
+}
+
+/// Adds a value under a name, and the name to `__all__`.
+///
+/// # Errors
+///
+/// Whatever setting an attribute raises.
+pub fn add<'py>(
+    module: &Bound<'py, PyModule>,
+    name: &Bound<'py, PyString>,
+    value: &Bound<'py, PyAny>,
+) -> PyResult<()> {
+    let all = index(module)?;
+    if !all.contains(name)? {
+        all.append(name)?;
+    }
+    module.setattr(name, value)
+}
+
+/// `__all__`, made if there is none.
+///
+/// # Errors
+///
+/// `TypeError` if it is not a list.
+pub fn index<'py>(module: &Bound<'py, PyModule>) -> PyResult<Bound<'py, PyList>> {
+    let py = module.py();
+    let name = crate::intern!(py, "__all__");
+    match module.getattr(name) {
+        Ok(all) => Ok(all.cast_into()?),
+        Err(error) if error.is_instance_of::<PyAttributeError>(py) => {
+            let all = PyList::empty(py);
+            module.setattr(name, &all)?;
+            Ok(all)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Adds a function that exists.
+///
+/// # Errors
+///
+/// Whatever setting an attribute raises.
+pub fn add_function<'py>(module: &Bound<'py, PyModule>, function: &Bound<'py, PyCFunction>) -> PyResult<()> {
+    let name = function.getattr(crate::intern!(module.py(), "__name__"))?.cast_into::<PyString>()?;
+    add(module, &name, function.as_any())
+}
+
+/// Makes a function and adds it.
+///
+/// # Errors
+///
+/// Whatever setting an attribute raises.
+pub fn add_row(module: &Bound<'_, PyModule>, row: FunctionRow) -> PyResult<()> {
+    add_function(module, &row.bind(module.py(), Some(module))?)
+}
+
+/// Adds a class; the first module that a class is added to becomes its `__module__`.
+///
+/// # Errors
+///
+/// Whatever making the class raises.
+pub fn add_class<C: PyClass>(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    let py = module.py();
+    let module_name = module.name()?;
+    let class = cell::try_type_object::<C>(py, Some(module_name.to_str()?))?;
+    if C::DESCRIPTOR.module.is_none() {
+        adopt(class, &module_name)?;
+    }
+    add(module, &PyString::new(py, C::NAME), class.as_any())
+}
+
+/// A class that was made before any module registered it says `builtins`; it gets the module's name now.
+fn adopt<'py>(class: &Bound<'py, PyType>, module_name: &Bound<'py, PyString>) -> PyResult<()> {
+    let name = crate::intern!(class.py(), "__module__");
+    let current = class.getattr(name)?;
+    if current.eq("builtins")? {
+        class.setattr(name, module_name)?;
+    }
+    Ok(())
+}
+
+/// Makes a nested module, adds it, and puts it where `import parent.child` finds it.
+///
+/// # Errors
+///
+/// Whatever making the module raises.
+pub fn add_submodule_definition(parent: &Bound<'_, PyModule>, definition: &'static ModuleDefinition) -> PyResult<()> {
+    let py = parent.py();
+    let descriptor = definition.descriptor();
+    let name = descriptor.name.to_str()?;
+    let qualified = format!("{}.{name}", parent.name()?.to_str()?);
+    let module = PyModule::new(py, &qualified)?;
+    if !descriptor.doc.is_empty() {
+        module.setattr(crate::intern!(py, "__doc__"), descriptor.doc.to_str()?)?;
+    }
+    (descriptor.execute)(&module)?;
+    py.import("sys")?.getattr("modules")?.set_item(&qualified, &module)?;
+    add(parent, &PyString::new(py, name), module.as_any())
+}
+
+/// Adds a module that exists, under the last part of its name.
+///
+/// # Errors
+///
+/// Whatever setting an attribute raises.
+pub fn add_submodule<'py>(parent: &Bound<'py, PyModule>, module: &Bound<'py, PyModule>) -> PyResult<()> {
+    let name = module.name()?;
+    add(parent, &name, module.as_any())
+}
+
+/// Makes the module of a definition, as `wrap_pymodule!` does.
+///
+/// # Errors
+///
+/// Whatever making the module raises.
+pub fn make(py: Python<'_>, definition: &'static ModuleDefinition) -> PyResult<Py<PyModule>> {
+    let descriptor = definition.descriptor();
+    let module = PyModule::new(py, descriptor.name.to_str()?)?;
+    if !descriptor.doc.is_empty() {
+        module.setattr(crate::intern!(py, "__doc__"), descriptor.doc.to_str()?)?;
+    }
+    (descriptor.execute)(&module)?;
+    Ok(module.unbind())
+}
+
+/// Adds a constant.
+///
+/// # Errors
+///
+/// That of the conversion.
+pub fn add_constant<'py, T: IntoPyObject<'py>>(module: &Bound<'py, PyModule>, name: &str, value: T) -> PyResult<()> {
+    let py = module.py();
+    add(module, &PyString::new(py, name), &value.into_bound_py_any(py)?)
+}
+
+/// What the function of a `#[pymodule]` may take as its module.
+#[diagnostic::on_unimplemented(
+    message = "a `#[pymodule]` function cannot take `{Self}`",
+    note = "take `m: &Bound<'_, PyModule>`"
+)]
+pub trait ModuleArgument<'a, 'py> {
+    /// The module in this form.
+    fn from_module(module: &'a Bound<'py, PyModule>) -> Self;
+}
+
+impl<'a, 'py> ModuleArgument<'a, 'py> for &'a Bound<'py, PyModule> {
+    fn from_module(module: &'a Bound<'py, PyModule>) -> Self {
+        module
+    }
+}
+
+impl<'py> ModuleArgument<'_, 'py> for Bound<'py, PyModule> {
+    fn from_module(module: &Bound<'py, PyModule>) -> Self {
+        module.clone()
+    }
+}
+
+impl<'a, 'py> ModuleArgument<'a, 'py> for Borrowed<'a, 'py, PyModule> {
+    fn from_module(module: &'a Bound<'py, PyModule>) -> Self {
+        module.as_borrowed()
+    }
+}
+
+/// The module in the form that the user's function takes it.
+pub fn module_argument<'a, 'py, T: ModuleArgument<'a, 'py>>(module: &'a Bound<'py, PyModule>) -> T {
+    T::from_module(module)
+}
+
+/// Fills the module; called in the interpreter that imports it.
+pub(crate) fn execute(descriptor: &ModuleDescriptor, module: &Bound<'_, PyModule>) -> PyResult<()> {
+    crate::sync::interpreter::enter(module.py());
+    (descriptor.execute)(module)
+}

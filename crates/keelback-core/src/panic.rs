@@ -1,0 +1,3 @@
+//! Panics that reach Python.
+
+pub use crate::err::panic::PanicException;

@@ -1,0 +1,13 @@
+//! What most extensions use: `use keelback::prelude::*;`.
+
+pub use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectExt};
+pub use crate::err::{PyErr, PyResult};
+pub use crate::instance::{Borrowed, Bound, Py};
+pub use crate::marker::Python;
+pub use crate::pycell::{PyRef, PyRefMut};
+pub use crate::pyclass_init::PyClassInitializer;
+pub use crate::types::{
+    PyAny, PyAnyMethods, PyBoolMethods, PyByteArrayMethods, PyBytesMethods, PyDictMethods, PyFloatMethods,
+    PyListMethods, PyModule, PyModuleMethods, PyString, PyStringMethods, PyTupleMethods, PyTypeMethods,
+};
+pub use crate::wrap_pyfunction;

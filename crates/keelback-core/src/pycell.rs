@@ -1,0 +1,3 @@
+//! Borrowing the value of an instance, checked at run time.
+
+pub use crate::class::guard::{PyBorrowError, PyBorrowMutError, PyRef, PyRefMut};

@@ -1,0 +1,3 @@
+//! Making instances of classes.
+
+pub use crate::class::initializer::PyClassInitializer;

@@ -1,0 +1,21 @@
+//! `object`, the type of which everything is an instance.
+
+/// Makes `PyAny` stand for `object`.
+macro_rules! implement {
+    ($name:ident) => {
+        // SAFETY: the type object is static in the interpreter, and every object is an instance of it.
+        unsafe impl $crate::type_object::PyTypeInfo for $name {
+            #[inline]
+            fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
+                $crate::ffi::PyBaseObject_Type()
+            }
+
+            #[inline]
+            fn is_type_of(_object: &$crate::instance::Bound<'_, $crate::types::PyAny>) -> bool {
+                true
+            }
+        }
+    };
+}
+
+pub(crate) use implement;

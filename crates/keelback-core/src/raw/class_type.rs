@@ -1,0 +1,146 @@
+//! What the class machinery does with type objects: fields that are read inline, allocation, calls.
+//!
+//! C-API: <https://docs.python.org/3/c-api/typeobj.html>.
+
+use std::ffi::{CStr, c_void};
+
+use crate::PyResult;
+use crate::ffi;
+use crate::instance::Bound;
+use crate::marker::Python;
+use crate::prelude::*;
+use crate::types::{PyDict, PyTuple, PyType};
+
+/// Where fields of a type lie in a build with the GIL, 3.9 to 3.15; `Layout::type_shift` is added in other builds.
+mod offset {
+    pub(super) const METHODS: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_methods);
+    pub(super) const INIT: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_init);
+    pub(super) const NEW: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_new);
+    pub(super) const FREE: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_free);
+    pub(super) const ALLOC: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_alloc);
+    pub(super) const VECTORCALL: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_vectorcall);
+}
+
+/// A field of a type that holds a pointer.
+///
+/// # Safety
+///
+/// `class` is a live type; `offset` is that of a pointer field, and `slot` its number.
+#[inline]
+unsafe fn field(class: *mut ffi::PyTypeObject, offset: usize, slot: std::ffi::c_int) -> *mut c_void {
+    if ffi::layout().type_fields {
+        // SAFETY: the layout says that the fields lie where this offset says.
+        unsafe { *ffi::type_field::<*mut c_void>(class, offset) }
+    } else {
+        // SAFETY: a live type; the call looks the slot up.
+        unsafe { ffi::PyType_GetSlot(class, slot) }
+    }
+}
+
+/// The object as a type, which the caller knows it to be.
+#[inline]
+pub(crate) fn as_type<'a, 'py>(object: &'a Bound<'py, PyAny>) -> &'a Bound<'py, PyType> {
+    debug_assert!(object.is_instance_of::<PyType>());
+    // SAFETY: the callers pass what `PyType_FromSpec` returned.
+    unsafe { object.cast_raw_ref() }
+}
+
+/// The method table of the object's type, where that can be read.
+#[inline]
+pub(crate) fn methods(object: &Bound<'_, PyAny>) -> Option<*const ffi::PyMethodDef> {
+    if !ffi::layout().type_fields {
+        return None;
+    }
+    // SAFETY: a live object has a live type.
+    let class = unsafe { ffi::Py_TYPE(object.as_ptr()) };
+    // SAFETY: a live type and the offset of a pointer field.
+    Some(unsafe { field(class, offset::METHODS, ffi::Py_tp_methods) }.cast_const().cast())
+}
+
+/// `tp_new` and `tp_init` as they stand now.
+#[inline]
+pub(crate) fn constructors(class: &Bound<'_, PyType>) -> (*mut c_void, *mut c_void) {
+    let class = class.as_ptr().cast();
+    // SAFETY: a live type and the offset of a pointer field.
+    let new = unsafe { field(class, offset::NEW, ffi::Py_tp_new) };
+    // SAFETY: as above.
+    let init = unsafe { field(class, offset::INIT, ffi::Py_tp_init) };
+    (new, init)
+}
+
+/// Sets `tp_vectorcall` of a class that nobody else has seen yet.
+pub(crate) fn set_vectorcall(class: &Bound<'_, PyType>, function: ffi::vectorcallfunc) {
+    if ffi::layout().type_fields {
+        let place = ffi::type_field::<Option<ffi::vectorcallfunc>>(class.as_ptr().cast(), offset::VECTORCALL);
+        // SAFETY: the layout says that the field lies there; nobody calls the class yet.
+        unsafe { place.write(Some(function)) };
+    }
+}
+
+/// A new instance of the class, zeroed behind its header; an owned reference.
+///
+/// # Errors
+///
+/// `MemoryError`.
+pub(crate) fn allocate(class: &Bound<'_, PyType>) -> PyResult<*mut ffi::PyObject> {
+    let class_pointer = class.as_ptr().cast();
+    // SAFETY: a live type and the offset of a pointer field.
+    let alloc = unsafe { field(class_pointer, offset::ALLOC, ffi::Py_tp_alloc) };
+    // SAFETY: every ready type has a `tp_alloc`, of this signature.
+    let alloc = unsafe { std::mem::transmute::<*mut c_void, ffi::allocfunc>(alloc) };
+    // SAFETY: the type's own allocator, for an instance without items.
+    let object = unsafe { alloc(class_pointer, 0) };
+    if object.is_null() { Err(crate::PyErr::fetch(class.py())) } else { Ok(object) }
+}
+
+/// `tp_free`.
+#[inline]
+pub(crate) fn free_function(_py: Python<'_>, class: *mut ffi::PyTypeObject) -> ffi::freefunc {
+    // SAFETY: the caller has an instance of the type, and the offset is that of a pointer field.
+    let free = unsafe { field(class, offset::FREE, ffi::Py_tp_free) };
+    // SAFETY: every ready type has a `tp_free`, of this signature.
+    unsafe { std::mem::transmute::<*mut c_void, ffi::freefunc>(free) }
+}
+
+/// Calls the class as `type.__call__` does: `__new__`, then `__init__`.
+///
+/// # Errors
+///
+/// Whatever these raise.
+pub(crate) fn call<'py>(
+    class: &Bound<'py, PyType>,
+    arguments: &Bound<'py, PyTuple>,
+    keywords: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    // SAFETY: `type` is static in the interpreter, and the offset is that of a pointer field.
+    let call = unsafe {
+        field(ffi::PyType_Type(), std::mem::offset_of!(ffi::PyTypeObject, tp_call), ffi::Py_tp_call)
+    };
+    // SAFETY: `type` has a `tp_call`, of this signature.
+    let call = unsafe { std::mem::transmute::<*mut c_void, ffi::ternaryfunc>(call) };
+    let keywords = keywords.map_or(std::ptr::null_mut(), Bound::as_ptr);
+    // SAFETY: a class, a tuple, and a dictionary or null.
+    let object = unsafe { call(class.as_ptr(), arguments.as_ptr(), keywords) };
+    // SAFETY: an owned reference, or null with an exception set.
+    unsafe { Bound::from_owned_ptr_or_err(class.py(), object) }
+}
+
+/// Sets an attribute of the class.
+///
+/// # Errors
+///
+/// Whatever setting it raises.
+pub(crate) fn set_attribute(class: &Bound<'_, PyType>, name: &CStr, value: &Py<PyAny>) -> PyResult<()> {
+    // SAFETY: a live class, a text that ends with a NUL, a live object.
+    let status = unsafe { ffi::PyObject_SetAttrString(class.as_ptr(), name.as_ptr(), value.as_ptr()) };
+    crate::err::error_on_minus_one(class.py(), status)
+}
+
+/// `module.Name`, as CPython's messages call a class.
+pub(crate) fn name_with_module(class: &Bound<'_, PyType>) -> String {
+    let name = class.qualname().map_or_else(|_| "?".to_owned(), |name| name.to_string());
+    match class.module() {
+        Ok(module) => format!("{module}.{name}"),
+        Err(_) => name,
+    }
+}

@@ -1,0 +1,131 @@
+//! `dict`: `PyDict_*`.
+//!
+//! C-API: <https://docs.python.org/3/c-api/dict.html>.
+
+use super::wrap::{wrap, wrap_new};
+use crate::ffi;
+use crate::instance::Bound;
+use crate::types::{PyAny, PyDict, PyList};
+use crate::{PyErr, PyResult};
+
+wrap_new! {
+    /// `{}`.
+    new() -> Bound<'py, PyDict> = PyDict_New;
+}
+
+wrap! {
+    /// `dict.copy()`.
+    copy(dict: &Bound<'py, PyDict>) -> Bound<'py, PyDict> = PyDict_Copy;
+    /// `key in dict`.
+    contains(dict: &Bound<'py, PyDict>, key: &Bound<'_, PyAny>) -> bool = PyDict_Contains;
+    /// `dict[key] = value`.
+    set_item(dict: &Bound<'py, PyDict>, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> () = PyDict_SetItem;
+    /// `del dict[key]`.
+    del_item(dict: &Bound<'py, PyDict>, key: &Bound<'_, PyAny>) -> () = PyDict_DelItem;
+    /// `list(dict.keys())`.
+    keys(dict: &Bound<'py, PyDict>) -> Bound<'py, PyList> = PyDict_Keys;
+    /// `list(dict.values())`.
+    values(dict: &Bound<'py, PyDict>) -> Bound<'py, PyList> = PyDict_Values;
+    /// `list(dict.items())`.
+    items(dict: &Bound<'py, PyDict>) -> Bound<'py, PyList> = PyDict_Items;
+    /// Takes over the entries of a mapping; those that are there stay unless `replace` is 1.
+    merge(dict: &Bound<'py, PyDict>, other: &Bound<'_, PyAny>, replace: std::ffi::c_int) -> () = PyDict_Merge;
+    /// Takes over the pairs of a sequence; those that are there stay unless `replace` is 1.
+    merge_pairs(dict: &Bound<'py, PyDict>, pairs: &Bound<'_, PyAny>, replace: std::ffi::c_int) -> () =
+        PyDict_MergeFromSeq2;
+}
+
+/// `len(dict)`.
+#[inline]
+pub(crate) fn len(dict: &Bound<'_, PyDict>) -> usize {
+    // SAFETY: the object is a dict.
+    unsafe { ffi::PyDict_Size(dict.as_ptr()) as usize }
+}
+
+/// `dict.clear()`.
+pub(crate) fn clear(dict: &Bound<'_, PyDict>) {
+    // SAFETY: the object is a dict.
+    unsafe { ffi::PyDict_Clear(dict.as_ptr()) };
+}
+
+/// `dict[key]`, or nothing.
+#[inline]
+pub(crate) fn get_item<'py>(dict: &Bound<'py, PyDict>, key: &Bound<'_, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let py = dict.py();
+    let Some(get_item_ref) = ffi::optional::PyDict_GetItemRef() else {
+        return get_item_borrowed(dict, key);
+    };
+    let mut value = std::ptr::null_mut();
+    // SAFETY: a dict and a live object; the call writes an owned reference or null to the place.
+    if unsafe { get_item_ref(dict.as_ptr(), key.as_ptr(), &mut value) } < 0 {
+        return Err(PyErr::fetch(py));
+    }
+    // SAFETY: the call wrote an owned reference or null.
+    Ok(unsafe { Bound::from_owned_ptr_or_opt(py, value) })
+}
+
+/// Before Python 3.13, which has always the GIL.
+fn get_item_borrowed<'py>(dict: &Bound<'py, PyDict>, key: &Bound<'_, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let py = dict.py();
+    // SAFETY: a dict and a live object.
+    let value = unsafe { ffi::PyDict_GetItemWithError(dict.as_ptr(), key.as_ptr()) };
+    if value.is_null() {
+        return if PyErr::occurred(py) { Err(PyErr::fetch(py)) } else { Ok(None) };
+    }
+    // SAFETY: the dict keeps its value alive, and nothing ran since that could have changed it.
+    Ok(Some(unsafe { Bound::from_borrowed_ptr(py, value) }))
+}
+
+/// `dict.setdefault(key, default)`, and whether the key was there before.
+pub(crate) fn set_default<'py>(
+    dict: &Bound<'py, PyDict>,
+    key: &Bound<'py, PyAny>,
+    default: &Bound<'py, PyAny>,
+) -> PyResult<(bool, Bound<'py, PyAny>)> {
+    let py = dict.py();
+    let Some(set_default_ref) = ffi::optional::PyDict_SetDefaultRef() else {
+        if let Some(value) = get_item(dict, key)? {
+            return Ok((true, value));
+        }
+        set_item(dict, key, default)?;
+        return Ok((false, default.clone()));
+    };
+    let mut value = std::ptr::null_mut();
+    // SAFETY: a dict and two live objects; the call writes an owned reference or null to the place.
+    let present = unsafe { set_default_ref(dict.as_ptr(), key.as_ptr(), default.as_ptr(), &mut value) };
+    // SAFETY: the call wrote an owned reference, or null and set an exception.
+    let value = unsafe { Bound::from_owned_ptr_or_err(py, value) }?;
+    Ok((present == 1, value))
+}
+
+/// The entry at a position, which is then that of the next one; begins with 0.
+///
+/// Positions hold as long as no key comes or goes.
+#[inline]
+pub(crate) fn next<'py>(
+    dict: &Bound<'py, PyDict>,
+    position: &mut isize,
+) -> Option<(Bound<'py, PyAny>, Bound<'py, PyAny>)> {
+    if ffi::layout().free_threaded {
+        return super::critical_section::with(dict.as_any(), || next_locked(dict, position));
+    }
+    next_locked(dict, position)
+}
+
+/// As [`next`], where no other thread changes the dict meanwhile.
+#[inline]
+fn next_locked<'py>(
+    dict: &Bound<'py, PyDict>,
+    position: &mut isize,
+) -> Option<(Bound<'py, PyAny>, Bound<'py, PyAny>)> {
+    let (mut key, mut value) = (std::ptr::null_mut(), std::ptr::null_mut());
+    // SAFETY: a dict; the call writes to the three places, and takes no position for granted.
+    if unsafe { ffi::PyDict_Next(dict.as_ptr(), position, &mut key, &mut value) } == 0 {
+        return None;
+    }
+    // SAFETY: the dict keeps its key alive, and nothing ran since that could have changed it.
+    let key = unsafe { Bound::from_borrowed_ptr(dict.py(), key) };
+    // SAFETY: as above, for the value.
+    let value = unsafe { Bound::from_borrowed_ptr(dict.py(), value) };
+    Some((key, value))
+}

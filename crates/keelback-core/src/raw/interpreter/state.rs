@@ -1,0 +1,166 @@
+//! The state of one interpreter, kept by a capsule in its dictionary.
+//!
+//! An interpreter's address and number identify nothing, since they are used again after it ended; its dictionary
+//! (`PyInterpreterState_GetDict`) goes with it, and the capsule's destructor retires the state.
+
+use std::collections::HashMap;
+use std::ffi::CStr;
+use std::ptr::NonNull;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::cell::Emptied;
+use crate::ffi;
+use crate::instance::Py;
+use crate::marker::Python;
+use crate::types::PyAny;
+
+/// The values of one interpreter, by the address of the cell that asks.
+pub(super) struct State {
+    values: HashMap<usize, Box<Py<PyAny>>>,
+}
+
+/// Who fills the cells.
+enum Owner {
+    Nobody,
+    /// One interpreter so far; the cells hold its values.
+    Single(NonNull<State>),
+    /// More than one, now or in the past: the cells are empty for ever.
+    Several,
+}
+
+/// Everything that several interpreters may want at once.
+///
+/// The lock is held for moments in which nothing is called that could release an interpreter's lock.
+struct Table {
+    owner: Owner,
+    filled: Vec<&'static dyn Emptied>,
+}
+
+// SAFETY: the states are only reached through the lock, by threads that are attached to their interpreter.
+unsafe impl Send for Table {}
+
+static TABLE: Mutex<Table> = Mutex::new(Table { owner: Owner::Nobody, filled: Vec::new() });
+static OWN_GIL: AtomicBool = AtomicBool::new(false);
+
+fn table() -> MutexGuard<'static, Table> {
+    TABLE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Table {
+    fn empty_cells(&mut self) {
+        for cell in self.filled.drain(..) {
+            cell.empty();
+        }
+        self.owner = Owner::Several;
+    }
+}
+
+/// Whether an interpreter with a lock of its own runs code of this library.
+pub(crate) fn own_gil_in_use() -> bool {
+    OWN_GIL.load(Ordering::Relaxed)
+}
+
+/// Says that an interpreter with a lock of its own runs code of this library from now on.
+pub(crate) fn set_own_gil_in_use() {
+    OWN_GIL.store(true, Ordering::Relaxed);
+}
+
+/// Registers the interpreter at hand as a user of this library.
+pub(crate) fn enter(py: Python<'_>) {
+    current(py);
+}
+
+/// The state of the interpreter at hand.
+fn current(_py: Python<'_>) -> NonNull<State> {
+    // SAFETY: the token proves that a thread state is attached, which belongs to an interpreter.
+    let interpreter = unsafe { ffi::PyInterpreterState_Get() };
+    // SAFETY: a live interpreter; the dictionary is borrowed.
+    let dict = unsafe { ffi::PyInterpreterState_GetDict(interpreter) };
+    assert!(!dict.is_null(), "the interpreter has no dictionary: it is ending");
+    // SAFETY: a live dictionary and a text that ends with a NUL; the result is borrowed from the dictionary.
+    let capsule = unsafe { ffi::PyDict_GetItemString(dict, key().as_ptr()) };
+    if capsule.is_null() {
+        return create(dict);
+    }
+    // SAFETY: only `create` stores under this key, a capsule of that name.
+    let pointer = unsafe { ffi::PyCapsule_GetPointer(capsule, NAME.as_ptr()) };
+    NonNull::new(pointer.cast()).expect("the capsule holds a state")
+}
+
+const NAME: &CStr = c"keelback.interpreter_state";
+
+/// The key of this copy of the library: two libraries in one interpreter have a state each.
+fn key() -> &'static CStr {
+    static KEY: std::sync::OnceLock<std::ffi::CString> = std::sync::OnceLock::new();
+    KEY.get_or_init(|| {
+        let text = format!("keelback.interpreter_state.{:p}", &raw const TABLE);
+        std::ffi::CString::new(text).expect("no NUL in it")
+    })
+}
+
+#[cold]
+fn create(dict: *mut ffi::PyObject) -> NonNull<State> {
+    let state = NonNull::from(Box::leak(Box::new(State { values: HashMap::new() })));
+    // SAFETY: the pointer is not null, the name lives for ever, and `retire` is a capsule destructor.
+    let capsule = unsafe { ffi::PyCapsule_New(state.as_ptr().cast(), NAME.as_ptr(), Some(retire)) };
+    assert!(!capsule.is_null(), "no memory for the interpreter's state");
+    // SAFETY: a live dictionary, a text that ends with a NUL, and a live object.
+    let status = unsafe { ffi::PyDict_SetItemString(dict, key().as_ptr(), capsule) };
+    assert_eq!(status, 0, "no memory for the interpreter's state");
+    // SAFETY: the dictionary has a reference of its own.
+    unsafe { ffi::Py_DECREF(capsule) };
+    let mut table = table();
+    match table.owner {
+        Owner::Nobody => table.owner = Owner::Single(state),
+        Owner::Single(_) | Owner::Several => table.empty_cells(),
+    }
+    state
+}
+
+/// The interpreter ends: gives its values back.
+unsafe extern "C" fn retire(capsule: *mut ffi::PyObject) {
+    // SAFETY: the interpreter calls the destructor with the capsule that it was made for.
+    let pointer = unsafe { ffi::PyCapsule_GetPointer(capsule, NAME.as_ptr()) };
+    let Some(state) = NonNull::new(pointer.cast::<State>()) else { return };
+    {
+        let mut table = table();
+        if matches!(table.owner, Owner::Single(owner) if owner == state) {
+            table.empty_cells();
+        }
+    }
+    // SAFETY: the box was leaked in `create`, and its interpreter runs no more code of this library.
+    drop(unsafe { Box::from_raw(state.as_ptr()) });
+}
+
+/// The value that the interpreter at hand has for a cell.
+pub(super) fn look_up(py: Python<'_>, cell: usize) -> Option<NonNull<Py<PyAny>>> {
+    let mut state = current(py);
+    let _table = table();
+    // SAFETY: the state lives as long as its interpreter, and the lock is held.
+    let values = unsafe { &state.as_mut().values };
+    values.get(&cell).map(|value| NonNull::from(&**value))
+}
+
+/// Stores the value of the interpreter at hand, unless it has one by now; returns the one that holds.
+pub(super) fn publish(py: Python<'_>, cell: &'static dyn Emptied, value: Py<PyAny>) -> NonNull<Py<PyAny>> {
+    let mut state = current(py);
+    let value = Box::new(value);
+    let mut table = table();
+    // SAFETY: the state lives as long as its interpreter, and the lock is held.
+    let values = unsafe { &mut state.as_mut().values };
+    if let Some(first) = values.get(&cell.address()) {
+        let first = NonNull::from(&**first);
+        // The lock goes first: giving the surplus value back may run Python code.
+        drop(table);
+        drop(value);
+        return first;
+    }
+    let value = values.entry(cell.address()).or_insert(value);
+    let value = NonNull::from(&**value);
+    if matches!(table.owner, Owner::Single(owner) if owner == state) {
+        cell.fill(value);
+        table.filled.push(cell);
+    }
+    value
+}

@@ -1,0 +1,100 @@
+//! `list`: `PyList_*`.
+//!
+//! C-API: <https://docs.python.org/3/c-api/list.html>.
+
+use super::wrap::{wrap, wrap_new};
+use crate::ffi;
+use crate::instance::Bound;
+use crate::types::{PyAny, PyList, PyTuple};
+use crate::{PyErr, PyResult};
+
+wrap_new! {
+    /// A list of `length` places, each to be filled by [`initialize`] before others see it.
+    new(length: isize) -> Bound<'py, PyList> = PyList_New;
+}
+
+wrap! {
+    /// `list.append(item)`.
+    append(list: &Bound<'py, PyList>, item: &Bound<'_, PyAny>) -> () = PyList_Append;
+    /// `list.insert(index, item)`.
+    insert(list: &Bound<'py, PyList>, index: isize, item: &Bound<'_, PyAny>) -> () = PyList_Insert;
+    /// `list[low:high]`.
+    get_slice(list: &Bound<'py, PyList>, low: isize, high: isize) -> Bound<'py, PyList> = PyList_GetSlice;
+    /// `list[low:high] = items`; nothing deletes.
+    set_slice(list: &Bound<'py, PyList>, low: isize, high: isize, items: Option<&Bound<'_, PyAny>>) -> () =
+        PyList_SetSlice;
+    /// `list.sort()`.
+    sort(list: &Bound<'py, PyList>) -> () = PyList_Sort;
+    /// `list.reverse()`.
+    reverse(list: &Bound<'py, PyList>) -> () = PyList_Reverse;
+    /// `tuple(list)`.
+    to_tuple(list: &Bound<'py, PyList>) -> Bound<'py, PyTuple> = PyList_AsTuple;
+}
+
+/// `len(list)`.
+#[inline]
+pub(crate) fn len(list: &Bound<'_, PyList>) -> usize {
+    // SAFETY: the object is a list.
+    unsafe { ffi::PyList_GET_SIZE(list.as_ptr()) as usize }
+}
+
+/// Puts the first item into a place that nobody has seen yet.
+#[inline]
+pub(crate) fn initialize(list: &Bound<'_, PyList>, index: usize, item: Bound<'_, PyAny>) {
+    debug_assert!(index < len(list));
+    // SAFETY: the list was made with more than `index` places (or this fails, and drops the item); the call takes
+    // over the reference.
+    unsafe { ffi::PyList_SetItem(list.as_ptr(), index as ffi::Py_ssize_t, item.into_ptr()) };
+}
+
+/// `list[index] = item`, without negative indices.
+pub(crate) fn set_item(list: &Bound<'_, PyList>, index: usize, item: Bound<'_, PyAny>) -> PyResult<()> {
+    let index = super::sequence::index_of(index);
+    // SAFETY: the object is a list; the call takes over the reference, also when it fails.
+    let status = unsafe { ffi::PyList_SetItem(list.as_ptr(), index, item.into_ptr()) };
+    crate::err::error_on_minus_one(list.py(), status)
+}
+
+/// `list[index]`, without negative indices; nothing past the end.
+///
+/// Another thread may change the list at any time in a free-threaded build: there, the interpreter takes the
+/// reference.
+#[inline]
+pub(crate) fn item<'py>(list: &Bound<'py, PyList>, index: usize) -> Option<Bound<'py, PyAny>> {
+    if ffi::layout().free_threaded {
+        return item_by_function(list, index).ok();
+    }
+    if index >= len(list) {
+        return None;
+    }
+    // SAFETY: the index is within the list, which nobody changes while this thread holds the GIL.
+    let item = unsafe { ffi::PyList_GET_ITEM(list.as_ptr(), index as ffi::Py_ssize_t) };
+    // SAFETY: a list's item is a live object, or null where it was not filled yet.
+    (!item.is_null()).then(|| unsafe { Bound::from_borrowed_ptr(list.py(), item) })
+}
+
+#[cold]
+fn item_by_function<'py>(list: &Bound<'py, PyList>, index: usize) -> PyResult<Bound<'py, PyAny>> {
+    let index = super::sequence::index_of(index);
+    // SAFETY: the object is a list; every free-threaded build has the function.
+    let item = unsafe { ffi::PyList_GetItemRef(list.as_ptr(), index) };
+    // SAFETY: the call returns an owned reference, or null with an exception set.
+    unsafe { Bound::from_owned_ptr_or_err(list.py(), item) }
+}
+
+/// `list[index]` as an exception has it.
+pub(crate) fn get_item<'py>(list: &Bound<'py, PyList>, index: usize) -> PyResult<Bound<'py, PyAny>> {
+    item(list, index).ok_or_else(|| out_of_range(list))
+}
+
+#[cold]
+fn out_of_range(list: &Bound<'_, PyList>) -> PyErr {
+    let _ = list;
+    crate::exceptions::PyIndexError::new_err("list index out of range")
+}
+
+/// Drops the places from `length` on, filled or not.
+#[cold]
+pub(crate) fn truncate(list: &Bound<'_, PyList>, length: usize) -> PyResult<()> {
+    set_slice(list, super::sequence::index_of(length), isize::MAX, None)
+}

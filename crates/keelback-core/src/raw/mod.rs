@@ -1,0 +1,36 @@
+//! The C API: one function for each call, whose convention for errors becomes a `Result`; nothing else happens here.
+
+pub(crate) mod any_type;
+pub(crate) mod bytearray;
+pub(crate) mod bytes;
+pub(crate) mod call;
+pub(crate) mod class_type;
+pub(crate) mod code;
+pub(crate) mod complex;
+pub(crate) mod critical_section;
+pub(crate) mod dict;
+pub(crate) mod error_word;
+pub(crate) mod errors;
+pub(crate) mod float;
+pub(crate) mod handle;
+pub(crate) mod import;
+pub(crate) mod interpreter;
+pub(crate) mod iterator;
+pub(crate) mod list;
+pub(crate) mod long;
+pub(crate) mod mapping;
+pub(crate) mod memoryview;
+pub(crate) mod module_;
+pub(crate) mod module_definition;
+pub(crate) mod native_type;
+pub(crate) mod number;
+pub(crate) mod object;
+pub(crate) mod sequence;
+pub(crate) mod set;
+pub(crate) mod singleton;
+pub(crate) mod slice;
+pub(crate) mod tuple;
+pub(crate) mod type_;
+pub(crate) mod type_object;
+pub(crate) mod unicode;
+pub(crate) mod wrap;

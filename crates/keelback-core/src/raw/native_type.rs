@@ -1,0 +1,160 @@
+//! What makes a Rust type stand for one of Python's own types or exceptions.
+//!
+//! None of these types has values: they are only the parameter of a handle.
+
+/// Declares a type that the C API names: `PyList, PyList_Type, check: PyList_Check, exact: PyList_CheckExact`.
+macro_rules! native_type {
+    ($(#[$meta:meta])* $name:ident, $type:ident $(, check: $check:ident)? $(, exact: $exact:ident)?) => {
+        $crate::raw::native_type::opaque!($(#[$meta])* $name);
+
+        // SAFETY: the type object is static in the interpreter, and the check is CPython's own for this type.
+        unsafe impl $crate::type_object::PyTypeInfo for $name {
+            #[inline]
+            fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
+                $crate::ffi::$type()
+            }
+
+            $(
+                #[inline]
+                fn is_type_of(object: &$crate::instance::Bound<'_, $crate::types::PyAny>) -> bool {
+                    // SAFETY: any live object may be asked.
+                    unsafe { $crate::ffi::$check(object.as_ptr()) != 0 }
+                }
+            )?
+
+            $(
+                #[inline]
+                fn is_exact_type_of(object: &$crate::instance::Bound<'_, $crate::types::PyAny>) -> bool {
+                    // SAFETY: any live object may be asked.
+                    unsafe { $crate::ffi::$exact(object.as_ptr()) != 0 }
+                }
+            )?
+        }
+    };
+}
+
+/// Declares the type of a singleton, which the C API does not name.
+macro_rules! singleton_type {
+    ($(#[$meta:meta])* $name:ident, $singleton:ident) => {
+        $crate::raw::native_type::opaque!($(#[$meta])* $name);
+
+        // SAFETY: the type of a singleton is static in the interpreter, and the singleton is its only instance.
+        unsafe impl $crate::type_object::PyTypeInfo for $name {
+            #[inline]
+            fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
+                // SAFETY: the singleton is a live object.
+                unsafe { $crate::ffi::Py_TYPE($crate::ffi::$singleton()) }
+            }
+
+            #[inline]
+            fn is_type_of(object: &$crate::instance::Bound<'_, $crate::types::PyAny>) -> bool {
+                object.as_ptr() == $crate::ffi::$singleton()
+            }
+
+            #[inline]
+            fn is_exact_type_of(object: &$crate::instance::Bound<'_, $crate::types::PyAny>) -> bool {
+                object.as_ptr() == $crate::ffi::$singleton()
+            }
+        }
+    };
+}
+
+/// Declares a type that a Python module holds: it is imported when somebody asks for it first.
+macro_rules! imported_type {
+    ($(#[$meta:meta])* $name:ident, $module:literal, $attribute:literal $(, check: $check:path)?) => {
+        $crate::raw::native_type::opaque!($(#[$meta])* $name);
+
+        // SAFETY: the cell keeps the class alive for as long as the interpreter; the check, where there is one, says
+        // yes to instances only.
+        unsafe impl $crate::type_object::PyTypeInfo for $name {
+            #[inline]
+            fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
+                static CELL: $crate::sync::interpreter::ObjectCell = $crate::sync::interpreter::ObjectCell::new();
+                $crate::exceptions::class::imported(py, &CELL, $module, $attribute)
+            }
+
+            $(
+                #[inline]
+                fn is_type_of(object: &$crate::instance::Bound<'_, $crate::types::PyAny>) -> bool {
+                    $check(object)
+                }
+            )?
+        }
+    };
+}
+
+/// The struct itself.
+macro_rules! opaque {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[repr(transparent)]
+        pub struct $name(#[allow(dead_code)] $crate::types::PyAny);
+
+        impl $crate::type_object::DerefToPyAny for $name {}
+    };
+}
+
+/// Makes a declared struct stand for the exception class that a function returns.
+macro_rules! lazy_exception {
+    ($name:ident, $class:path) => {
+        $crate::__exception_impls!($name);
+
+        // SAFETY: the function keeps the class alive for as long as the interpreter.
+        unsafe impl $crate::type_object::PyTypeInfo for $name {
+            #[inline]
+            fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
+                $class(py).as_ptr().cast()
+            }
+        }
+    };
+}
+
+/// Declares an exception class that the C API names.
+macro_rules! builtin_exception {
+    ($(#[$meta:meta])* $name:ident, $class:ident) => {
+        $(#[$meta])*
+        #[repr(transparent)]
+        pub struct $name(#[allow(dead_code)] $crate::types::PyAny);
+
+        $crate::__exception_impls!($name);
+
+        // SAFETY: built-in exception classes are static in the interpreter.
+        unsafe impl $crate::type_object::PyTypeInfo for $name {
+            #[inline]
+            fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
+                // SAFETY: a plain read of what `load` filled in before anybody could have a token.
+                unsafe { $crate::ffi::$class }.cast()
+            }
+        }
+    };
+}
+
+/// Declares an exception class that the C API names in newer versions only; older ones get a stand-in that nothing
+/// is an instance of.
+macro_rules! late_exception {
+    ($(#[$meta:meta])* $name:ident, $class:ident, $stand_in:literal, $base:ty) => {
+        $(#[$meta])*
+        #[repr(transparent)]
+        pub struct $name(#[allow(dead_code)] $crate::types::PyAny);
+
+        $crate::__exception_impls!($name);
+
+        // SAFETY: the class is static in the interpreter where it exists, and kept alive by the cell elsewhere.
+        unsafe impl $crate::type_object::PyTypeInfo for $name {
+            fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
+                static CELL: $crate::sync::interpreter::ObjectCell = $crate::sync::interpreter::ObjectCell::new();
+                // SAFETY: a plain read of what `load` filled in before anybody could have a token.
+                let class = unsafe { $crate::ffi::$class };
+                if class.is_null() {
+                    $crate::exceptions::class::created::<$base>(py, &CELL, $stand_in, None)
+                } else {
+                    class.cast()
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use {
+    builtin_exception, imported_type, late_exception, lazy_exception, native_type, opaque, singleton_type,
+};

@@ -1,0 +1,706 @@
+//! `object`: what every Python object can do.
+
+use std::cell::UnsafeCell;
+use std::cmp::Ordering;
+
+use super::sealed::Sealed;
+use super::{CompareOp, PyDict, PyIterator, PyList, PyString, PySuper, PyType};
+use crate::call::PyCallArgs;
+use crate::conversion::{FromPyObject, IntoPyObject, IntoPyObjectExt};
+use crate::exceptions::PyTypeError;
+use crate::ffi;
+use crate::instance::{Borrowed, Bound, BoundObject, Py};
+use crate::raw;
+use crate::type_object::{PyTypeCheck, PyTypeInfo};
+use crate::PyResult;
+
+/// Any Python object.
+///
+/// ```
+/// use keelback_core::prelude::*;
+/// use keelback_core::types::PyString;
+///
+/// Python::attach(|py| {
+///     let object: Bound<'_, PyAny> = PyString::new(py, "keel").into_any();
+///     assert_eq!(object.len().unwrap(), 4);
+///     assert!(object.getattr("upper").unwrap().is_callable());
+/// });
+/// ```
+#[repr(transparent)]
+pub struct PyAny(#[allow(dead_code)] UnsafeCell<ffi::PyObject>);
+
+impl super::DerefToPyAny for PyAny {}
+
+raw::any_type::implement!(PyAny);
+
+macro_rules! operators {
+    (declare: $($(#[$meta:meta])* $name:ident;)*) => {
+        $(
+            $(#[$meta])*
+            ///
+            /// # Errors
+            ///
+            /// What the operator raises; `TypeError` if neither operand knows it.
+            fn $name<O>(&self, other: O) -> PyResult<Bound<'py, PyAny>>
+            where
+                O: IntoPyObject<'py>;
+        )*
+    };
+    (define: $($name:ident)*) => {
+        $(
+            fn $name<O>(&self, other: O) -> PyResult<Bound<'py, PyAny>>
+            where
+                O: IntoPyObject<'py>,
+            {
+                let other = other.into_pyobject_or_pyerr(self.py())?.into_any();
+                raw::number::$name(self, &other.as_borrowed())
+            }
+        )*
+    };
+}
+
+macro_rules! unary {
+    (declare: $($(#[$meta:meta])* $name:ident;)*) => {
+        $(
+            $(#[$meta])*
+            ///
+            /// # Errors
+            ///
+            /// What the operator raises; `TypeError` if the object does not know it.
+            fn $name(&self) -> PyResult<Bound<'py, PyAny>>;
+        )*
+    };
+    (define: $($name:ident)*) => {
+        $(
+            fn $name(&self) -> PyResult<Bound<'py, PyAny>> {
+                raw::number::$name(self)
+            }
+        )*
+    };
+}
+
+macro_rules! comparisons {
+    (declare: $($(#[$meta:meta])* $name:ident;)*) => {
+        $(
+            $(#[$meta])*
+            ///
+            /// # Errors
+            ///
+            /// What the comparison raises, or asking its result for its truth.
+            fn $name<O>(&self, other: O) -> PyResult<bool>
+            where
+                O: IntoPyObject<'py>;
+        )*
+    };
+    (define: $($name:ident = $operation:ident;)*) => {
+        $(
+            fn $name<O>(&self, other: O) -> PyResult<bool>
+            where
+                O: IntoPyObject<'py>,
+            {
+                self.rich_compare(other, CompareOp::$operation)?.is_truthy()
+            }
+        )*
+    };
+}
+
+/// The methods of every handle.
+///
+/// Where a Python method or operator takes an object, these take whatever converts to one.
+pub trait PyAnyMethods<'py>: Sealed {
+    /// Whether both are the same object, as `is` says.
+    fn is<T: AsRef<Py<PyAny>>>(&self, other: T) -> bool;
+
+    /// Whether there is an attribute of that name.
+    ///
+    /// # Errors
+    ///
+    /// What looking for it raises, other than `AttributeError`.
+    fn hasattr<N>(&self, attr_name: N) -> PyResult<bool>
+    where
+        N: IntoPyObject<'py, Target = PyString>;
+
+    /// `self.attr_name`.
+    ///
+    /// # Errors
+    ///
+    /// `AttributeError` if there is none.
+    fn getattr<N>(&self, attr_name: N) -> PyResult<Bound<'py, PyAny>>
+    where
+        N: IntoPyObject<'py, Target = PyString>;
+
+    /// `self.attr_name`, or `None` if there is no such attribute.
+    ///
+    /// # Errors
+    ///
+    /// What looking for it raises, other than `AttributeError`.
+    fn getattr_opt<N>(&self, attr_name: N) -> PyResult<Option<Bound<'py, PyAny>>>
+    where
+        N: IntoPyObject<'py, Target = PyString>;
+
+    /// `self.attr_name = value`.
+    ///
+    /// # Errors
+    ///
+    /// What setting it raises; those of the conversion.
+    fn setattr<N, V>(&self, attr_name: N, value: V) -> PyResult<()>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+        V: IntoPyObject<'py>;
+
+    /// `del self.attr_name`.
+    ///
+    /// # Errors
+    ///
+    /// `AttributeError` if there is none.
+    fn delattr<N>(&self, attr_name: N) -> PyResult<()>
+    where
+        N: IntoPyObject<'py, Target = PyString>;
+
+    /// Tries `==`, `<`, `>` in this order.
+    ///
+    /// # Errors
+    ///
+    /// What the comparisons raise; `TypeError` if none of them holds.
+    fn compare<O>(&self, other: O) -> PyResult<Ordering>
+    where
+        O: IntoPyObject<'py>;
+
+    /// A comparison, with whatever object it gives.
+    ///
+    /// # Errors
+    ///
+    /// What the comparison raises.
+    fn rich_compare<O>(&self, other: O, compare_op: CompareOp) -> PyResult<Bound<'py, PyAny>>
+    where
+        O: IntoPyObject<'py>;
+
+    unary! { declare:
+        /// `-self`.
+        neg;
+        /// `+self`.
+        pos;
+        /// `abs(self)`.
+        abs;
+        /// `~self`.
+        bitnot;
+    }
+
+    comparisons! { declare:
+        /// `bool(self < other)`.
+        lt;
+        /// `bool(self <= other)`.
+        le;
+        /// `bool(self == other)`.
+        eq;
+        /// `bool(self != other)`.
+        ne;
+        /// `bool(self > other)`.
+        gt;
+        /// `bool(self >= other)`.
+        ge;
+    }
+
+    operators! { declare:
+        /// `self + other`.
+        add;
+        /// `self - other`.
+        sub;
+        /// `self * other`.
+        mul;
+        /// `self @ other`.
+        matmul;
+        /// `self / other`.
+        div;
+        /// `self // other`.
+        floor_div;
+        /// `self % other`.
+        rem;
+        /// `divmod(self, other)`.
+        divmod;
+        /// `self << other`.
+        lshift;
+        /// `self >> other`.
+        rshift;
+        /// `self & other`.
+        bitand;
+        /// `self | other`.
+        bitor;
+        /// `self ^ other`.
+        bitxor;
+    }
+
+    /// `pow(self, other, modulus)`; the modulus may be `py.None()`.
+    ///
+    /// # Errors
+    ///
+    /// What the operator raises; `TypeError` if no operand knows it.
+    fn pow<O1, O2>(&self, other: O1, modulus: O2) -> PyResult<Bound<'py, PyAny>>
+    where
+        O1: IntoPyObject<'py>,
+        O2: IntoPyObject<'py>;
+
+    /// Whether it can be called.
+    fn is_callable(&self) -> bool;
+
+    /// `self(*args, **kwargs)`.
+    ///
+    /// # Errors
+    ///
+    /// What the call raises; those of converting the arguments.
+    fn call<A>(&self, args: A, kwargs: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>>
+    where
+        A: PyCallArgs<'py>;
+
+    /// `self()`.
+    ///
+    /// # Errors
+    ///
+    /// What the call raises.
+    fn call0(&self) -> PyResult<Bound<'py, PyAny>>;
+
+    /// `self(*args)`.
+    ///
+    /// # Errors
+    ///
+    /// What the call raises; those of converting the arguments.
+    fn call1<A>(&self, args: A) -> PyResult<Bound<'py, PyAny>>
+    where
+        A: PyCallArgs<'py>;
+
+    /// `self.name(*args, **kwargs)`.
+    ///
+    /// # Errors
+    ///
+    /// What the call raises; `AttributeError` if there is no such method; those of converting the arguments.
+    fn call_method<N, A>(&self, name: N, args: A, kwargs: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+        A: PyCallArgs<'py>;
+
+    /// `self.name()`.
+    ///
+    /// # Errors
+    ///
+    /// What the call raises; `AttributeError` if there is no such method.
+    fn call_method0<N>(&self, name: N) -> PyResult<Bound<'py, PyAny>>
+    where
+        N: IntoPyObject<'py, Target = PyString>;
+
+    /// `self.name(*args)`.
+    ///
+    /// # Errors
+    ///
+    /// What the call raises; `AttributeError` if there is no such method; those of converting the arguments.
+    fn call_method1<N, A>(&self, name: N, args: A) -> PyResult<Bound<'py, PyAny>>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+        A: PyCallArgs<'py>;
+
+    /// `bool(self)`.
+    ///
+    /// # Errors
+    ///
+    /// What `__bool__` or `__len__` raises.
+    fn is_truthy(&self) -> PyResult<bool>;
+
+    /// Whether it is `None`.
+    fn is_none(&self) -> bool;
+
+    /// `len(self) == 0`.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if it has no length.
+    fn is_empty(&self) -> PyResult<bool>;
+
+    /// `self[key]`.
+    ///
+    /// # Errors
+    ///
+    /// `KeyError`, `IndexError`, or `TypeError` if it cannot be subscripted.
+    fn get_item<K>(&self, key: K) -> PyResult<Bound<'py, PyAny>>
+    where
+        K: IntoPyObject<'py>;
+
+    /// `self[key] = value`.
+    ///
+    /// # Errors
+    ///
+    /// What setting it raises; `TypeError` if items cannot be set.
+    fn set_item<K, V>(&self, key: K, value: V) -> PyResult<()>
+    where
+        K: IntoPyObject<'py>,
+        V: IntoPyObject<'py>;
+
+    /// `del self[key]`.
+    ///
+    /// # Errors
+    ///
+    /// `KeyError`, `IndexError`, or `TypeError` if items cannot be deleted.
+    fn del_item<K>(&self, key: K) -> PyResult<()>
+    where
+        K: IntoPyObject<'py>;
+
+    /// `iter(self)`.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if it cannot be iterated over.
+    fn try_iter(&self) -> PyResult<Bound<'py, PyIterator>>;
+
+    /// Its type.
+    fn get_type(&self) -> Bound<'py, PyType>;
+
+    /// The address of its type; the object keeps the type alive.
+    fn get_type_ptr(&self) -> *mut ffi::PyTypeObject;
+
+    /// Converts it to a Rust value.
+    ///
+    /// # Errors
+    ///
+    /// Those of the conversion: usually `TypeError` for another type, `OverflowError` or `ValueError` out of range.
+    fn extract<'a, T>(&'a self) -> Result<T, T::Error>
+    where
+        T: FromPyObject<'a, 'py>;
+
+    /// The reference count, which says little: some objects are immortal, some references are not counted.
+    fn get_refcnt(&self) -> isize;
+
+    /// `repr(self)`.
+    ///
+    /// # Errors
+    ///
+    /// What `__repr__` raises.
+    fn repr(&self) -> PyResult<Bound<'py, PyString>>;
+
+    /// `str(self)`.
+    ///
+    /// # Errors
+    ///
+    /// What `__str__` raises.
+    fn str(&self) -> PyResult<Bound<'py, PyString>>;
+
+    /// `hash(self)`.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if it cannot be hashed.
+    fn hash(&self) -> PyResult<isize>;
+
+    /// `len(self)`.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if it has no length.
+    fn len(&self) -> PyResult<usize>;
+
+    /// `dir(self)`.
+    ///
+    /// # Errors
+    ///
+    /// What `__dir__` raises.
+    fn dir(&self) -> PyResult<Bound<'py, PyList>>;
+
+    /// `isinstance(self, ty)`.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if `ty` is neither a type nor a tuple of types.
+    fn is_instance(&self, ty: &Bound<'py, PyAny>) -> PyResult<bool>;
+
+    /// Whether its type is exactly `ty`.
+    fn is_exact_instance(&self, ty: &Bound<'py, PyAny>) -> bool;
+
+    /// Whether it may be handled as a `T`.
+    fn is_instance_of<T: PyTypeCheck>(&self) -> bool;
+
+    /// Whether its type is exactly that of `T`.
+    fn is_exact_instance_of<T: PyTypeInfo>(&self) -> bool;
+
+    /// `value in self`.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if it is no container.
+    fn contains<V>(&self, value: V) -> PyResult<bool>
+    where
+        V: IntoPyObject<'py>;
+
+    /// `super(type(self), self)`.
+    ///
+    /// # Errors
+    ///
+    /// What making it raises.
+    fn py_super(&self) -> PyResult<Bound<'py, PySuper>>;
+}
+
+impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
+    #[inline]
+    fn is<T: AsRef<Py<PyAny>>>(&self, other: T) -> bool {
+        self.as_ptr() == other.as_ref().as_ptr()
+    }
+
+    fn hasattr<N>(&self, attr_name: N) -> PyResult<bool>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+    {
+        self.getattr_opt(attr_name).map(|value| value.is_some())
+    }
+
+    fn getattr<N>(&self, attr_name: N) -> PyResult<Bound<'py, PyAny>>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+    {
+        let name = attr_name.into_pyobject_or_pyerr(self.py())?;
+        raw::object::getattr(self, &name.as_borrowed())
+    }
+
+    fn getattr_opt<N>(&self, attr_name: N) -> PyResult<Option<Bound<'py, PyAny>>>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+    {
+        let name = attr_name.into_pyobject_or_pyerr(self.py())?;
+        raw::object::getattr_opt(self, &name.as_borrowed())
+    }
+
+    fn setattr<N, V>(&self, attr_name: N, value: V) -> PyResult<()>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+        V: IntoPyObject<'py>,
+    {
+        let name = attr_name.into_pyobject_or_pyerr(self.py())?;
+        let value = value.into_pyobject_or_pyerr(self.py())?.into_any();
+        raw::object::setattr(self, &name.as_borrowed(), &value.as_borrowed())
+    }
+
+    fn delattr<N>(&self, attr_name: N) -> PyResult<()>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+    {
+        let name = attr_name.into_pyobject_or_pyerr(self.py())?;
+        raw::object::delattr(self, &name.as_borrowed())
+    }
+
+    fn compare<O>(&self, other: O) -> PyResult<Ordering>
+    where
+        O: IntoPyObject<'py>,
+    {
+        let other = other.into_pyobject_or_pyerr(self.py())?.into_any().into_bound();
+        if self.eq(&other)? {
+            Ok(Ordering::Equal)
+        } else if self.lt(&other)? {
+            Ok(Ordering::Less)
+        } else if self.gt(&other)? {
+            Ok(Ordering::Greater)
+        } else {
+            Err(PyTypeError::new_err("PyAny::compare(): All comparisons returned false"))
+        }
+    }
+
+    fn rich_compare<O>(&self, other: O, compare_op: CompareOp) -> PyResult<Bound<'py, PyAny>>
+    where
+        O: IntoPyObject<'py>,
+    {
+        let other = other.into_pyobject_or_pyerr(self.py())?.into_any();
+        raw::object::rich_compare(self, &other.as_borrowed(), compare_op as std::ffi::c_int)
+    }
+
+    unary! { define: neg pos abs bitnot }
+
+    comparisons! { define: lt = Lt; le = Le; eq = Eq; ne = Ne; gt = Gt; ge = Ge; }
+
+    operators! { define: add sub mul matmul div floor_div rem divmod lshift rshift bitand bitor bitxor }
+
+    fn pow<O1, O2>(&self, other: O1, modulus: O2) -> PyResult<Bound<'py, PyAny>>
+    where
+        O1: IntoPyObject<'py>,
+        O2: IntoPyObject<'py>,
+    {
+        let other = other.into_pyobject_or_pyerr(self.py())?.into_any();
+        let modulus = modulus.into_pyobject_or_pyerr(self.py())?.into_any();
+        raw::number::pow(self, &other.as_borrowed(), &modulus.as_borrowed())
+    }
+
+    fn is_callable(&self) -> bool {
+        raw::object::is_callable(self)
+    }
+
+    fn call<A>(&self, args: A, kwargs: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>>
+    where
+        A: PyCallArgs<'py>,
+    {
+        args.call(self, kwargs)
+    }
+
+    #[inline]
+    fn call0(&self) -> PyResult<Bound<'py, PyAny>> {
+        raw::call::no_arguments(self)
+    }
+
+    fn call1<A>(&self, args: A) -> PyResult<Bound<'py, PyAny>>
+    where
+        A: PyCallArgs<'py>,
+    {
+        args.call(self, None)
+    }
+
+    fn call_method<N, A>(&self, name: N, args: A, kwargs: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+        A: PyCallArgs<'py>,
+    {
+        match kwargs {
+            None => self.call_method1(name, args),
+            Some(_) => args.call(&self.getattr(name)?, kwargs),
+        }
+    }
+
+    fn call_method0<N>(&self, name: N) -> PyResult<Bound<'py, PyAny>>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+    {
+        let name = name.into_pyobject_or_pyerr(self.py())?;
+        raw::call::method(&name.as_borrowed(), &mut [self.as_borrowed()])
+    }
+
+    fn call_method1<N, A>(&self, name: N, args: A) -> PyResult<Bound<'py, PyAny>>
+    where
+        N: IntoPyObject<'py, Target = PyString>,
+        A: PyCallArgs<'py>,
+    {
+        let name = name.into_pyobject_or_pyerr(self.py())?;
+        args.call_method(self, &name.as_borrowed())
+    }
+
+    fn is_truthy(&self) -> PyResult<bool> {
+        raw::object::is_truthy(self)
+    }
+
+    #[inline]
+    fn is_none(&self) -> bool {
+        raw::singleton::is_none(self)
+    }
+
+    fn is_empty(&self) -> PyResult<bool> {
+        self.len().map(|length| length == 0)
+    }
+
+    fn get_item<K>(&self, key: K) -> PyResult<Bound<'py, PyAny>>
+    where
+        K: IntoPyObject<'py>,
+    {
+        let key = key.into_pyobject_or_pyerr(self.py())?.into_any();
+        raw::object::get_item(self, &key.as_borrowed())
+    }
+
+    fn set_item<K, V>(&self, key: K, value: V) -> PyResult<()>
+    where
+        K: IntoPyObject<'py>,
+        V: IntoPyObject<'py>,
+    {
+        let key = key.into_pyobject_or_pyerr(self.py())?.into_any();
+        let value = value.into_pyobject_or_pyerr(self.py())?.into_any();
+        raw::object::set_item(self, &key.as_borrowed(), &value.as_borrowed())
+    }
+
+    fn del_item<K>(&self, key: K) -> PyResult<()>
+    where
+        K: IntoPyObject<'py>,
+    {
+        let key = key.into_pyobject_or_pyerr(self.py())?.into_any();
+        raw::object::del_item(self, &key.as_borrowed())
+    }
+
+    fn try_iter(&self) -> PyResult<Bound<'py, PyIterator>> {
+        raw::object::iter(self)
+    }
+
+    #[inline]
+    fn get_type(&self) -> Bound<'py, PyType> {
+        raw::object::get_type(self)
+    }
+
+    #[inline]
+    fn get_type_ptr(&self) -> *mut ffi::PyTypeObject {
+        raw::object::get_type_ptr(self)
+    }
+
+    #[inline]
+    fn extract<'a, T>(&'a self) -> Result<T, T::Error>
+    where
+        T: FromPyObject<'a, 'py>,
+    {
+        T::extract(self.as_borrowed())
+    }
+
+    fn get_refcnt(&self) -> isize {
+        raw::object::reference_count(self)
+    }
+
+    fn repr(&self) -> PyResult<Bound<'py, PyString>> {
+        raw::object::repr(self)
+    }
+
+    fn str(&self) -> PyResult<Bound<'py, PyString>> {
+        raw::object::str(self)
+    }
+
+    fn hash(&self) -> PyResult<isize> {
+        raw::object::hash(self)
+    }
+
+    fn len(&self) -> PyResult<usize> {
+        raw::object::len(self)
+    }
+
+    fn dir(&self) -> PyResult<Bound<'py, PyList>> {
+        raw::object::dir(self)
+    }
+
+    fn is_instance(&self, ty: &Bound<'py, PyAny>) -> PyResult<bool> {
+        raw::object::is_instance(self, ty)
+    }
+
+    #[inline]
+    fn is_exact_instance(&self, ty: &Bound<'py, PyAny>) -> bool {
+        self.get_type_ptr().cast() == ty.as_ptr()
+    }
+
+    #[inline]
+    fn is_instance_of<T: PyTypeCheck>(&self) -> bool {
+        T::type_check(self)
+    }
+
+    #[inline]
+    fn is_exact_instance_of<T: PyTypeInfo>(&self) -> bool {
+        T::is_exact_type_of(self)
+    }
+
+    fn contains<V>(&self, value: V) -> PyResult<bool>
+    where
+        V: IntoPyObject<'py>,
+    {
+        let value = value.into_pyobject_or_pyerr(self.py())?.into_any();
+        raw::object::contains(self, &value.as_borrowed())
+    }
+
+    fn py_super(&self) -> PyResult<Bound<'py, PySuper>> {
+        PySuper::new(&self.get_type(), self)
+    }
+}
+
+impl<'a, 'py, T> Borrowed<'a, 'py, T> {
+    /// Converts it to a Rust value, which may point into the object.
+    ///
+    /// # Errors
+    ///
+    /// Those of the conversion.
+    #[inline]
+    pub fn extract<O>(self) -> Result<O, O::Error>
+    where
+        O: FromPyObject<'a, 'py>,
+    {
+        O::extract(self.to_any())
+    }
+}
