@@ -78,7 +78,7 @@ macro_rules! variadic {
     ($(fn $name:ident($($type:ty),*; ...) $(-> $return:ty)?;)*) => {
         $(
             #[doc = concat!("`", stringify!($name), "`; absent, a call ends the process with a sentence.")]
-            #[allow(non_upper_case_globals)]
+            #[allow(clippy::missing_transmute_annotations, reason = "the variable says it")]
             pub static mut $name: unsafe extern "C" fn($($type,)* ...) $(-> $return)? =
                 // SAFETY: both are pointers to functions; this one does not return.
                 unsafe { core::mem::transmute($crate::declare::unloaded as unsafe extern "C" fn()) };

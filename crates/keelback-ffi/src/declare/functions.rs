@@ -28,6 +28,7 @@ macro_rules! capi {
             $($late: Option<unsafe extern $($late_abi)? fn($($late_type),*) $(-> $late_return)?>,)*
         }
 
+        #[allow(clippy::missing_transmute_annotations, clippy::useless_transmute, reason = "the field says it")]
         static SLOTS: Slots<Functions> = Slots::new(Functions {
             $($name: $crate::declare::initial!($($substitute)?),)*
             $($late: None,)*

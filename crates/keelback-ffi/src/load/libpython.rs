@@ -131,9 +131,9 @@ fn resolved(python: &Path) -> PathBuf {
     }
     let path = std::env::var_os("PATH").unwrap_or_default();
     let places = std::env::split_paths(&path).map(|place| place.join(python));
+    let mut places = places;
     places
-        .filter(|place| place.is_file())
-        .next()
+        .find(|place| place.is_file())
         .unwrap_or_else(|| python.to_owned())
 }
 

@@ -4,6 +4,8 @@
 //! of it counts. From 3.12 ([PEP 683](https://peps.python.org/pep-0683/)) the lower half does, an
 //! object whose bit 31 is set is immortal, and from 3.14 the upper half holds flags.
 
+#![allow(clippy::unnecessary_cast, reason = "the word is narrower on 32-bit machines")]
+
 use crate::{Layout, Py_ssize_t, PyObject, layout};
 
 /// The word with the count.
