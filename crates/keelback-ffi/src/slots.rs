@@ -116,13 +116,13 @@ slots! {
 /// The module refuses to be imported in a subinterpreter.
 pub const Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED: *mut c_void = core::ptr::null_mut();
 /// The module can be imported in subinterpreters that share the GIL.
-pub const Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED: *mut c_void = 1 as *mut c_void;
+pub const Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED: *mut c_void = core::ptr::without_provenance_mut(1);
 /// The module can be imported in subinterpreters with their own GIL.
-pub const Py_MOD_PER_INTERPRETER_GIL_SUPPORTED: *mut c_void = 2 as *mut c_void;
+pub const Py_MOD_PER_INTERPRETER_GIL_SUPPORTED: *mut c_void = core::ptr::without_provenance_mut(2);
 /// The module relies on the GIL.
 pub const Py_MOD_GIL_USED: *mut c_void = core::ptr::null_mut();
 /// The module does without the GIL.
-pub const Py_MOD_GIL_NOT_USED: *mut c_void = 1 as *mut c_void;
+pub const Py_MOD_GIL_NOT_USED: *mut c_void = core::ptr::without_provenance_mut(1);
 
 /// One slot of what `PyModExport_*` returns, since Python 3.15
 /// ([PEP 793](https://peps.python.org/pep-0793/)).
