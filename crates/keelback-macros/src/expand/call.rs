@@ -132,6 +132,8 @@ impl EntryPoint<'_> {
         };
         let doc = (self.shown != Shown::Nothing).then(|| self.callable.doc.c_string(private, &head));
         let doc = doc.map(|doc| quote!(doc: #doc,));
+        // A function's own is part of its doc; that of a constructor becomes part of the class's.
+        let text = text.filter(|_| self.shown == Shown::Constructor);
         let text = text.map(|text| quote!(text_signature: ::core::option::Option::Some(#text),));
         let class = self.class.map(|class| quote!(class: ::core::option::Option::Some(<#class as #private::PyClass>::NAME),));
         let parameters: Vec<TokenStream> = signature.named().map(|parameter| self.parameter(parameter)).collect();

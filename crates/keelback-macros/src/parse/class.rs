@@ -127,3 +127,51 @@ fn rename_all(option: &Ident, input: ParseStream<'_>) -> syn::Result<Rename> {
         syn::Error::new(literal.span(), format!("no rule is called {wanted:?}; there are {rules}"))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::class;
+    use crate::model::{Class, ClassKind, Rename};
+    use crate::report::Errors;
+    use quote::quote;
+
+    fn parsed(attribute: proc_macro2::TokenStream, item: proc_macro2::TokenStream) -> Class {
+        let mut errors = Errors::default();
+        let class = class(attribute, item, &mut errors).unwrap();
+        assert!(errors.finish().is_none());
+        class
+    }
+
+    #[test]
+    fn options_and_fields() {
+        let class = parsed(
+            quote!(name = "Other", frozen, freelist = 8, extends = super::Base, rename_all = "camelCase"),
+            quote! {
+                /// Doc.
+                #[pyo3(get_all)]
+                pub struct Class { #[pyo3(get, set, name = "x")] pub first: Vec<(i64, u8)>, #[cfg(a)] second_field: [u8; 2] }
+            },
+        );
+        assert_eq!(class.python_name(), "Other");
+        let options = &class.options;
+        assert!(options.frozen.is_some() && options.get_all.is_some() && options.subclass.is_none());
+        assert_eq!(options.extends.as_ref().unwrap().to_string(), quote!(super::Base).to_string());
+        assert_eq!(options.rename_all, Some(Rename::Camel));
+        let ClassKind::Struct(fields) = &class.kind else { panic!("a struct") };
+        let name = |index: usize| class.member_name(fields[index].name.as_ref().unwrap(), fields[index].python_name.as_deref());
+        assert_eq!((name(0), name(1)), ("x".to_owned(), "secondField".to_owned()));
+        assert!(fields[0].get.is_some() && fields[0].set.is_some() && fields[1].get.is_none());
+        assert_eq!(fields[1].repeated.len(), 1);
+    }
+
+    #[test]
+    fn other_shapes() {
+        let class = parsed(quote!(), quote!(struct Tuple(#[pyo3(get, name = "a")] pub i64, u8) where u8: Copy;));
+        let ClassKind::Struct(fields) = &class.kind else { panic!("a struct") };
+        assert_eq!(fields[1].member.to_string(), "1");
+        let class = parsed(quote!(eq), quote!(enum Color { Red, #[pyo3(name = "VERT")] Green = 1 << 3, }));
+        let ClassKind::Enum(variants) = &class.kind else { panic!("an enum") };
+        assert_eq!(variants[1].python_name.as_deref(), Some("VERT"));
+        parsed(quote!(), quote!(struct Unit;));
+    }
+}

@@ -173,3 +173,81 @@ fn from_py_with(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     }
     super::expression::expression(input)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::function;
+    use crate::model::{Function, Kind, Owner};
+    use crate::report::Errors;
+    use quote::quote;
+
+    fn parsed(attribute: &str, item: &str) -> Function {
+        let mut errors = Errors::default();
+        let function = function(attribute.parse().unwrap(), item.parse().unwrap(), &mut errors).unwrap();
+        assert!(errors.finish().is_none());
+        function
+    }
+
+    #[test]
+    fn options_come_from_both_attributes() {
+        let function = parsed("name = \"g\"", "#[pyo3(signature = (x = 1))] #[inline] pub(crate) fn f(x: i64) -> i64 { a. }");
+        assert_eq!(function.callable.python_name, "g");
+        assert_eq!(function.visibility.to_string(), quote!(pub(crate)).to_string());
+        assert_eq!(function.callable.text_signature().unwrap(), "(x=1)");
+        assert_eq!(function.item.to_string(), quote!(#[inline] pub(crate) fn f(x: i64) -> i64 { a. }).to_string());
+    }
+
+    #[test]
+    fn the_token_is_no_argument() {
+        let function = parsed("", "fn f(a: i64, py: pyo3::Python<'_>, _: Python, r#in: &str) {}");
+        let signature = function.callable.signature();
+        let names: Vec<String> = signature.parameters.iter().map(|parameter| parameter.name()).collect();
+        assert_eq!(names, ["a", "in"]);
+        assert_eq!(function.callable.text_signature().unwrap(), "(a, in)");
+    }
+
+    #[test]
+    fn parameters_have_kinds_and_slots() {
+        let item = "fn f(a: i64, b: i64, args: A, c: i64, kwargs: K) {}";
+        let function = parsed("signature = (a, /, b, *args, c, **kwargs)", item);
+        let signature = function.callable.signature();
+        let kinds: Vec<(Kind, usize)> = signature.parameters.iter().map(|one| (one.kind, signature.slot(one))).collect();
+        let expected = [
+            (Kind::PositionalOnly, 0),
+            (Kind::PositionalOrKeyword, 1),
+            (Kind::Arguments, 3),
+            (Kind::KeywordOnly, 2),
+            (Kind::Keywords, 4),
+        ];
+        assert_eq!(kinds, expected);
+        assert_eq!(function.callable.text_signature().unwrap(), "(a, /, b, *args, c, **kwargs)");
+    }
+
+    #[test]
+    fn text_signatures() {
+        let text = |attribute: &str, item: &str| parsed(attribute, item).callable.text_signature();
+        assert_eq!(text("pass_module", "fn f(m: M, a: i64) {}").unwrap(), "($module, a)");
+        assert_eq!(text("signature = (*, a)", "fn f(a: i64) {}").unwrap(), "(*, a)");
+        assert_eq!(text("signature = (a, /)", "fn f(a: i64) {}").unwrap(), "(a, /)");
+        assert_eq!(text("text_signature = \"(x)\"", "fn f(a: i64) {}").unwrap(), "(x)");
+        assert_eq!(text("text_signature = None", "fn f(a: i64) {}"), None);
+    }
+
+    #[test]
+    fn the_module_is_the_first_parameter() {
+        let function = parsed("pass_module", "fn f(py: Python<'_>, m: &Bound<'_, PyModule>, a: i64) {}");
+        assert_eq!(function.callable.owner, Owner::Module);
+        assert_eq!(function.callable.signature().parameters.len(), 1);
+    }
+
+    #[test]
+    fn all_mistakes_are_reported() {
+        let mut errors = Errors::default();
+        let attribute = quote!(nmae = "x", gil, name = 5, signature = (1));
+        function(attribute, quote!(fn f() {}), &mut errors);
+        let text = errors.finish().unwrap().to_string();
+        for part in ["`nmae`; it takes `name`", "`gil`", "takes a string", "name of a parameter"] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+    }
+}

@@ -120,7 +120,9 @@ fn method(attributes: &[Attribute], header: Header, errors: &mut Errors) -> Opti
     if let Some(Receiver::Value(tokens)) = &header.receiver {
         errors.at(tokens, "Python keeps the instance, so a method cannot take it: write `&self`, `&mut self` or `slf: PyRef<'_, Self>`");
     }
-    if found.name.is_none() {
+    if let MethodKind::New = kind {
+        found.name = Some("__new__".to_owned());
+    } else if found.name.is_none() {
         found.name = markers.property.clone().or_else(|| Some(property_name(&rust_name, &kind).to_owned()));
     }
     let name = header.name.clone();
@@ -234,5 +236,100 @@ impl Receiver {
     pub(super) fn tokens(&self) -> TokenStream {
         let (Receiver::Shared(tokens) | Receiver::Exclusive(tokens) | Receiver::Value(tokens)) = self;
         tokens.to_token_stream()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::methods;
+    use crate::model::{Member, MethodKind, Methods, Owner};
+    use crate::report::Errors;
+    use quote::quote;
+
+    fn parsed(item: proc_macro2::TokenStream) -> Methods {
+        let mut errors = Errors::default();
+        let methods = methods(quote!(), item, &mut errors).unwrap();
+        let errors = errors.finish();
+        assert!(errors.is_none(), "{}", errors.unwrap());
+        methods
+    }
+
+    fn described(methods: &Methods) -> Vec<String> {
+        let describe = |member: &Member| match member {
+            Member::Constant(constant) => format!("constant {}", constant.python_name),
+            Member::Method(method) => {
+                let what = match method.kind {
+                    MethodKind::New => "new",
+                    MethodKind::Ordinary => "method",
+                    MethodKind::Getter => "getter",
+                    MethodKind::Setter => "setter",
+                    MethodKind::Deleter => "deleter",
+                    MethodKind::ClassAttribute => "attribute",
+                    MethodKind::Special(_) => "special",
+                };
+                let owner = match method.callable.owner {
+                    Owner::Nothing => "",
+                    Owner::Module => "module ",
+                    Owner::Class => "class ",
+                    Owner::Shared => "&self ",
+                    Owner::Exclusive => "&mut self ",
+                    Owner::Typed => "typed ",
+                };
+                format!("{owner}{what} {}", method.callable.python_name)
+            }
+        };
+        methods.members.iter().map(describe).collect()
+    }
+
+    #[test]
+    fn every_kind_of_member() {
+        let methods = parsed(quote! {
+            impl crate::Class {
+                #[new] fn new() -> Self {}
+                fn plain(&self) {}
+                fn change<'a>(&'a mut self) {}
+                fn typed(py: Python<'_>, slf: PyRef<'_, Self>, x: i64) {}
+                #[classmethod] fn class(cls: &Bound<'_, PyType>) {}
+                #[staticmethod] fn free() {}
+                #[getter] fn get_x(&self) -> i64 {}
+                #[setter] fn set_x(&mut self, value: i64) {}
+                #[deleter(x)] fn remove(&mut self) {}
+                #[getter("y")] fn z(&self) -> i64 {}
+                #[classattr] fn attribute() -> i64 {}
+                #[classattr] #[pyo3(name = "OTHER")] const CONSTANT: i64 = { 5 };
+                const HIDDEN: i64 = 1;
+                fn __len__(&self) -> usize {}
+                fn __enter__(&self) {}
+                #[classmethod] fn __class_getitem__(cls: &Bound<'_, PyType>, item: i64) {}
+                #[pyo3(name = "renamed")] fn named(&self) {}
+            }
+        });
+        let expected = [
+            "new __new__",
+            "&self method plain",
+            "&mut self method change",
+            "typed method typed",
+            "class method class",
+            "method free",
+            "&self getter x",
+            "&mut self setter x",
+            "&mut self deleter x",
+            "&self getter y",
+            "attribute attribute",
+            "constant OTHER",
+            "&self special __len__",
+            "&self method __enter__",
+            "class method __class_getitem__",
+            "&self method renamed",
+        ];
+        assert_eq!(described(&methods), expected);
+        assert_eq!(methods.class.to_string(), quote!(crate::Class).to_string());
+    }
+
+    #[test]
+    fn conditions_are_kept() {
+        let methods = parsed(quote!(impl Class { #[cfg(a)] fn f(&self) {} #[cfg(not(a))] fn f(&self, x: i64) {} }));
+        let Member::Method(first) = &methods.members[0] else { panic!("a method") };
+        assert_eq!(first.callable.repeated[0].to_string(), quote!(#[cfg(a)]).to_string());
     }
 }

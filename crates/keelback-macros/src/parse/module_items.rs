@@ -109,3 +109,60 @@ fn skip_item(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     }
     Ok(tokens)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::items;
+    use crate::model::ModuleItemKind;
+    use crate::report::Errors;
+    use quote::quote;
+    use syn::parse::{ParseStream, Parser};
+
+    fn described(content: proc_macro2::TokenStream) -> (Vec<String>, Option<String>) {
+        let mut errors = Errors::default();
+        let (items, rewritten) = (|input: ParseStream<'_>| items(input, &mut errors)).parse2(content).unwrap();
+        assert!(errors.finish().is_none());
+        let describe = |kind: &ModuleItemKind| match kind {
+            ModuleItemKind::Function(name) => format!("fn {name}"),
+            ModuleItemKind::Class(name) => format!("class {name}"),
+            ModuleItemKind::Submodule(name) => format!("mod {name}"),
+            ModuleItemKind::Export(name) => format!("use {name}"),
+            ModuleItemKind::Constant(name) => format!("const {name}"),
+            ModuleItemKind::Init(init) => format!("init {}", init.name),
+        };
+        (items.iter().map(|item| describe(&item.kind)).collect(), rewritten.map(|tokens| tokens.to_string()))
+    }
+
+    #[test]
+    fn items_are_found_in_order_between_others() {
+        let (found, rewritten) = described(quote! {
+            use std::{collections::{HashMap}, fmt};
+            const LIMITS: [i64; { 2 }] = { [1, 2] };
+            static NAME: &str = "x";
+            #[pyfunction] pub(crate) fn a<T: Into<Option<[u8; { 2 }]>>>() -> Vec<u8> where T: Copy { struct Inner; }
+            const fn helper() -> i64 { 1 }
+            type Alias = i64;
+            #[pyo3::pyclass] pub struct B { x: i64 }
+            #[pyclass] struct C(i64);
+            #[pyclass] enum D { E }
+            impl<T> From<T> for B where T: Clone { fn from(_: T) -> B { B } }
+            macro_rules! m { () => {} }
+            m! { }
+            m!();
+            #[pymodule_export] use super::{f, g as h};
+            #[pymodule_export] pub const X: i64 = 5;
+            #[pymodule_init] fn init(m: &Bound<'_, PyModule>) -> PyResult<()> { Ok(()) }
+        });
+        let expected = ["fn a", "class B", "class C", "class D", "use f", "use h", "const X", "init init"];
+        assert_eq!(found, expected);
+        assert!(rewritten.is_none());
+    }
+
+    #[test]
+    fn a_nested_module_is_told_that_it_is_one() {
+        let (found, rewritten) = described(quote!(#[pymodule] mod inner { #[pyfunction] fn f() {} } fn g() {}));
+        assert_eq!(found, ["mod inner"]);
+        let expected = quote!(#[pymodule] #[pyo3(submodule)] mod inner { #[pyfunction] fn f() {} } fn g() {});
+        assert_eq!(rewritten.unwrap(), expected.to_string());
+    }
+}

@@ -95,3 +95,53 @@ fn default(input: ParseStream<'_>) -> syn::Result<Option<DefaultValue>> {
     let text = python_literal(&expression).unwrap_or_else(|| "...".to_owned());
     Ok(Some(DefaultValue { expression, text }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::signature;
+    use crate::model::Entry;
+    use syn::parse::Parser;
+
+    fn read(text: &str) -> Result<Vec<String>, String> {
+        let written = signature.parse_str(text).map_err(|error| error.to_string())?;
+        let mut shown: Vec<String> = written.entries.iter().map(show).collect();
+        shown.extend(written.returns.map(|returns| format!("-> {returns}")));
+        Ok(shown)
+    }
+
+    fn show(entry: &Entry) -> String {
+        let annotation = entry.annotation().map(|text| format!(": {text}")).unwrap_or_default();
+        match entry {
+            Entry::Slash(_) => "/".to_owned(),
+            Entry::Star(_) => "*".to_owned(),
+            Entry::Arguments { name, .. } => format!("*{name}{annotation}"),
+            Entry::Keywords { name, .. } => format!("**{name}{annotation}"),
+            Entry::Parameter { name, default: None, .. } => format!("{name}{annotation}"),
+            Entry::Parameter { name, default: Some(default), .. } => {
+                let expression = default.expression.to_string().replace(' ', "");
+                format!("{name}{annotation} = {expression} ({})", default.text)
+            }
+        }
+    }
+
+    #[test]
+    fn the_whole_grammar() {
+        let text = r#"(a, /, b: "int" = 5, *args: "str", c = f::<A, B>(), r#type = None, **kwargs) -> "list[int]""#;
+        let expected = [
+            "a", "/", "b: int = 5 (5)", "*args: str", "c = f::<A,B>() (...)", "r#type = None (None)", "**kwargs",
+            "-> list[int]",
+        ];
+        assert_eq!(read(text).unwrap(), expected);
+        assert_eq!(read("(a, *, b,)").unwrap(), ["a", "*", "b"]);
+        assert!(read("()").unwrap().is_empty());
+    }
+
+    #[test]
+    fn mistakes_say_the_way_out() {
+        assert!(read("a, b").unwrap_err().contains("in parentheses"));
+        assert!(read("(*args = 1)").unwrap_err().contains("has no default"));
+        assert!(read("(a: int)").unwrap_err().contains("`name: \"int\"`"));
+        assert!(read("(1)").unwrap_err().contains("name of a parameter"));
+        assert!(read("(a = )").unwrap_err().contains("expected an expression"));
+    }
+}
