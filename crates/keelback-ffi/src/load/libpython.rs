@@ -20,7 +20,7 @@ get = sysconfig.get_config_var
 base = getattr(sys, 'base_prefix', sys.prefix)
 names = [get('INSTSONAME'), get('LDLIBRARY'), 'Python']
 places = [get('LIBDIR'), os.path.join(get('LIBDIR') or base, get('MULTIARCH') or ''),
-          os.path.join(base, 'lib'), get('LIBPL'), get('PYTHONFRAMEWORKPREFIX'), base]
+          os.path.join(base, 'lib'), os.path.join(base, 'lib', get('MULTIARCH') or ''), get('LIBPL'), get('PYTHONFRAMEWORKPREFIX'), base]
 if os.name == 'nt':
     names = ['python%d%d%s.dll' % (sys.version_info[:2] + (getattr(sys, 'abiflags', ''),))]
 paths = [os.path.join(p, n) for n in names if n for p in places if p]
