@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::cli;
 use crate::error::{Error, Result};
-use crate::project::Project;
+use crate::project::{Project, Settings};
 use crate::report::{self, Verbosity};
 
 /// What the library is built for; the project may name a profile for it.
@@ -65,7 +65,7 @@ pub(crate) fn library(
     ]);
     command
         .arg(project.manifest())
-        .args(arguments(project, options, purpose));
+        .args(arguments(project.settings(), options, purpose));
     command.stdin(Stdio::null()).stdout(Stdio::piped());
     report::step("Running", display(&command));
     let mut child = command.spawn().map_err(|error| no_cargo(&error))?;
@@ -128,11 +128,10 @@ fn is_of_the_running_crate(name: &std::ffi::OsStr) -> bool {
     name.starts_with("CARGO_PKG_") || names.contains(&name.as_ref())
 }
 
-fn arguments(project: &Project, options: &cli::Cargo, purpose: Purpose) -> Vec<String> {
-    let settings = project.settings();
+fn arguments(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Vec<String> {
     let mut arguments = Vec::new();
     let mut with_value = |flag: &str, value: String| arguments.push(format!("--{flag}={value}"));
-    if let Some(profile) = profile(project, options, purpose) {
+    if let Some(profile) = profile(settings, options, purpose) {
         with_value("profile", profile);
     }
     let features = if options.features.is_empty() {
@@ -174,8 +173,7 @@ fn arguments(project: &Project, options: &cli::Cargo, purpose: Purpose) -> Vec<S
 }
 
 /// The cargo profile: the one asked for, else the project's for this purpose, else cargo's default.
-fn profile(project: &Project, options: &cli::Cargo, purpose: Purpose) -> Option<String> {
-    let settings = project.settings();
+fn profile(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Option<String> {
     let asked = options
         .profile
         .clone()
@@ -231,7 +229,51 @@ fn display(command: &Command) -> String {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
     use super::*;
+
+    /// What cargo is told where the command line says `words`.
+    fn told(words: &[&str], settings: &Settings) -> Vec<String> {
+        let line = ["keelback", "build"].iter().chain(words);
+        let parsed = cli::Keelback::try_parse_from(line).expect("a command line");
+        let cli::Command::Build(build) = parsed.command else {
+            panic!("another command")
+        };
+        arguments(settings, &build.cargo, Purpose::Ship)
+    }
+
+    #[test]
+    fn the_linker_is_told_nothing_whatever_the_system() {
+        for target in [
+            "x86_64-apple-darwin",
+            "aarch64-apple-darwin",
+            "x86_64-pc-windows-msvc",
+        ] {
+            let told = told(&["--target", target], &Settings::unset());
+            assert_eq!(told, [format!("--target={target}")]);
+        }
+        let set: Vec<_> = cargo()
+            .get_envs()
+            .filter(|(_, value)| value.is_some())
+            .map(|(name, _)| name.to_owned())
+            .collect();
+        assert_eq!(set, Vec::<OsString>::new());
+    }
+
+    #[test]
+    fn the_command_line_replaces_the_settings() {
+        let settings = Settings {
+            features: vec!["a".to_owned(), "b".to_owned()],
+            profile: Some("small".to_owned()),
+            ..Settings::unset()
+        };
+        assert_eq!(told(&[], &settings), ["--profile=small", "--features=a,b"]);
+        assert_eq!(
+            told(&["-r", "-F", "c"], &settings),
+            ["--profile=release", "--features=c"]
+        );
+    }
 
     #[test]
     fn the_crates_own_library_is_found() {

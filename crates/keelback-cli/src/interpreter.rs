@@ -107,7 +107,7 @@ impl Interpreter {
     ///
     /// There is none.
     pub(crate) fn choose(wanted: Option<&Path>, project: &Path) -> Result<Self> {
-        if let Some(wanted) = wanted {
+        if let Some(wanted) = wanted.filter(|wanted| !wanted.as_os_str().is_empty()) {
             return Self::named(wanted);
         }
         let active = env::var_os("VIRTUAL_ENV")
@@ -140,9 +140,9 @@ impl Interpreter {
             }
         }
         if wanted.is_file() {
-            return Ok(Self {
-                path: wanted.to_path_buf(),
-            });
+            let path = std::path::absolute(wanted)
+                .map_err(|error| Error::io("find the interpreter", wanted, &error))?;
+            return Ok(Self { path });
         }
         let is_version = wanted
             .to_string_lossy()

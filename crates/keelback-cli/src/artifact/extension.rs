@@ -173,3 +173,41 @@ fn check_libpython(library: &Library) -> Result<()> {
         None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::artifact::Architecture;
+
+    fn needing(system: System, needed: &str) -> Result<()> {
+        check_libpython(&Library {
+            path: "library".into(),
+            system,
+            architecture: Architecture::X86_64,
+            exports: Vec::new(),
+            undefined: Vec::new(),
+            needed: vec!["other".to_owned(), needed.to_owned()],
+            versions: Vec::new(),
+            minimum_macos: None,
+        })
+    }
+
+    #[test]
+    fn a_library_for_one_python_is_refused() {
+        let error = needing(System::Linux, "libpython3.11.so.1.0").unwrap_err();
+        assert_eq!(
+            error.what(),
+            "the library needs `libpython3.11.so.1.0`: it would load in one Python only"
+        );
+        let framework = "/Library/Frameworks/Python.framework/Versions/3.13/Python";
+        assert!(needing(System::MacOs, framework).is_err());
+        assert!(needing(System::MacOs, "@rpath/libpython3.13.dylib").is_err());
+        assert!(needing(System::Windows, "python313.dll").is_err());
+    }
+
+    #[test]
+    fn what_is_the_same_for_every_python_is_no_matter() {
+        assert!(needing(System::Linux, "libc.so.6").is_ok());
+        assert!(needing(System::Windows, "python3.dll").is_ok());
+    }
+}

@@ -81,20 +81,28 @@ impl Location {
 
     /// The project of a manifest: a `pyproject.toml` beside it, or above it and pointing to it.
     fn around(manifest: &Path) -> Result<Self> {
-        let directory = manifest.parent().unwrap_or(Path::new(""));
-        for directory in directory.ancestors() {
-            let pyproject = directory.join("pyproject.toml");
-            if pyproject.is_file() && same_file(&manifest_of(&pyproject)?, manifest) {
-                return Ok(Self {
-                    manifest: manifest.to_path_buf(),
-                    pyproject: Some(pyproject),
-                });
-            }
-        }
-        Ok(Self {
+        let mut directories = manifest.ancestors().skip(1);
+        let location = |pyproject| Self {
             manifest: manifest.to_path_buf(),
-            pyproject: None,
-        })
+            pyproject,
+        };
+        let beside = directories
+            .next()
+            .unwrap_or(Path::new(""))
+            .join("pyproject.toml");
+        if beside.is_file() && same_file(&manifest_of(&beside)?, manifest) {
+            return Ok(location(Some(beside)));
+        }
+        // Files further up may be strangers', whose mistakes are no concern of this project.
+        let points_here = |pyproject: &PathBuf| {
+            pyproject.is_file()
+                && manifest_of(pyproject).is_ok_and(|found| same_file(&found, manifest))
+        };
+        Ok(location(
+            directories
+                .map(|directory| directory.join("pyproject.toml"))
+                .find(points_here),
+        ))
     }
 
     fn in_directory(directory: &Path) -> Result<Found> {
