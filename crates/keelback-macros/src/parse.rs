@@ -9,6 +9,7 @@ mod expression;
 mod fields;
 mod function;
 mod header;
+mod markers;
 mod methods;
 mod module;
 mod module_items;

@@ -22,7 +22,8 @@ pub(crate) fn class(class: &Class, errors: &mut Errors) {
                 errors.at(&class.name, "an enum without variants has no instances: add a variant, or make it a struct");
             }
             let names = variants.iter().filter(|variant| variant.repeated.is_empty());
-            let names = names.map(|variant| (&variant.name, class.member_name(&variant.name, variant.python_name.as_deref())));
+            let names =
+                names.map(|variant| (&variant.name, class.member_name(&variant.name, variant.python_name.as_deref())));
             unique(names, errors);
             enumeration(class, errors);
         }
@@ -39,9 +40,17 @@ fn together(class: &Class, errors: &mut Errors) {
     };
     needs(&options.ord, options.eq.is_some(), "`ord` compares, which takes equality too: add `eq`");
     needs(&options.hash, options.eq.is_some(), "equal values have equal hashes, so `hash` needs an equality: add `eq`");
-    needs(&options.hash, options.frozen.is_some(), "a hash has to stay the same, so `hash` needs values that do: add `frozen`");
+    needs(
+        &options.hash,
+        options.frozen.is_some(),
+        "a hash has to stay the same, so `hash` needs values that do: add `frozen`",
+    );
     needs(&options.sequence, options.mapping.is_none(), "a class is a `mapping` or a `sequence`: keep one of the two");
-    needs(&options.skip_from_py_object, options.from_py_object.is_none(), "`from_py_object` and `skip_from_py_object` exclude each other: keep one");
+    needs(
+        &options.skip_from_py_object,
+        options.from_py_object.is_none(),
+        "`from_py_object` and `skip_from_py_object` exclude each other: keep one",
+    );
 }
 
 fn structure(class: &Class, fields: &[Field], errors: &mut Errors) {

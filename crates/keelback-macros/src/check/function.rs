@@ -16,7 +16,13 @@ pub(super) fn callable(callable: &Callable, errors: &mut Errors) {
     }
     for input in &callable.inputs {
         if let (Some(path), Role::Python | Role::Owner) = (&input.from_py_with, input.role) {
-            errors.at(path, format!("`{}` is not filled by an argument, so there is nothing to convert: remove `from_py_with`", input.name));
+            errors.at(
+                path,
+                format!(
+                    "`{}` is not filled by an argument, so there is nothing to convert: remove `from_py_with`",
+                    input.name
+                ),
+            );
         }
     }
     signature::written(callable, errors);

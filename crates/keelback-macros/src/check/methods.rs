@@ -18,10 +18,17 @@ pub(crate) fn methods(methods: &Methods, errors: &mut Errors) {
         }
         let (name, key, unconditional) = identity(member);
         if unconditional && !seen.insert(key.clone()) {
-            errors.at(name, match key {
-                ("constructor", _) => "a class has one constructor: keep one `#[new]`, make the other a `#[staticmethod]`".to_owned(),
-                (what, known) => format!("the class already has the {what} `{known}`: give one of the two another name"),
-            });
+            errors.at(
+                name,
+                match key {
+                    ("constructor", _) => {
+                        "a class has one constructor: keep one `#[new]`, make the other a `#[staticmethod]`".to_owned()
+                    }
+                    (what, known) => {
+                        format!("the class already has the {what} `{known}`: give one of the two another name")
+                    }
+                },
+            );
         }
     }
 }
@@ -29,11 +36,15 @@ pub(crate) fn methods(methods: &Methods, errors: &mut Errors) {
 /// What Python knows a member by: two accessors of a property are two things, a method and a constant are not.
 fn identity(member: &Member) -> (&Ident, (&'static str, String), bool) {
     match member {
-        Member::Constant(constant) => (&constant.name, ("attribute", constant.python_name.clone()), constant.repeated.is_empty()),
+        Member::Constant(constant) => {
+            (&constant.name, ("attribute", constant.python_name.clone()), constant.repeated.is_empty())
+        }
         Member::Method(method) => {
             let callable = &method.callable;
             let what = match method.kind {
-                MethodKind::New => return (&callable.name, ("constructor", "__new__".to_owned()), callable.repeated.is_empty()),
+                MethodKind::New => {
+                    return (&callable.name, ("constructor", "__new__".to_owned()), callable.repeated.is_empty());
+                }
                 MethodKind::Getter => "getter",
                 MethodKind::Setter => "setter",
                 MethodKind::Deleter => "deleter",
@@ -81,6 +92,9 @@ fn exactly(function: &Callable, count: usize, what: &str, errors: &mut Errors) {
     let found = function.inputs.iter().filter(|input| input.role == Role::Argument).count();
     if found != count {
         let arguments = if count == 1 { "argument" } else { "arguments" };
-        errors.at(&function.name, format!("{what} gets {count} {arguments} besides the instance, but this takes {found}"));
+        errors.at(
+            &function.name,
+            format!("{what} gets {count} {arguments} besides the instance, but this takes {found}"),
+        );
     }
 }

@@ -10,7 +10,10 @@ pub(crate) fn module(module: &Module, errors: &mut Errors) {
         ModuleBody::Function { callable, .. } => {
             fills_a_module(callable, "a `#[pymodule]` function", errors);
             if !callable.inputs.iter().any(|input| input.role == Role::Owner) {
-                errors.at(&callable.name, "a `#[pymodule]` function gets the module that it fills: add `m: &Bound<'_, PyModule>`");
+                errors.at(
+                    &callable.name,
+                    "a `#[pymodule]` function gets the module that it fills: add `m: &Bound<'_, PyModule>`",
+                );
             }
         }
         ModuleBody::Inline { items, .. } => {
@@ -19,7 +22,10 @@ pub(crate) fn module(module: &Module, errors: &mut Errors) {
                 if let ModuleItemKind::Init(init) = &item.kind {
                     fills_a_module(init, "`#[pymodule_init]`", errors);
                     if std::mem::replace(&mut has_init, item.repeated.is_empty()) && item.repeated.is_empty() {
-                        errors.at(&init.name, "a module has one `#[pymodule_init]`: call this function from the other one");
+                        errors.at(
+                            &init.name,
+                            "a module has one `#[pymodule_init]`: call this function from the other one",
+                        );
                     }
                 }
             }

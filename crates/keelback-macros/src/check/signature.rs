@@ -53,8 +53,12 @@ fn order(entries: &[Entry], errors: &mut Errors) {
         }
         match entry {
             Entry::Slash(token) if slash => errors.at(token, "a signature has one `/`: remove this one"),
-            Entry::Slash(token) if star => errors.at(token, "`/` ends the positional-only parameters: move it before `*`"),
-            Entry::Slash(token) if index == 0 => errors.at(token, "there is no parameter before `/` that it could make positional-only: remove it"),
+            Entry::Slash(token) if star => {
+                errors.at(token, "`/` ends the positional-only parameters: move it before `*`")
+            }
+            Entry::Slash(token) if index == 0 => {
+                errors.at(token, "there is no parameter before `/` that it could make positional-only: remove it")
+            }
             Entry::Slash(_) => slash = true,
             Entry::Star(_) | Entry::Arguments { .. } if star => {
                 errors.at(entry_tokens(entry), "only one of `*` and `*args` can stand in a signature: remove this one");
@@ -100,7 +104,10 @@ fn fits(callable: &Callable, written: &Written, inputs: &[&Input], errors: &mut 
     let listed = |input: &&&Input| names.iter().any(|name| unraw(name) == unraw(&input.name));
     let missing: Vec<&&Input> = inputs.iter().filter(|input| !listed(input)).collect();
     for input in &missing {
-        errors.at(&written.tokens, format!("the parameter `{0}` of `{function}` is missing in the signature: add `{0}`", input.name));
+        errors.at(
+            &written.tokens,
+            format!("the parameter `{0}` of `{function}` is missing in the signature: add `{0}`", input.name),
+        );
     }
     if !unknown.is_empty() || !missing.is_empty() {
         return;

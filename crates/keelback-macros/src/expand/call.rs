@@ -123,7 +123,9 @@ impl EntryPoint<'_> {
         let text = match (self.shown, self.callable.owner) {
             (Shown::All, _) => self.callable.text_signature(),
             // The class is called, so the constructor's own `$cls` is not part of what people write.
-            (Shown::Constructor, _) => self.callable.text_signature().map(|text| text.replacen("($cls, ", "(", 1).replacen("($cls)", "()", 1)),
+            (Shown::Constructor, _) => {
+                self.callable.text_signature().map(|text| text.replacen("($cls, ", "(", 1).replacen("($cls)", "()", 1))
+            }
             (Shown::Doc | Shown::Nothing, _) => None,
         };
         let head = match (&text, self.shown) {
@@ -135,7 +137,8 @@ impl EntryPoint<'_> {
         // A function's own is part of its doc; that of a constructor becomes part of the class's.
         let text = text.filter(|_| self.shown == Shown::Constructor);
         let text = text.map(|text| quote!(text_signature: ::core::option::Option::Some(#text),));
-        let class = self.class.map(|class| quote!(class: ::core::option::Option::Some(<#class as #private::PyClass>::NAME),));
+        let class =
+            self.class.map(|class| quote!(class: ::core::option::Option::Some(<#class as #private::PyClass>::NAME),));
         let parameters: Vec<TokenStream> = signature.named().map(|parameter| self.parameter(parameter)).collect();
         let parameters = (!parameters.is_empty()).then(|| quote!(parameters: &[#(#parameters),*],));
         let rest = |kind: Kind| signature.rest(kind).map(Parameter::name);
@@ -234,7 +237,13 @@ impl EntryPoint<'_> {
     }
 
     /// `let value = ...;` for one argument.
-    fn argument(&self, index: usize, value: &Ident, parameter: &Parameter<'_>, signature: &Signature<'_>) -> TokenStream {
+    fn argument(
+        &self,
+        index: usize,
+        value: &Ident,
+        parameter: &Parameter<'_>,
+        signature: &Signature<'_>,
+    ) -> TokenStream {
         let private = self.private;
         let (arguments, holder, py) = (local("__arguments"), local(&format!("__holder{index}")), local("__py"));
         let span = place(&parameter.input.ty.tokens);
@@ -274,7 +283,9 @@ impl EntryPoint<'_> {
             Some(default) => quote_spanned! {span=>
                 let #value = #private::argument_or::<#ty, _, _>(#arguments[#slot], &mut #holder, #name, || #default)?;
             },
-            None => quote_spanned!(span=> let #value = #private::argument::<#ty, _>(#arguments[#slot], &mut #holder, #name)?;),
+            None => {
+                quote_spanned!(span=> let #value = #private::argument::<#ty, _>(#arguments[#slot], &mut #holder, #name)?;)
+            }
         };
         quote! {
             let mut #holder = ::core::default::Default::default();
@@ -285,7 +296,8 @@ impl EntryPoint<'_> {
     /// The result as the entry point's output. The traits that decide how are in scope only here, where no name is the user's.
     fn convert(&self, output: &Ident) -> TokenStream {
         let (private, class, py) = (self.private, self.class, local("__py"));
-        let span = if self.callable.output.is_empty() { at(self.callable.name.span()) } else { place(&self.callable.output) };
+        let span =
+            if self.callable.output.is_empty() { at(self.callable.name.span()) } else { place(&self.callable.output) };
         let convert = match self.result {
             Converter::Object => quote_spanned!(span=> .into_object(#py)),
             Converter::Length => quote_spanned!(span=> .into_value::<usize>()),

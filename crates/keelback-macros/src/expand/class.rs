@@ -18,11 +18,15 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     }
     derived::slots(class, private, &mut rows);
     let python_name = class.python_name();
-    let frozen = if options.frozen.is_some() || matches!(class.kind, ClassKind::Enum(_)) { quote!(True) } else { quote!(False) };
+    let frozen =
+        if options.frozen.is_some() || matches!(class.kind, ClassKind::Enum(_)) { quote!(True) } else { quote!(False) };
     let base = options.extends.clone().unwrap_or_else(|| quote!(#private::PyAny));
     let (descriptor, items, entry_points) = (descriptor(class, private), rows.items(private), &rows.entry_points);
     let (references, conversions) = (references::references(class, private), conversions(class, private));
-    let shareable = options.unsendable.is_none().then(|| quote_spanned!(name.span()=> const _: () = #private::assert_sync::<#name>();));
+    let shareable = options
+        .unsendable
+        .is_none()
+        .then(|| quote_spanned!(name.span()=> const _: () = #private::assert_sync::<#name>();));
     quote! {
         #item
         #(#repeated)*
@@ -59,10 +63,12 @@ fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
     let c_name = format!("{}\0", class.python_name());
     let doc = class.doc.c_string(private, "");
     let module = options.module.as_ref().map(|module| quote!(module: ::core::option::Option::Some(#module),));
-    let flag = |flag: &Option<Ident>| flag.as_ref().map(|name| {
-        let name = Ident::new(&name.to_string(), proc_macro2::Span::call_site());
-        quote!(#name: true,)
-    });
+    let flag = |flag: &Option<Ident>| {
+        flag.as_ref().map(|name| {
+            let name = Ident::new(&name.to_string(), proc_macro2::Span::call_site());
+            quote!(#name: true,)
+        })
+    };
     let flags = [
         &options.subclass,
         &options.dict,

@@ -38,7 +38,8 @@ fn getter(class: &Class, field: &Field, name: &str, index: usize, private: &Toke
         #result
     };
     let target = quote::ToTokens::to_token_stream(&format_ident!("__get_{index}"));
-    let signature = Accessor { output: quote!(#private::Object), count: 0, accessor: quote!(Getter::of::<#target>()), body };
+    let signature =
+        Accessor { output: quote!(#private::Object), count: 0, accessor: quote!(Getter::of::<#target>()), body };
     accessor(class, field, name, &target, signature, private, rows);
 }
 
@@ -60,7 +61,15 @@ fn setter(class: &Class, field: &Field, name: &str, index: usize, private: &Toke
         ::core::result::Result::Ok(())
     };
     let target = quote::ToTokens::to_token_stream(&format_ident!("__set_{index}"));
-    accessor(class, field, name, &target, Accessor { output: quote!(()), count: 1, accessor: quote!(Setter::of::<#target>()), body }, private, rows);
+    accessor(
+        class,
+        field,
+        name,
+        &target,
+        Accessor { output: quote!(()), count: 1, accessor: quote!(Setter::of::<#target>()), body },
+        private,
+        rows,
+    );
 }
 
 struct Accessor {
@@ -70,7 +79,15 @@ struct Accessor {
     body: TokenStream,
 }
 
-fn accessor(class: &Class, field: &Field, name: &str, target: &TokenStream, accessor: Accessor, private: &TokenStream, rows: &mut Rows) {
+fn accessor(
+    class: &Class,
+    field: &Field,
+    name: &str,
+    target: &TokenStream,
+    accessor: Accessor,
+    private: &TokenStream,
+    rows: &mut Rows,
+) {
     let Accessor { output, count, accessor, body } = accessor;
     let (class, repeated) = (&class.name, &field.repeated);
     let c_name = format!("{name}\0");

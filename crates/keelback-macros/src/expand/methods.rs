@@ -100,10 +100,16 @@ impl Rows {
                 let row = quote!(#private::ConstructorRow::new::<#target, #count>());
                 self.constructors.push(quote!(#(#repeated)* constructor: ::core::option::Option::Some(#row)));
                 return self.entry_point(entry, target);
-            },
-            MethodKind::Getter => (&mut self.properties, property_row(target, quote!(Getter::of::<#target>()), 0, private)),
-            MethodKind::Setter => (&mut self.properties, property_row(target, quote!(Setter::of::<#target>()), 1, private)),
-            MethodKind::Deleter => (&mut self.properties, property_row(target, quote!(Setter::deleter::<#target>()), 0, private)),
+            }
+            MethodKind::Getter => {
+                (&mut self.properties, property_row(target, quote!(Getter::of::<#target>()), 0, private))
+            }
+            MethodKind::Setter => {
+                (&mut self.properties, property_row(target, quote!(Setter::of::<#target>()), 1, private))
+            }
+            MethodKind::Deleter => {
+                (&mut self.properties, property_row(target, quote!(Setter::deleter::<#target>()), 0, private))
+            }
             MethodKind::Special(special) => (&mut self.slots, slot_row(special, target, callable)),
             MethodKind::Ordinary | MethodKind::ClassAttribute => {
                 let prefix = match callable.owner {
@@ -136,7 +142,13 @@ impl Rows {
     }
 
     /// Adds a class attribute, whose value is made when the class is.
-    pub(super) fn attribute(&mut self, name: &str, repeated: &[TokenStream], value: &TokenStream, private: &TokenStream) {
+    pub(super) fn attribute(
+        &mut self,
+        name: &str,
+        repeated: &[TokenStream],
+        value: &TokenStream,
+        private: &TokenStream,
+    ) {
         let (py, output) = (local("__py"), local("__output"));
         let c_name = format!("{name}\0");
         self.attributes.push(quote! {
@@ -160,7 +172,12 @@ fn slot_row(special: &Special, target: &TokenStream, callable: &Callable) -> Tok
 }
 
 /// One accessor of a property, a function of `arity` arguments. Rows of one name become one property when the class is made.
-pub(super) fn property_row(target: &TokenStream, accessor: TokenStream, arity: usize, private: &TokenStream) -> TokenStream {
+pub(super) fn property_row(
+    target: &TokenStream,
+    accessor: TokenStream,
+    arity: usize,
+    private: &TokenStream,
+) -> TokenStream {
     let descriptor = quote!(<#target as #private::Function<#arity>>::DESCRIPTOR);
     let reads = accessor.to_string().starts_with("Getter");
     let accessor = quote!(::core::option::Option::Some(#private::#accessor));

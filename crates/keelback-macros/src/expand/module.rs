@@ -27,7 +27,8 @@ pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
         }
         ModuleBody::Inline { head, content, items } => {
             let lines = items.iter().map(|item| register(item, private));
-            let definition = definition(module, private, &quote!(__Definition), &quote!(#(#lines)* ::core::result::Result::Ok(())));
+            let definition =
+                definition(module, private, &quote!(__Definition), &quote!(#(#lines)* ::core::result::Result::Ok(())));
             quote! {
                 #head {
                     #content
@@ -108,7 +109,9 @@ fn register(item: &ModuleItem, private: &TokenStream) -> TokenStream {
     let module = local("__module");
     let repeated = &item.repeated;
     let statement = match &item.kind {
-        ModuleItemKind::Function(name) => quote!(#private::add_function(#module, <#name::__Definition as #private::Definition>::ROW)?;),
+        ModuleItemKind::Function(name) => {
+            quote!(#private::add_function(#module, <#name::__Definition as #private::Definition>::ROW)?;)
+        }
         ModuleItemKind::Class(name) => quote!(#private::add_class::<#name>(#module)?;),
         ModuleItemKind::Submodule(name) => {
             quote!(#private::add_submodule(#module, <#name::__Definition as #private::Module>::DEFINITION)?;)

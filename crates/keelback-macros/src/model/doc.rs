@@ -57,7 +57,10 @@ mod tests {
     #[test]
     fn lines_lose_one_space_and_are_joined() {
         let doc = Doc { parts: vec![DocPart::Text(" One.".into()), DocPart::Text("   two".into())] };
-        assert_eq!(doc.c_string(&quote!(R), "f()\n--\n\n").to_string(), quote!(R::cstr("f()\n--\n\nOne.\n  two\0")).to_string());
+        assert_eq!(
+            doc.c_string(&quote!(R), "f()\n--\n\n").to_string(),
+            quote!(R::cstr("f()\n--\n\nOne.\n  two\0")).to_string()
+        );
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(crate) struct ModuleOptions {
 /// The two forms.
 pub(crate) enum ModuleBody {
     /// `fn m(m: &Bound<'_, PyModule>) -> PyResult<()>`.
-    Function { item: TokenStream, visibility: TokenStream, callable: Callable },
+    Function { item: TokenStream, visibility: TokenStream, callable: Box<Callable> },
     /// `mod m { .. }`: `head` is all before the braces, `content` what they hold, without our attributes.
     Inline { head: TokenStream, content: TokenStream, items: Vec<ModuleItem> },
 }

@@ -38,9 +38,9 @@ impl Entry {
     /// The text of its type, if it was written.
     pub(crate) fn annotation(&self) -> Option<&str> {
         match self {
-            Entry::Parameter { annotation, .. } | Entry::Arguments { annotation, .. } | Entry::Keywords { annotation, .. } => {
-                annotation.as_deref()
-            }
+            Entry::Parameter { annotation, .. }
+            | Entry::Arguments { annotation, .. }
+            | Entry::Keywords { annotation, .. } => annotation.as_deref(),
             Entry::Slash(_) | Entry::Star(_) => None,
         }
     }

@@ -14,9 +14,32 @@ use syn::{Generics, LitInt, LitStr, Path, Token, Visibility};
 const CLASS: Known = Known {
     owner: "`#[pyclass]`",
     names: &[
-        "name", "module", "frozen", "subclass", "extends", "dict", "weakref", "get_all", "set_all", "rename_all", "eq", "eq_int", "ord",
-        "hash", "str", "from_py_object", "skip_from_py_object", "unsendable", "immutable_type", "mapping", "sequence", "freelist",
-        "generic", "new", "constructor", "crate",
+        "name",
+        "module",
+        "frozen",
+        "subclass",
+        "extends",
+        "dict",
+        "weakref",
+        "get_all",
+        "set_all",
+        "rename_all",
+        "eq",
+        "eq_int",
+        "ord",
+        "hash",
+        "str",
+        "from_py_object",
+        "skip_from_py_object",
+        "unsendable",
+        "immutable_type",
+        "mapping",
+        "sequence",
+        "freelist",
+        "generic",
+        "new",
+        "constructor",
+        "crate",
     ],
     repeatable: &[],
 };
@@ -34,7 +57,8 @@ pub(crate) fn class(attribute: TokenStream, item: TokenStream, errors: &mut Erro
         input.parse::<TokenTree>()?;
         let name: Ident = input.parse()?;
         let generics: Generics = input.parse()?;
-        let kind = if is_enum { ClassKind::Enum(variants(input, errors)?) } else { ClassKind::Struct(fields(input, errors)?) };
+        let kind =
+            if is_enum { ClassKind::Enum(variants(input, errors)?) } else { ClassKind::Struct(fields(input, errors)?) };
         let options = class_options(attribute, &attributes, errors);
         let doc = attribute::doc(&attributes, errors);
         let repeated = attribute::repeated(&attributes);
@@ -75,19 +99,30 @@ fn read(found: &mut ClassOptions, option: &Ident, input: ParseStream<'_>) -> syn
         "str" if input.peek(Token![=]) => {
             options::equals(option, input, "\"{field}\"")?;
             input.parse::<LitStr>()?;
-            found.later.push((option.clone(), "a format for `str` is not built yet: write `fn __str__(&self) -> String`".to_owned()));
+            found.later.push((
+                option.clone(),
+                "a format for `str` is not built yet: write `fn __str__(&self) -> String`".to_owned(),
+            ));
         }
         "new" => {
             options::equals(option, input, "\"from_fields\"")?;
             input.parse::<LitStr>()?;
-            found.later.push((option.clone(), "`new = \"from_fields\"` is not built yet: write a constructor and mark it `#[new]`".to_owned()));
+            found.later.push((
+                option.clone(),
+                "`new = \"from_fields\"` is not built yet: write a constructor and mark it `#[new]`".to_owned(),
+            ));
         }
         "constructor" => {
             options::equals(option, input, "(..)")?;
             input.parse::<proc_macro2::Group>()?;
-            found.later.push((option.clone(), "`constructor` belongs to an enum whose variants have fields, which is not built yet".to_owned()));
+            found.later.push((
+                option.clone(),
+                "`constructor` belongs to an enum whose variants have fields, which is not built yet".to_owned(),
+            ));
         }
-        "generic" => found.later.push((option.clone(), "`generic` is not built yet: write a class method `__class_getitem__`".to_owned())),
+        "generic" => found
+            .later
+            .push((option.clone(), "`generic` is not built yet: write a class method `__class_getitem__`".to_owned())),
         _ => *flag(found, &word) = Some(option.clone()),
     }
     Ok(())
@@ -158,7 +193,9 @@ mod tests {
         assert_eq!(options.extends.as_ref().unwrap().to_string(), quote!(super::Base).to_string());
         assert_eq!(options.rename_all, Some(Rename::Camel));
         let ClassKind::Struct(fields) = &class.kind else { panic!("a struct") };
-        let name = |index: usize| class.member_name(fields[index].name.as_ref().unwrap(), fields[index].python_name.as_deref());
+        let name = |index: usize| {
+            class.member_name(fields[index].name.as_ref().unwrap(), fields[index].python_name.as_deref())
+        };
         assert_eq!((name(0), name(1)), ("x".to_owned(), "secondField".to_owned()));
         assert!(fields[0].get.is_some() && fields[0].set.is_some() && fields[1].get.is_none());
         assert_eq!(fields[1].repeated.len(), 1);
@@ -166,12 +203,33 @@ mod tests {
 
     #[test]
     fn other_shapes() {
-        let class = parsed(quote!(), quote!(struct Tuple(#[pyo3(get, name = "a")] pub i64, u8) where u8: Copy;));
+        let class = parsed(
+            quote!(),
+            quote!(
+                struct Tuple(#[pyo3(get, name = "a")] pub i64, u8)
+                where
+                    u8: Copy;
+            ),
+        );
         let ClassKind::Struct(fields) = &class.kind else { panic!("a struct") };
         assert_eq!(fields[1].member.to_string(), "1");
-        let class = parsed(quote!(eq), quote!(enum Color { Red, #[pyo3(name = "VERT")] Green = 1 << 3, }));
+        let class = parsed(
+            quote!(eq),
+            quote!(
+                enum Color {
+                    Red,
+                    #[pyo3(name = "VERT")]
+                    Green = 1 << 3,
+                }
+            ),
+        );
         let ClassKind::Enum(variants) = &class.kind else { panic!("an enum") };
         assert_eq!(variants[1].python_name.as_deref(), Some("VERT"));
-        parsed(quote!(), quote!(struct Unit;));
+        parsed(
+            quote!(),
+            quote!(
+                struct Unit;
+            ),
+        );
     }
 }

@@ -67,7 +67,9 @@ impl Scan {
         let (arrow, separator) = (joined('-') || joined('='), letter == ':' && joined(':'));
         match letter {
             '<' if self.angles == 0 && joined('<') => {} // a shift
-            '<' if self.angles > 0 || self.after_path_separator || self.in_cast || !self.after_operand => self.angles += 1,
+            '<' if self.angles > 0 || self.after_path_separator || self.in_cast || !self.after_operand => {
+                self.angles += 1
+            }
             '>' if self.angles > 0 && !arrow => self.angles -= 1,
             '|' if self.in_closure_parameters && self.angles == 0 => self.in_closure_parameters = false,
             '|' if self.angles == 0 && !self.after_operand => self.in_closure_parameters = true,

@@ -89,7 +89,10 @@ fn variant(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Variant> 
     let name: Ident = input.parse()?;
     if input.peek(syn::token::Brace) || input.peek(syn::token::Paren) {
         input.parse::<proc_macro2::Group>()?;
-        let why = format!("a variant with fields is not built yet: keep `{}` without fields, or make a class of its own for it", unraw(&name));
+        let why = format!(
+            "a variant with fields is not built yet: keep `{}` without fields, or make a class of its own for it",
+            unraw(&name)
+        );
         errors.at(&name, why);
     }
     if input.parse::<Option<Token![=]>>()?.is_some() {
@@ -103,7 +106,10 @@ fn variant(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Variant> 
                 variant.python_name = Some(options::name(option, input)?);
                 Ok(())
             }
-            _ => Err(syn::Error::new(option.span(), "`constructor` belongs to a variant with fields, which is not built yet: remove it")),
+            _ => Err(syn::Error::new(
+                option.span(),
+                "`constructor` belongs to a variant with fields, which is not built yet: remove it",
+            )),
         });
     }
     Ok(variant)

@@ -8,8 +8,8 @@ use crate::model::{Callable, Function, Input, Owner, Role, TextSignature, Writte
 use crate::report::Errors;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::parse::{ParseStream, Parser};
 use syn::LitStr;
+use syn::parse::{ParseStream, Parser};
 
 const FUNCTION: Known = Known {
     owner: "`#[pyfunction]`",
@@ -30,7 +30,9 @@ pub(super) struct CallableOptions {
 /// `#[pyfunction(attribute)] item`.
 pub(crate) fn function(attribute: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Function> {
     let whole = |input: ParseStream<'_>| Ok((Attribute::outer(input)?, Header::parse(input)?));
-    let Ok((attributes, header)) = whole.parse2(item.clone()).map_err(|error| errors.push(not_a_function(&item, error))) else {
+    let Ok((attributes, header)) =
+        whole.parse2(item.clone()).map_err(|error| errors.push(not_a_function(&item, error)))
+    else {
         return None;
     };
     let mut found = CallableOptions::default();
@@ -51,13 +53,19 @@ pub(crate) fn function(attribute: TokenStream, item: TokenStream, errors: &mut E
     }
     if let Some(receiver) = &header.receiver {
         let tokens = receiver.tokens();
-        errors.at(tokens, "a `#[pyfunction]` has no receiver: move it out of the `impl` block, or mark the block `#[pymethods]`");
+        errors.at(
+            tokens,
+            "a `#[pyfunction]` has no receiver: move it out of the `impl` block, or mark the block `#[pymethods]`",
+        );
     }
     let owner = if pass_module.is_some() { Owner::Module } else { Owner::Nothing };
     let visibility = header.visibility.clone();
     let callable = callable(&attributes, header, found, owner, errors);
     if let (Some(option), false) = (pass_module, callable.has_owner()) {
-        errors.at(option, "`pass_module` fills the first parameter, and there is none: add `module: &Bound<'_, PyModule>`");
+        errors.at(
+            option,
+            "`pass_module` fills the first parameter, and there is none: add `module: &Bound<'_, PyModule>`",
+        );
     }
     Some(Function { item: strip::function(item), visibility, callable, root })
 }
@@ -66,7 +74,9 @@ fn not_a_function(item: &TokenStream, error: syn::Error) -> syn::Error {
     let is_function = item.clone().into_iter().any(|tree| tree.to_string() == "fn");
     match is_function {
         true => error,
-        false => syn::Error::new(error.span(), "`#[pyfunction]` stands on a `fn`; a struct or an enum takes `#[pyclass]`"),
+        false => {
+            syn::Error::new(error.span(), "`#[pyfunction]` stands on a `fn`; a struct or an enum takes `#[pyclass]`")
+        }
     }
 }
 
@@ -134,7 +144,10 @@ fn text_signature(option: &Ident, input: ParseStream<'_>) -> syn::Result<TextSig
     input.parse::<LitStr>()?;
     let text = literal.value();
     if !text.starts_with('(') || !text.ends_with(')') || text.contains('\0') {
-        return Err(syn::Error::new(literal.span(), "a text signature stands in parentheses: `text_signature = \"(a, b=1)\"`"));
+        return Err(syn::Error::new(
+            literal.span(),
+            "a text signature stands in parentheses: `text_signature = \"(a, b=1)\"`",
+        ));
     }
     Ok(TextSignature::Given(text))
 }
@@ -147,7 +160,10 @@ impl Parameter {
         for list in attribute::pyo3_lists(&attributes, errors) {
             options::read(list, &ARGUMENT, &mut seen, errors, |option, tokens, _| {
                 if option == "cancel_handle" {
-                    return Err(syn::Error::new(option.span(), "`cancel_handle` belongs to `async` functions, which are not built yet"));
+                    return Err(syn::Error::new(
+                        option.span(),
+                        "`cancel_handle` belongs to `async` functions, which are not built yet",
+                    ));
                 }
                 options::equals(option, tokens, "path::to::function")?;
                 input.from_py_with = Some(from_py_with(tokens)?);
@@ -155,7 +171,10 @@ impl Parameter {
             });
         }
         for attribute in attributes.iter().filter(|attribute| attribute.is("cfg") || attribute.is("cfg_attr")) {
-            errors.at(&attribute.tokens, "a parameter that Python fills is always there: put the `#[cfg]` on two functions");
+            errors.at(
+                &attribute.tokens,
+                "a parameter that Python fills is always there: put the `#[cfg]` on two functions",
+            );
         }
         if input.ty.is_python {
             input.role = Role::Python;
@@ -190,7 +209,8 @@ mod tests {
 
     #[test]
     fn options_come_from_both_attributes() {
-        let function = parsed("name = \"g\"", "#[pyo3(signature = (x = 1))] #[inline] pub(crate) fn f(x: i64) -> i64 { a. }");
+        let function =
+            parsed("name = \"g\"", "#[pyo3(signature = (x = 1))] #[inline] pub(crate) fn f(x: i64) -> i64 { a. }");
         assert_eq!(function.callable.python_name, "g");
         assert_eq!(function.visibility.to_string(), quote!(pub(crate)).to_string());
         assert_eq!(function.callable.text_signature().unwrap(), "(x=1)");
@@ -211,7 +231,8 @@ mod tests {
         let item = "fn f(a: i64, b: i64, args: A, c: i64, kwargs: K) {}";
         let function = parsed("signature = (a, /, b, *args, c, **kwargs)", item);
         let signature = function.callable.signature();
-        let kinds: Vec<(Kind, usize)> = signature.parameters.iter().map(|one| (one.kind, signature.slot(one))).collect();
+        let kinds: Vec<(Kind, usize)> =
+            signature.parameters.iter().map(|one| (one.kind, signature.slot(one))).collect();
         let expected = [
             (Kind::PositionalOnly, 0),
             (Kind::PositionalOrKeyword, 1),
@@ -244,7 +265,13 @@ mod tests {
     fn all_mistakes_are_reported() {
         let mut errors = Errors::default();
         let attribute = quote!(nmae = "x", gil, name = 5, signature = (1));
-        function(attribute, quote!(fn f() {}), &mut errors);
+        function(
+            attribute,
+            quote!(
+                fn f() {}
+            ),
+            &mut errors,
+        );
         let text = errors.finish().unwrap().to_string();
         for part in ["`nmae`; it takes `name`", "`gil`", "takes a string", "name of a parameter"] {
             assert!(text.contains(part), "{part}: {text}");

@@ -73,10 +73,16 @@ fn qualifiers(input: ParseStream<'_>) -> syn::Result<Vec<Refused>> {
             input.parse::<Token![const]>()?;
         } else if input.peek(Token![async]) {
             let token: Token![async] = input.parse()?;
-            refuse(quote!(#token), "an `async fn` cannot be called from Python yet: make it a plain `fn` that runs the future itself");
+            refuse(
+                quote!(#token),
+                "an `async fn` cannot be called from Python yet: make it a plain `fn` that runs the future itself",
+            );
         } else if input.peek(Token![unsafe]) {
             let token: Token![unsafe] = input.parse()?;
-            refuse(quote!(#token), "Python can call this with any arguments, so it cannot be `unsafe`: check them in a safe function");
+            refuse(
+                quote!(#token),
+                "Python can call this with any arguments, so it cannot be `unsafe`: check them in a safe function",
+            );
         } else if input.peek(Token![extern]) {
             let token: Token![extern] = input.parse()?;
             input.parse::<Option<LitStr>>()?;
@@ -152,7 +158,11 @@ fn pattern(input: ParseStream<'_>, refused: &mut Vec<Refused>) -> syn::Result<Id
     let ahead = input.fork();
     ahead.parse::<Option<Token![mut]>>()?;
     let is_wildcard = ahead.peek(Token![_]);
-    if (is_wildcard || ahead.peek(syn::Ident)) && ahead.parse::<TokenTree>().is_ok() && ahead.peek(Token![:]) && !ahead.peek(Token![::]) {
+    if (is_wildcard || ahead.peek(syn::Ident))
+        && ahead.parse::<TokenTree>().is_ok()
+        && ahead.peek(Token![:])
+        && !ahead.peek(Token![::])
+    {
         input.parse::<Option<Token![mut]>>()?;
         return Ident::parse_any(input);
     }
@@ -171,7 +181,11 @@ fn pattern(input: ParseStream<'_>, refused: &mut Vec<Refused>) -> syn::Result<Id
 /// A type.
 pub(super) fn written_type(input: ParseStream<'_>) -> syn::Result<Type> {
     let ty: syn::Type = input.parse()?;
-    Ok(Type { is_python: is_called(&ty, "Python"), is_option: is_called(&ty, "Option"), tokens: ty.into_token_stream() })
+    Ok(Type {
+        is_python: is_called(&ty, "Python"),
+        is_option: is_called(&ty, "Option"),
+        tokens: ty.into_token_stream(),
+    })
 }
 
 /// Two types are recognized by their last name. No trait can tell a macro how many parameters Python sees, which is what `Python`

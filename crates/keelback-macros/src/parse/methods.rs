@@ -1,20 +1,22 @@
 //! `#[pymethods]`.
 
-use super::attribute::{self, Arguments, Attribute};
+use super::attribute::{self, Attribute};
 use super::function::{CallableOptions, callable};
 use super::header::{Header, Receiver};
+use super::markers::Markers;
 use super::options::{self, Known};
-use super::strip::{self, METHOD_MARKERS};
-use crate::model::{Constant, Member, Method, MethodKind, Methods, Owner, Refused, Special, property_name, unraw};
+use super::strip;
+use crate::model::{Constant, Member, Method, MethodKind, Methods, Owner, Refused, property_name, unraw};
 use crate::report::Errors;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Generics, LitStr, Token, Visibility, WhereClause, braced};
+use syn::{Generics, Token, Visibility, WhereClause, braced};
 
 const BLOCK: Known = Known { owner: "`#[pymethods]`", names: &["crate"], repeatable: &[] };
-const METHOD: Known = Known { owner: "a method", names: &["name", "signature", "text_signature", "warn"], repeatable: &["warn"] };
+const METHOD: Known =
+    Known { owner: "a method", names: &["name", "signature", "text_signature", "warn"], repeatable: &["warn"] };
 
 /// `#[pymethods(attribute)] impl Class { .. }`.
 pub(crate) fn methods(attribute: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Methods> {
@@ -24,7 +26,12 @@ pub(crate) fn methods(attribute: TokenStream, item: TokenStream, errors: &mut Er
     errors.take(parsed)
 }
 
-fn block(attribute: TokenStream, item: TokenStream, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Methods> {
+fn block(
+    attribute: TokenStream,
+    item: TokenStream,
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+) -> syn::Result<Methods> {
     let attributes = Attribute::outer(input)?;
     if !input.peek(Token![impl]) {
         return Err(syn::Error::new(input.span(), "`#[pymethods]` stands on an `impl` block"));
@@ -39,7 +46,8 @@ fn block(attribute: TokenStream, item: TokenStream, input: ParseStream<'_>, erro
     let class: syn::Type = input.parse()?;
     if input.peek(Token![for]) {
         input.parse::<Token![for]>()?;
-        let why = "`#[pymethods]` stands on an inherent `impl` block: call the trait's methods from methods in `impl Class`";
+        let why =
+            "`#[pymethods]` stands on an inherent `impl` block: call the trait's methods from methods in `impl Class`";
         refused.push(Refused { tokens: quote!(#class), why: why.to_owned() });
         input.parse::<syn::Type>()?;
     }
@@ -74,7 +82,9 @@ fn member(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Mem
         return Err(ahead.error("Python sees functions and constants only: move this out of the `#[pymethods]` block"));
     }
     if ahead.peek(syn::Ident) && ahead.peek2(Token![!]) {
-        return Err(ahead.error("`#[pymethods]` cannot see into a macro: write the method out, or call the macro in its body"));
+        return Err(
+            ahead.error("`#[pymethods]` cannot see into a macro: write the method out, or call the macro in its body")
+        );
     }
     let header = Header::parse(input)?;
     Ok(method(&attributes, header, errors).map(|method| Member::Method(Box::new(method))))
@@ -115,7 +125,10 @@ fn method(attributes: &[Attribute], header: Header, errors: &mut Errors) -> Opti
     let kind = markers.kind(&rust_name);
     let owner = markers.owner(kind, &header);
     if let (Some(receiver), true) = (&header.receiver, matches!(owner, Owner::Nothing | Owner::Class)) {
-        errors.at(receiver.tokens(), "this is called without an instance: remove the receiver, or the attribute that says so");
+        errors.at(
+            receiver.tokens(),
+            "this is called without an instance: remove the receiver, or the attribute that says so",
+        );
     }
     if let Some(Receiver::Value(tokens)) = &header.receiver {
         errors.at(tokens, "Python keeps the instance, so a method cannot take it: write `&self`, `&mut self` or `slf: PyRef<'_, Self>`");
@@ -128,7 +141,8 @@ fn method(attributes: &[Attribute], header: Header, errors: &mut Errors) -> Opti
     let name = header.name.clone();
     let callable = callable(attributes, header, found, owner, errors);
     if owner == Owner::Typed && !callable.has_owner() {
-        let why = format!("`{rust_name}` has no receiver: give it `&self`, or mark it `#[staticmethod]` or `#[classmethod]`");
+        let why =
+            format!("`{rust_name}` has no receiver: give it `&self`, or mark it `#[staticmethod]` or `#[classmethod]`");
         errors.at(name, why);
         return None;
     }
@@ -137,98 +151,6 @@ fn method(attributes: &[Attribute], header: Header, errors: &mut Errors) -> Opti
         return None;
     }
     Some(Method { callable, kind })
-}
-
-/// The attributes that say what a function in the block is.
-#[derive(Default)]
-struct Markers {
-    new: Option<Ident>,
-    accessor: Option<(Ident, MethodKind)>,
-    /// The name in `#[getter(name)]`.
-    property: Option<String>,
-    class: Option<Ident>,
-    static_: Option<Ident>,
-    attribute: Option<Ident>,
-}
-
-impl Markers {
-    fn read(attributes: &[Attribute], errors: &mut Errors) -> Markers {
-        let mut found = Markers::default();
-        let mut first: Option<Ident> = None;
-        for attribute in attributes.iter().filter(|attribute| METHOD_MARKERS.iter().any(|name| attribute.is(name))) {
-            let marker = attribute.name().clone();
-            let pair = |one: &Ident, other: &Ident| (one == "new" && other == "classmethod") || (one == "classmethod" && other == "new");
-            if let Some(first) = first.as_ref().filter(|first| !pair(first, &marker)) {
-                errors.at(&attribute.tokens, format!("a function is one thing: keep `#[{first}]` or `#[{marker}]`"));
-                continue;
-            }
-            first = Some(marker.clone());
-            found.property = found.property.or_else(|| property(attribute, errors));
-            match marker.to_string().as_str() {
-                "new" => found.new = Some(marker),
-                "getter" => found.accessor = Some((marker, MethodKind::Getter)),
-                "setter" => found.accessor = Some((marker, MethodKind::Setter)),
-                "deleter" => found.accessor = Some((marker, MethodKind::Deleter)),
-                "classmethod" => found.class = Some(marker),
-                "staticmethod" => found.static_ = Some(marker),
-                _ => found.attribute = Some(marker),
-            }
-        }
-        found
-    }
-
-    fn kind(&self, name: &str) -> MethodKind {
-        if self.new.is_some() || name == "__new__" {
-            return MethodKind::New;
-        }
-        if let Some((_, kind)) = self.accessor {
-            return kind;
-        }
-        if self.attribute.is_some() {
-            return MethodKind::ClassAttribute;
-        }
-        match Special::find(name) {
-            Some(special) if self.class.is_none() && self.static_.is_none() => MethodKind::Special(special),
-            _ => MethodKind::Ordinary,
-        }
-    }
-
-    fn owner(&self, kind: MethodKind, header: &Header) -> Owner {
-        if self.class.is_some() {
-            return Owner::Class;
-        }
-        if self.static_.is_some() || matches!(kind, MethodKind::New | MethodKind::ClassAttribute) {
-            return Owner::Nothing;
-        }
-        match header.receiver {
-            Some(Receiver::Shared(_)) => Owner::Shared,
-            Some(Receiver::Exclusive(_)) => Owner::Exclusive,
-            Some(Receiver::Value(_)) => Owner::Shared, // reported by the caller
-            None => Owner::Typed,
-        }
-    }
-}
-
-/// The name in `#[getter(name)]` or `#[getter("name")]`.
-fn property(attribute: &Attribute, errors: &mut Errors) -> Option<String> {
-    let Arguments::List(list) = &attribute.arguments else {
-        return None;
-    };
-    if !["getter", "setter", "deleter"].iter().any(|name| attribute.is(name)) {
-        errors.at(&attribute.tokens, format!("`#[{}]` takes no arguments: options stand in `#[pyo3(..)]`", attribute.name()));
-        return None;
-    }
-    let name = |input: ParseStream<'_>| match input.parse::<LitStr>() {
-        Ok(literal) => Ok(literal.value()),
-        Err(_) => Ok(unraw(&Ident::parse_any(input)?)),
-    };
-    match name.parse2(list.clone()) {
-        Ok(name) => Some(name),
-        Err(_) => {
-            errors.at(&attribute.tokens, format!("`#[{0}]` takes the property's name: `#[{0}(name)]`", attribute.name()));
-            None
-        }
-    }
 }
 
 impl Receiver {

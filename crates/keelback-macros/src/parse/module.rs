@@ -25,7 +25,11 @@ pub(crate) fn module(attribute: TokenStream, item: TokenStream, errors: &mut Err
         let attributes = Attribute::outer(input)?;
         let ahead = input.fork();
         ahead.parse::<Visibility>()?;
-        let body = if ahead.peek(Token![mod]) { Body::inline(input, errors)? } else { Body::Function(function_header(input)?) };
+        let body = if ahead.peek(Token![mod]) {
+            Body::inline(input, errors)?
+        } else {
+            Body::Function(function_header(input)?)
+        };
         Ok((attributes, body))
     };
     let (attributes, body) = match whole.parse2(item.clone()) {
@@ -49,7 +53,7 @@ pub(crate) fn module(attribute: TokenStream, item: TokenStream, errors: &mut Err
                 errors.at(receiver.tokens(), "a module is made by a free function: move it out of the `impl` block");
             }
             let callable = callable(&attributes, header, CallableOptions::default(), Owner::Module, errors);
-            (callable.name.clone(), ModuleBody::Function { item: strip::module(item), visibility, callable })
+            (callable.name.clone(), ModuleBody::Function { item: strip::module(item), visibility, callable: Box::new(callable) })
         }
     };
     Some(Module { name, doc, repeated, options, body })
@@ -66,7 +70,8 @@ impl Body {
         input.parse::<Token![mod]>()?;
         let name: Ident = input.parse()?;
         if input.peek(Token![;]) {
-            let why = "a Python module is an inline `mod`: a macro sees what stands between the braces, not another file";
+            let why =
+                "a Python module is an inline `mod`: a macro sees what stands between the braces, not another file";
             return Err(syn::Error::new(name.span(), why));
         }
         let braces;

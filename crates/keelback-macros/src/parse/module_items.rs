@@ -12,7 +12,10 @@ use syn::parse::ParseStream;
 use syn::{Token, Visibility};
 
 /// What the module registers, and its content with nested modules marked as such, if there are any.
-pub(super) fn items(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<(Vec<ModuleItem>, Option<TokenStream>)> {
+pub(super) fn items(
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+) -> syn::Result<(Vec<ModuleItem>, Option<TokenStream>)> {
     let mut found = Vec::new();
     let mut rewritten = TokenStream::new();
     let mut has_submodule = false;
@@ -84,8 +87,12 @@ fn skip_item(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut previous = ' ';
     while !input.is_empty() {
         let is_first_word = tokens.is_empty() || previous == 'w';
-        let is_function = input.peek(Token![const]) && (input.peek2(Token![fn]) || input.peek2(Token![unsafe]) || input.peek2(Token![async]));
-        let is_value = input.peek(Token![use]) || input.peek(Token![static]) || input.peek(Token![type]) || input.peek(Token![const]);
+        let is_function = input.peek(Token![const])
+            && (input.peek2(Token![fn]) || input.peek2(Token![unsafe]) || input.peek2(Token![async]));
+        let is_value = input.peek(Token![use])
+            || input.peek(Token![static])
+            || input.peek(Token![type])
+            || input.peek(Token![const]);
         needs_semicolon |= is_first_word && is_value && !is_function && angles == 0;
         let tree: TokenTree = input.parse()?;
         let (ends, kind) = match &tree {
@@ -160,9 +167,24 @@ mod tests {
 
     #[test]
     fn a_nested_module_is_told_that_it_is_one() {
-        let (found, rewritten) = described(quote!(#[pymodule] mod inner { #[pyfunction] fn f() {} } fn g() {}));
+        let (found, rewritten) = described(quote!(
+            #[pymodule]
+            mod inner {
+                #[pyfunction]
+                fn f() {}
+            }
+            fn g() {}
+        ));
         assert_eq!(found, ["mod inner"]);
-        let expected = quote!(#[pymodule] #[pyo3(submodule)] mod inner { #[pyfunction] fn f() {} } fn g() {});
+        let expected = quote!(
+            #[pymodule]
+            #[pyo3(submodule)]
+            mod inner {
+                #[pyfunction]
+                fn f() {}
+            }
+            fn g() {}
+        );
         assert_eq!(rewritten.unwrap(), expected.to_string());
     }
 }

@@ -59,7 +59,10 @@ fn one(
         return Err(syn::Error::new(option.span(), format!("{owner} has no option `{name}`; it takes {names}")));
     }
     if seen.contains(&name) && !known.repeatable.contains(&name.as_str()) {
-        return Err(syn::Error::new(option.span(), format!("`{name}` is given twice for one item: keep one of the two")));
+        return Err(syn::Error::new(
+            option.span(),
+            format!("`{name}` is given twice for one item: keep one of the two"),
+        ));
     }
     seen.push(name.clone());
     read(&option, input, errors)?;
@@ -85,14 +88,20 @@ pub(super) fn name(option: &Ident, input: ParseStream<'_>) -> syn::Result<String
     if starts && name.chars().all(|letter| letter.is_alphanumeric() || letter == '_') {
         return Ok(name);
     }
-    Err(syn::Error::new(literal.span(), format!("{name:?} is not a Python identifier: use letters, digits and `_`, no digit first")))
+    Err(syn::Error::new(
+        literal.span(),
+        format!("{name:?} is not a Python identifier: use letters, digits and `_`, no digit first"),
+    ))
 }
 
 /// `= "a::path"`: the package whose items the expansion names.
 pub(super) fn root(option: &Ident, input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let literal = text(option, input)?;
     let path = literal.parse_with(Path::parse_mod_style).map_err(|_| {
-        syn::Error::new(literal.span(), "`crate` takes the path of the package that re-exports Keelback: `crate = \"::keelback\"`")
+        syn::Error::new(
+            literal.span(),
+            "`crate` takes the path of the package that re-exports Keelback: `crate = \"::keelback\"`",
+        )
     })?;
     Ok(quote!(#path))
 }

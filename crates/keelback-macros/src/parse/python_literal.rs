@@ -21,7 +21,9 @@ pub(super) fn python_literal(expression: &TokenStream) -> Option<String> {
             _ => None,
         },
         [TokenTree::Literal(literal)] => text(literal),
-        [TokenTree::Punct(sign), TokenTree::Literal(literal)] if sign.as_char() == '-' => Some(format!("-{}", number(literal)?)),
+        [TokenTree::Punct(sign), TokenTree::Literal(literal)] if sign.as_char() == '-' => {
+            Some(format!("-{}", number(literal)?))
+        }
         _ => None,
     }
 }
@@ -47,7 +49,8 @@ fn number(literal: &Literal) -> Option<String> {
         Some("0b") => (&written[2..], 2),
         _ => (written.as_str(), 10),
     };
-    let suffixes = ["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64"];
+    let suffixes =
+        ["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64"];
     let hexadecimal_float = |suffix: &str| radix == 16 && suffix.starts_with('f');
     let suffix = suffixes.into_iter().find(|suffix| digits.ends_with(suffix) && !hexadecimal_float(suffix));
     let digits = suffix.and_then(|suffix| digits.strip_suffix(suffix)).unwrap_or(digits);

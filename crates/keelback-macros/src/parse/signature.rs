@@ -128,7 +128,13 @@ mod tests {
     fn the_whole_grammar() {
         let text = r#"(a, /, b: "int" = 5, *args: "str", c = f::<A, B>(), r#type = None, **kwargs) -> "list[int]""#;
         let expected = [
-            "a", "/", "b: int = 5 (5)", "*args: str", "c = f::<A,B>() (...)", "r#type = None (None)", "**kwargs",
+            "a",
+            "/",
+            "b: int = 5 (5)",
+            "*args: str",
+            "c = f::<A,B>() (...)",
+            "r#type = None (None)",
+            "**kwargs",
             "-> list[int]",
         ];
         assert_eq!(read(text).unwrap(), expected);

@@ -4,7 +4,8 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Attributes of methods.
-pub(super) const METHOD_MARKERS: [&str; 7] = ["new", "getter", "setter", "deleter", "classmethod", "staticmethod", "classattr"];
+pub(super) const METHOD_MARKERS: [&str; 7] =
+    ["new", "getter", "setter", "deleter", "classmethod", "staticmethod", "classattr"];
 
 /// A function: attributes of its own and of its parameters.
 pub(crate) fn function(item: TokenStream) -> TokenStream {
@@ -88,15 +89,43 @@ mod tests {
 
     #[test]
     fn functions_keep_their_bodies() {
-        let item = quote!(#[pyo3(name = "x")] #[inline] fn f(#[pyo3(from_py_with = g)] a: i64) { #[pyo3] let x = 1; });
-        let expected = quote!(#[inline] fn f(a: i64) { #[pyo3] let x = 1; });
+        let item = quote!(
+            #[pyo3(name = "x")]
+            #[inline]
+            fn f(#[pyo3(from_py_with = g)] a: i64) {
+                #[pyo3]
+                let x = 1;
+            }
+        );
+        let expected = quote!(
+            #[inline]
+            fn f(a: i64) {
+                #[pyo3]
+                let x = 1;
+            }
+        );
         assert_eq!(function(item).to_string(), expected.to_string());
     }
 
     #[test]
     fn fields_and_methods_lose_theirs() {
-        let item = quote!(struct S { #[pyo3(get)] #[cfg(a)] x: i64 });
-        assert_eq!(class(item).to_string(), quote!(struct S { #[cfg(a)] x: i64 }).to_string());
+        let item = quote!(
+            struct S {
+                #[pyo3(get)]
+                #[cfg(a)]
+                x: i64,
+            }
+        );
+        assert_eq!(
+            class(item).to_string(),
+            quote!(
+                struct S {
+                    #[cfg(a)]
+                    x: i64,
+                }
+            )
+            .to_string()
+        );
         let item = quote!(impl S { #[new] fn new() { #[new] x } #[getter(a)] fn a(&self, #[pyo3(x)] b: u8) {} #[new::x] fn c() {} });
         let expected = quote!(impl S { fn new() { #[new] x } fn a(&self, b: u8) {} #[new::x] fn c() {} });
         assert_eq!(methods(item).to_string(), expected.to_string());
@@ -104,8 +133,24 @@ mod tests {
 
     #[test]
     fn items_of_a_module_keep_what_they_expand_themselves() {
-        let item = quote!(#[pyo3(name = "x")] mod m { #[pyfunction] #[pyo3(name = "g")] fn f() {} #[pymodule_export] use a::b; });
-        let expected = quote!(mod m { #[pyfunction] #[pyo3(name = "g")] fn f() {} use a::b; });
+        let item = quote!(
+            #[pyo3(name = "x")]
+            mod m {
+                #[pyfunction]
+                #[pyo3(name = "g")]
+                fn f() {}
+                #[pymodule_export]
+                use a::b;
+            }
+        );
+        let expected = quote!(
+            mod m {
+                #[pyfunction]
+                #[pyo3(name = "g")]
+                fn f() {}
+                use a::b;
+            }
+        );
         assert_eq!(module(item).to_string(), expected.to_string());
     }
 }
