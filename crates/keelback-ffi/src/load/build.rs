@@ -70,7 +70,8 @@ pub(super) fn version_text(library: &Library) -> Option<String> {
 
 /// `3.14.0rc2+ (main, ...)` as `PY_VERSION_HEX`.
 fn version_hex(text: &str) -> Option<u32> {
-    let release = text.split_whitespace().next()?.trim_end_matches('+');
+    // What follows a plus says which commit it is.
+    let release = text.split([' ', '+']).next()?;
     let mut parts = release.splitn(3, '.');
     let major: u32 = parts.next()?.parse().ok()?;
     let minor: u32 = parts.next()?.parse().ok()?;
@@ -106,6 +107,10 @@ mod tests {
             Some(0x030E_00C2)
         );
         assert_eq!(version_hex("3.15.0b1 (main)"), Some(0x030F_00B1));
+        assert_eq!(
+            version_hex("3.15.0rc1+dev free-threading"),
+            Some(0x030F_00C1)
+        );
         assert_eq!(version_hex("3.15.0a10"), Some(0x030F_00AA));
         assert_eq!(version_hex("not a version"), None);
     }
