@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::files::{Content, PackageFile};
 use crate::project::{ModuleName, Project};
 
-const FINDER: &str = include_str!("finder.py");
+const FINDER: &str = include_str!("finder.py.in");
 
 /// The `.pth` file, the finder and the library.
 pub(super) fn package(

@@ -1,6 +1,17 @@
 //! `keelback new`.
 
-use crate::project::{Directory, Outcome};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::project::{Directory, Outcome, python, target_directory};
+use crate::wheel::Wheel;
+
+/// Runs the project's own tests, without pytest.
+const TESTS: &str = "import glob, runpy
+for path in glob.glob('tests/*.py'):
+    for name, value in runpy.run_path(path).items():
+        name.startswith('test_') and print(name, value() or 'passed')
+";
 
 #[test]
 fn a_place_that_is_taken_is_left_alone() {
@@ -104,4 +115,126 @@ fn what_is_said_fits_a_screen() {
             outcome.stdout
         );
     }
+}
+
+#[test]
+fn a_plain_project_works() {
+    works(
+        "new-plain",
+        &[],
+        "import new_plain; print(new_plain.greet('you'), new_plain.__doc__)",
+        "Hello, you. Greets people, and adds numbers up.\n",
+    );
+}
+
+#[test]
+fn a_mixed_project_works() {
+    works(
+        "new-mixed",
+        &["--mixed"],
+        "import new_mixed; print(new_mixed.mean([1, 2]))",
+        "1.5\n",
+    );
+}
+
+#[test]
+fn a_project_in_src_works() {
+    works(
+        "new-src",
+        &["--src"],
+        "import new_src; print(new_src.mean([1, 2]))",
+        "1.5\n",
+    );
+}
+
+/// Makes a project with the binding crate, and takes it through every command.
+fn works(name: &str, options: &[&str], program: &str, expected: &str) {
+    let directory = Directory::new(name);
+    let project = directory.path().join(name);
+    directory
+        .keelback(&[&["new", name], options].concat())
+        .succeeds();
+    let keelback = |arguments: &[&str]| {
+        Outcome::of(directory.command().current_dir(&project).args(arguments)).succeeds()
+    };
+
+    let outcome = keelback(&["run", "-c", TESTS]);
+    assert_eq!(
+        outcome.stdout.matches(" passed").count(),
+        2,
+        "{}",
+        outcome.stdout
+    );
+    keelback(&["run", "-c", TESTS]).does_not_say("Compiling");
+
+    let interpreter = environment(&project);
+    keelback(&["develop"]);
+    let python = || {
+        Outcome::of(
+            Command::new(&interpreter)
+                .current_dir("/")
+                .env_remove("PYTHONPATH")
+                .args(["-c", program]),
+        )
+    };
+    assert_eq!(python().succeeds().stdout, expected);
+
+    keelback(&["build", "-o", "out"]);
+    let wheel = Wheel::only_in(&project.join("out"));
+    assert_eq!(wheel.tag(), "cp314.cp39-abi3.abi3t.cp314t");
+    install(&interpreter, &wheel, name);
+    assert_eq!(python().succeeds().stdout, expected);
+
+    let manifest = if project.join("Cargo.toml").is_file() {
+        "Cargo.toml"
+    } else {
+        "rust/Cargo.toml"
+    };
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo
+        .args(["test", "--quiet", "--manifest-path", manifest])
+        .current_dir(&project);
+    Outcome::of(cargo.env("CARGO_TARGET_DIR", target_directory())).succeeds();
+}
+
+/// A virtual environment in the project, with pip where this Python comes with it.
+fn environment(project: &Path) -> PathBuf {
+    let root = project.join(".venv");
+    let with_pip = Outcome::of(Command::new(python()).args(["-m", "venv"]).arg(&root));
+    if !with_pip.output.status.success() {
+        Outcome::of(
+            Command::new(python())
+                .args(["-m", "venv", "--clear", "--without-pip"])
+                .arg(&root),
+        )
+        .succeeds();
+    }
+    root.join("bin").join("python")
+}
+
+/// Replaces what `develop` installed with the wheel.
+fn install(interpreter: &Path, wheel: &Wheel, name: &str) {
+    let pip = |arguments: &[&str]| {
+        Outcome::of(
+            Command::new(interpreter)
+                .args(["-m", "pip"])
+                .args(arguments),
+        )
+    };
+    if !pip(&["--version"]).output.status.success() {
+        eprintln!("this Python comes without pip: the wheel is not installed");
+        return;
+    }
+    pip(&["uninstall", "-y", name]).succeeds();
+    pip(&["install", "--no-index", &wheel.path().to_string_lossy()]).succeeds();
+    let installer = format!(
+        "import importlib.metadata as m; print(m.distribution('{name}').read_text('INSTALLER'))"
+    );
+    assert_eq!(
+        Outcome::of(Command::new(interpreter).args(["-c", &installer]))
+            .succeeds()
+            .stdout
+            .trim(),
+        "pip"
+    );
 }

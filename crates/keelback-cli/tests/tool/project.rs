@@ -240,16 +240,17 @@ pub(crate) fn target_directory() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures")
 }
 
-/// The interpreter to test with: the one that is named, else the first on `PATH`.
+/// The interpreter to test with: the one that is named, else the first on `PATH`; of an environment,
+/// the one that it was made with.
 pub(crate) fn python() -> &'static Path {
+    const FIND: &str = "import shutil, sys
+in_environment = sys.prefix != sys.base_prefix
+print(sys._base_executable if in_environment else shutil.which(sys.argv[1]))";
     static PYTHON: OnceLock<PathBuf> = OnceLock::new();
     PYTHON.get_or_init(|| {
         let named = std::env::var_os("KEELBACK_PYTHON").unwrap_or_else(|| "python3".into());
-        let mut command = Command::new(named);
-        let base = Outcome::of(command.args([
-            "-c",
-            "import sys; print(getattr(sys, '_base_executable', sys.executable))",
-        ]));
-        PathBuf::from(base.succeeds().stdout.trim())
+        let mut command = Command::new(&named);
+        let found = Outcome::of(command.args(["-c", FIND]).arg(&named)).succeeds();
+        PathBuf::from(found.stdout.trim())
     })
 }

@@ -44,6 +44,10 @@ impl Wheel {
         wheel
     }
 
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
     pub(crate) fn name(&self) -> String {
         self.0
             .file_name()
