@@ -1,6 +1,6 @@
 //! What happens behind each door: parse, check, expand; and when something is wrong, the user's item together with every mistake.
 
-use crate::model::Root;
+use crate::model::{Recover, Root};
 use crate::report::Errors;
 use crate::{check, expand, parse};
 use proc_macro2::TokenStream;
@@ -34,8 +34,9 @@ pub(crate) fn methods(attribute: TokenStream, item: TokenStream, root: &Root) ->
     run(item, parsed, check::methods, |model| expand::methods(model, root))
 }
 
-/// The user's item always comes back, so that one mistake in an attribute does not become twenty "cannot find" errors.
-fn run<M>(
+/// The user's item always comes back, and so does what other code names of it, as far as it can be told without what was wrong:
+/// one mistake in an attribute does not become twenty "cannot find" errors.
+fn run<M: Recover>(
     item: TokenStream,
     parse: impl FnOnce(&mut Errors) -> Option<M>,
     check: fn(&M, &mut Errors),
@@ -46,8 +47,9 @@ fn run<M>(
     if let Some(model) = &model {
         check(model, &mut errors);
     }
-    match (model, errors.finish()) {
-        (Some(model), None) => expand(&model),
-        (_, diagnostics) => quote!(#item #diagnostics),
-    }
+    let Some(diagnostics) = errors.finish() else {
+        return model.map_or(item, |model| expand(&model));
+    };
+    let expanded = model.and_then(Recover::recover).map_or(item, |model| expand(&model));
+    quote!(#expanded #diagnostics)
 }

@@ -10,6 +10,7 @@ mod function;
 mod methods;
 mod module;
 mod references;
+mod rows;
 mod written_type;
 
 pub(crate) use class::class;

@@ -6,6 +6,10 @@ use crate::report::Errors;
 
 /// `#[pymodule]`.
 pub(crate) fn module(module: &Module, errors: &mut Errors) {
+    if !module.options.submodule && !module.python_name().is_ascii() {
+        let why = "the function that makes a module is named after it, which takes ASCII letters: add `name = \"..\"`";
+        errors.at(&module.name, why);
+    }
     match &module.body {
         ModuleBody::Function { callable, .. } => {
             fills_a_module(callable, "a `#[pymodule]` function", errors);

@@ -1,7 +1,7 @@
 //! `#[pyclass]`.
 
 use super::fields::properties;
-use super::methods::Rows;
+use super::rows::Rows;
 use super::{derived, enumeration, references};
 use crate::model::{Class, ClassKind, Root};
 use proc_macro2::{Ident, TokenStream};

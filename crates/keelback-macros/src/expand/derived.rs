@@ -1,7 +1,7 @@
 //! Slots that a class takes from the traits of its Rust type: `eq`, `ord`, `hash`, `str`.
 
 use super::call::{EntryPoint, Shown};
-use super::methods::Rows;
+use super::rows::Rows;
 use crate::model::{Callable, Class, Input, MethodKind, Owner, Role, Special, TextSignature, Type};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -75,5 +75,5 @@ pub(super) fn add(
         operand: special.operand,
         shown: Shown::Nothing,
     };
-    rows.row(&entry, &quote!(#target), MethodKind::Special(special));
+    rows.entry(&entry, &quote!(#target), MethodKind::Special(special));
 }

@@ -1,13 +1,16 @@
 //! An enum without fields: its variants become class attributes.
 
 use super::derived;
-use super::methods::Rows;
+use super::rows::Rows;
 use crate::model::{Class, Variant};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 /// Adds a class attribute per variant, and `__repr__`.
 pub(super) fn variants(class: &Class, variants: &[Variant], private: &TokenStream, rows: &mut Rows) {
+    if variants.is_empty() {
+        return; // what is left of an enum that had mistakes
+    }
     let class_name = &class.name;
     let mut arms = Vec::new();
     for variant in variants {

@@ -3,7 +3,7 @@
 use crate::model::{Doc, DocPart};
 use crate::report::Errors;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{LitStr, Token, bracketed, parenthesized};
@@ -35,10 +35,20 @@ impl Attribute {
         Ok(attributes)
     }
 
+    /// All attributes that stand first inside an item: `#![..]`.
+    pub(super) fn inner(input: ParseStream<'_>) -> syn::Result<Vec<Attribute>> {
+        let mut attributes = Vec::new();
+        while input.peek(Token![#]) && input.peek2(Token![!]) {
+            attributes.push(Attribute::parse(input)?);
+        }
+        Ok(attributes)
+    }
+
     fn parse(input: ParseStream<'_>) -> syn::Result<Attribute> {
         let ahead = input.fork();
         let content;
         input.parse::<Token![#]>()?;
+        input.parse::<Option<Token![!]>>()?;
         bracketed!(content in input);
         content.parse::<Option<Token![::]>>()?;
         let mut path = vec![Ident::parse_any(&content)?];
@@ -56,9 +66,9 @@ impl Attribute {
         };
         content.parse::<TokenStream>()?;
         let hash: Token![#] = ahead.parse()?;
+        let bang: Option<Token![!]> = ahead.parse()?;
         let brackets: proc_macro2::Group = ahead.parse()?;
-        let mut tokens = hash.into_token_stream();
-        brackets.to_tokens(&mut tokens);
+        let tokens = quote!(#hash #bang #brackets);
         Ok(Attribute { tokens, path, arguments })
     }
 

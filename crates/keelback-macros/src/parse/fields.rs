@@ -78,16 +78,18 @@ pub(super) fn variants(input: ParseStream<'_>, errors: &mut Errors) -> syn::Resu
     braced!(content in input);
     let mut found = Vec::new();
     while !content.is_empty() {
-        found.push(variant(&content, errors)?);
+        found.extend(variant(&content, errors)?);
         content.parse::<Option<Token![,]>>()?;
     }
     Ok(found)
 }
 
-fn variant(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Variant> {
+/// One variant; none, and a mistake, when it has fields.
+fn variant(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Variant>> {
     let attributes = Attribute::outer(input)?;
     let name: Ident = input.parse()?;
-    if input.peek(syn::token::Brace) || input.peek(syn::token::Paren) {
+    let has_fields = input.peek(syn::token::Brace) || input.peek(syn::token::Paren);
+    if has_fields {
         input.parse::<proc_macro2::Group>()?;
         let why = format!(
             "a variant with fields is not built yet: keep `{}` without fields, or make a class of its own for it",
@@ -112,5 +114,5 @@ fn variant(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Variant> 
             )),
         });
     }
-    Ok(variant)
+    Ok((!has_fields).then_some(variant))
 }

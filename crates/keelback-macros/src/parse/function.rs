@@ -4,7 +4,7 @@ use super::attribute::{self, Attribute};
 use super::header::{Header, Parameter, Receiver};
 use super::options::{self, Known};
 use super::{signature, strip};
-use crate::model::{Callable, Function, Input, Owner, Role, TextSignature, Written, unraw};
+use crate::model::{Callable, Function, Input, Owner, Refused, Role, TextSignature, Written, unraw};
 use crate::report::Errors;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -30,7 +30,7 @@ pub(super) struct CallableOptions {
 /// `#[pyfunction(attribute)] item`.
 pub(crate) fn function(attribute: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Function> {
     let whole = |input: ParseStream<'_>| Ok((Attribute::outer(input)?, Header::parse(input)?));
-    let Ok((attributes, header)) =
+    let Ok((attributes, mut header)) =
         whole.parse2(item.clone()).map_err(|error| errors.push(not_a_function(&item, error)))
     else {
         return None;
@@ -52,11 +52,9 @@ pub(crate) fn function(attribute: TokenStream, item: TokenStream, errors: &mut E
         });
     }
     if let Some(receiver) = &header.receiver {
-        let tokens = receiver.tokens();
-        errors.at(
-            tokens,
-            "a `#[pyfunction]` has no receiver: move it out of the `impl` block, or mark the block `#[pymethods]`",
-        );
+        let why =
+            "a `#[pyfunction]` has no receiver: move it out of the `impl` block, or mark the block `#[pymethods]`";
+        header.refused.push(Refused { tokens: receiver.tokens(), why: why.to_owned() });
     }
     let owner = if pass_module.is_some() { Owner::Module } else { Owner::Nothing };
     let visibility = header.visibility.clone();

@@ -122,7 +122,7 @@ fn method(attributes: &[Attribute], header: Header, errors: &mut Errors) -> Opti
     let mut found = method_options(attributes, errors);
     let markers = Markers::read(attributes, errors);
     let rust_name = unraw(&header.name);
-    let kind = markers.kind(&rust_name);
+    let kind = markers.kind(found.name.as_deref().unwrap_or(&rust_name));
     let owner = markers.owner(kind, &header);
     if let (Some(receiver), true) = (&header.receiver, matches!(owner, Owner::Nothing | Owner::Class)) {
         errors.at(
@@ -134,6 +134,9 @@ fn method(attributes: &[Attribute], header: Header, errors: &mut Errors) -> Opti
         errors.at(tokens, "Python keeps the instance, so a method cannot take it: write `&self`, `&mut self` or `slf: PyRef<'_, Self>`");
     }
     if let MethodKind::New = kind {
+        if found.name.as_ref().is_some_and(|name| name != "__new__") {
+            errors.at(&header.name, "a constructor is called by the name of its class: remove `name`");
+        }
         found.name = Some("__new__".to_owned());
     } else if found.name.is_none() {
         found.name = markers.property.clone().or_else(|| Some(property_name(&rust_name, &kind).to_owned()));

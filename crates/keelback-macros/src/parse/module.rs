@@ -6,10 +6,10 @@ use super::header::Header;
 use super::module_items::items;
 use super::options::{self, Known};
 use super::strip;
-use crate::model::{Module, ModuleBody, ModuleOptions, Owner};
+use crate::model::{Module, ModuleBody, ModuleItem, ModuleOptions, Owner};
 use crate::report::Errors;
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::parse::{ParseStream, Parser};
 use syn::{Token, Visibility};
 
@@ -40,10 +40,11 @@ pub(crate) fn module(attribute: TokenStream, item: TokenStream, errors: &mut Err
         }
     };
     let options = module_options(attribute, &attributes, errors);
-    let doc = attribute::doc(&attributes, errors);
+    let mut doc = attribute::doc(&attributes, errors);
     let repeated = attribute::repeated(&attributes);
     let (name, body) = match body {
-        Body::Inline { name, visibility, content, items } => {
+        Body::Inline { name, visibility, inner, content, items } => {
+            doc.parts.extend(attribute::doc(&inner, errors).parts);
             let kept = attributes.iter().filter(|attribute| !attribute.is("pyo3")).map(|attribute| &attribute.tokens);
             (name.clone(), ModuleBody::Inline { head: quote!(#(#kept)* #visibility mod #name), content, items })
         }
@@ -53,7 +54,10 @@ pub(crate) fn module(attribute: TokenStream, item: TokenStream, errors: &mut Err
                 errors.at(receiver.tokens(), "a module is made by a free function: move it out of the `impl` block");
             }
             let callable = callable(&attributes, header, CallableOptions::default(), Owner::Module, errors);
-            (callable.name.clone(), ModuleBody::Function { item: strip::module(item), visibility, callable: Box::new(callable) })
+            (
+                callable.name.clone(),
+                ModuleBody::Function { item: strip::module(item), visibility, callable: Box::new(callable) },
+            )
         }
     };
     Some(Module { name, doc, repeated, options, body })
@@ -61,7 +65,7 @@ pub(crate) fn module(attribute: TokenStream, item: TokenStream, errors: &mut Err
 
 enum Body {
     Function(Header),
-    Inline { name: Ident, visibility: TokenStream, content: TokenStream, items: Vec<crate::model::ModuleItem> },
+    Inline { name: Ident, visibility: TokenStream, inner: Vec<Attribute>, content: TokenStream, items: Vec<ModuleItem> },
 }
 
 impl Body {
@@ -77,18 +81,17 @@ impl Body {
         let braces;
         syn::braced!(braces in input);
         let written: TokenStream = braces.fork().parse()?;
-        let mut inner_attributes = TokenStream::new();
-        while braces.peek(Token![#]) && braces.peek2(Token![!]) {
-            braces.parse::<Token![#]>()?.to_tokens(&mut inner_attributes);
-            braces.parse::<Token![!]>()?.to_tokens(&mut inner_attributes);
-            braces.parse::<proc_macro2::Group>()?.to_tokens(&mut inner_attributes);
-        }
+        let inner = Attribute::inner(&braces)?;
         let (items, rewritten) = items(&braces, errors)?;
         let content = match rewritten {
-            Some(rewritten) => quote!(#inner_attributes #rewritten),
+            Some(rewritten) => {
+                let inner = inner.iter().map(|attribute| &attribute.tokens);
+                quote!(#(#inner)* #rewritten)
+            }
             None => written,
         };
-        Ok(Body::Inline { name, visibility: quote!(#visibility), content: strip::module_content(content), items })
+        let content = strip::module_content(content);
+        Ok(Body::Inline { name, visibility: quote!(#visibility), inner, content, items })
     }
 }
 

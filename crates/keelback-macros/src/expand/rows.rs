@@ -1,0 +1,154 @@
+//! The rows of a class, collected by kind.
+
+use super::call::{EntryPoint, local};
+use crate::model::{Callable, MethodKind, Owner, Special};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// The rows of a class, by kind.
+#[derive(Default)]
+pub(super) struct Rows {
+    pub(super) entry_points: Vec<TokenStream>,
+    methods: Vec<TokenStream>,
+    properties: Vec<TokenStream>,
+    /// Setters and deleters, which share one slot of a property.
+    settings: Vec<Setting>,
+    attributes: Vec<TokenStream>,
+    slots: Vec<TokenStream>,
+    constructors: Vec<TokenStream>,
+}
+
+/// A setter or a deleter.
+struct Setting {
+    property: String,
+    repeated: Vec<TokenStream>,
+    target: TokenStream,
+    deletes: bool,
+}
+
+impl Rows {
+    /// `ClassItems { .. }` with the kinds that there are.
+    pub(super) fn items(&self, private: &TokenStream) -> TokenStream {
+        let Rows { methods, properties, attributes, slots, constructors, .. } = self;
+        let field = |name: &str, rows: &[TokenStream]| {
+            let name = format_ident!("{name}");
+            (!rows.is_empty()).then(|| quote!(#name: &[#(#rows),*],))
+        };
+        let methods = field("methods", methods);
+        let settings = self.settings.iter().filter_map(|setting| self.setting(setting, private));
+        let properties: Vec<TokenStream> = properties.iter().cloned().chain(settings).collect();
+        let properties = field("properties", &properties);
+        let attributes = field("attributes", attributes);
+        let slots = field("slots", slots);
+        quote!(#private::ClassItems { #methods #properties #attributes #slots #(#constructors,)* ..#private::ClassItems::EMPTY })
+    }
+
+    /// Adds an entry point and the row that names it.
+    pub(super) fn entry(&mut self, entry: &EntryPoint<'_>, target: &TokenStream, kind: MethodKind) {
+        let EntryPoint { private, callable, .. } = entry;
+        let repeated = &callable.repeated;
+        let count = callable.signature().parameters.len();
+        let (rows, row) = match kind {
+            MethodKind::New => {
+                let row = quote!(#private::ConstructorRow::new::<#target, #count>());
+                self.constructors.push(quote!(#(#repeated)* constructor: ::core::option::Option::Some(#row)));
+                return self.entry_point(entry, target);
+            }
+            MethodKind::Getter => {
+                self.getter(target, repeated, private);
+                return self.entry_point(entry, target);
+            }
+            MethodKind::Setter | MethodKind::Deleter => {
+                let deletes = matches!(kind, MethodKind::Deleter);
+                self.setter(&callable.python_name, target, repeated, deletes);
+                return self.entry_point(entry, target);
+            }
+            MethodKind::Special(special) => (&mut self.slots, slot_row(special, target, callable)),
+            MethodKind::Ordinary | MethodKind::ClassAttribute => {
+                let prefix = match callable.owner {
+                    Owner::Nothing => "static_",
+                    Owner::Class => "class_",
+                    _ => "",
+                };
+                let convention = entry.convention(target, prefix);
+                (&mut self.methods, quote!(MethodRow::#convention))
+            }
+        };
+        rows.push(quote!(#(#repeated)* #private::#row));
+        self.entry_point(entry, target);
+    }
+
+    fn entry_point(&mut self, entry: &EntryPoint<'_>, target: &TokenStream) {
+        let repeated = &entry.callable.repeated;
+        let implementation = entry.implement(target);
+        self.entry_points.push(quote! {
+            #(#repeated)*
+            struct #target;
+            #(#repeated)*
+            #implementation
+        });
+    }
+
+    /// Adds what reads a property. Rows of one name become one property when the class is made.
+    pub(super) fn getter(&mut self, target: &TokenStream, repeated: &[TokenStream], private: &TokenStream) {
+        let descriptor = quote!(<#target as #private::Function<0>>::DESCRIPTOR);
+        let getter = quote!(::core::option::Option::Some(#private::Getter::of::<#target>()));
+        self.properties.push(quote! {
+            #(#repeated)*
+            #private::PropertyRow::new(#descriptor.name, #descriptor.doc, #getter, ::core::option::Option::None)
+        });
+    }
+
+    /// Adds what sets or deletes a property.
+    pub(super) fn setter(&mut self, property: &str, target: &TokenStream, repeated: &[TokenStream], deletes: bool) {
+        let (property, repeated) = (property.to_owned(), repeated.to_vec());
+        self.settings.push(Setting { property, repeated, target: target.clone(), deletes });
+    }
+
+    /// The row of a setter, together with a deleter of the same property; nothing for a deleter that went with a setter.
+    fn setting(&self, setting: &Setting, private: &TokenStream) -> Option<TokenStream> {
+        let Setting { property, repeated, target, deletes } = setting;
+        let other = self.settings.iter().find(|other| other.property == *property && other.deletes != *deletes);
+        let (arity, setter) = match (deletes, other) {
+            (true, Some(_)) => return None,
+            (true, None) => (0usize, quote!(deleter::<#target>())),
+            (false, None) => (1, quote!(of::<#target>())),
+            (false, Some(Setting { target: deleter, .. })) => (1, quote!(with_deleter::<#target, #deleter>())),
+        };
+        let descriptor = quote!(<#target as #private::Function<#arity>>::DESCRIPTOR);
+        let setter = quote!(::core::option::Option::Some(#private::Setter::#setter));
+        Some(quote! {
+            #(#repeated)*
+            #private::PropertyRow::new(#descriptor.name, #descriptor.doc, ::core::option::Option::None, #setter)
+        })
+    }
+
+    /// Adds a class attribute, whose value is made when the class is.
+    pub(super) fn attribute(
+        &mut self,
+        name: &str,
+        repeated: &[TokenStream],
+        value: &TokenStream,
+        private: &TokenStream,
+    ) {
+        let (py, output) = (local("__py"), local("__output"));
+        let c_name = format!("{name}\0");
+        self.attributes.push(quote! {
+            #(#repeated)*
+            #private::AttributeRow::new(#private::cstr(#c_name), |#py| {
+                let #output = #value;
+                use #private::returned::*;
+                #private::Returned(#output).into_object(#py)
+            })
+        });
+    }
+}
+
+fn slot_row(special: &Special, target: &TokenStream, callable: &Callable) -> TokenStream {
+    let row = format_ident!("{}", special.row.unwrap_or(special.name));
+    if special.row == Some("call") {
+        let count = callable.signature().parameters.len();
+        return quote!(SlotRow::call::<#target, #count>());
+    }
+    quote!(SlotRow::#row::<#target>())
+}
