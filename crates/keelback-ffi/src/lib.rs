@@ -121,6 +121,7 @@ headers! {
 
 mod checks;
 mod constants;
+mod datetime;
 mod exceptions;
 mod pyport;
 mod pytypedefs;
@@ -130,6 +131,7 @@ mod variadic;
 
 pub use checks::*;
 pub use constants::*;
+pub use datetime::*;
 pub use exceptions::*;
 pub use pyport::*;
 pub use pytypedefs::*;

@@ -5,6 +5,7 @@
 
 mod absent;
 mod calls;
+mod datetimes;
 mod interpreter;
 mod layout;
 mod modules;
