@@ -211,7 +211,7 @@ impl<'a, 'py, T> IntoPyObject<'py> for &'a Py<T> {
     }
 }
 
-impl<'a, 'py, T: crate::type_object::PyTypeCheck> FromPyObject<'a, 'py> for Bound<'py, T> {
+impl<'a, 'py, T: crate::type_object::PyTypeCheck + 'a> FromPyObject<'a, 'py> for Bound<'py, T> {
     type Error = CastError<'a, 'py>;
 
     #[inline]
@@ -220,7 +220,7 @@ impl<'a, 'py, T: crate::type_object::PyTypeCheck> FromPyObject<'a, 'py> for Boun
     }
 }
 
-impl<'a, 'py, T: crate::type_object::PyTypeCheck> FromPyObject<'a, 'py> for Borrowed<'a, 'py, T> {
+impl<'a, 'py, T: crate::type_object::PyTypeCheck + 'a> FromPyObject<'a, 'py> for Borrowed<'a, 'py, T> {
     type Error = CastError<'a, 'py>;
 
     #[inline]
@@ -229,7 +229,7 @@ impl<'a, 'py, T: crate::type_object::PyTypeCheck> FromPyObject<'a, 'py> for Borr
     }
 }
 
-impl<'a, 'py, T: crate::type_object::PyTypeCheck> FromPyObject<'a, 'py> for Py<T> {
+impl<'a, 'py, T: crate::type_object::PyTypeCheck + 'a> FromPyObject<'a, 'py> for Py<T> {
     type Error = CastError<'a, 'py>;
 
     #[inline]

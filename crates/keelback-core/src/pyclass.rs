@@ -6,7 +6,7 @@ use crate::class::{ClassCell, ClassDescriptor, ClassItemsList};
 use crate::type_object::PyTypeInfo;
 
 pub use crate::class::gc;
-pub use crate::types::any::CompareOp;
+pub use crate::types::CompareOp;
 
 /// Whether a class can be changed behind a shared reference: [`True`] for `frozen` classes.
 pub mod boolean_struct {

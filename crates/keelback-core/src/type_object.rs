@@ -5,14 +5,7 @@ use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::types::PyType;
 
-pub use crate::raw::type_object::{PyTypeCheck, PyTypeInfo};
-
-/// The layout of a type's instances, as native base types have it.
-///
-/// # Safety
-///
-/// The implementing type describes the instances of `T`.
-pub unsafe trait PyLayout<T> {}
+pub use crate::raw::type_object::{PyLayout, PyTypeCheck, PyTypeInfo};
 
 /// A layout whose size is known, so that a class can be built on it.
 pub trait PySizedLayout<T>: PyLayout<T> + Sized {}

@@ -67,7 +67,8 @@ where
         if !C::cell().installed().still_stands(&this) {
             return call_by_protocol(this, &given).map(Bound::into_ptr);
         }
-        let new = call_parsed::<F, N>(py, this, given)?;
+        // SAFETY: the class is a receiver of a constructor, and CPython keeps it alive for the call.
+        let new = unsafe { call_parsed::<F, N>(py, class, given) }?;
         new.create_exact(this).map(Py::into_ptr)
     })
 }
@@ -96,7 +97,9 @@ where
         let arguments: Borrowed<'_, '_, PyTuple> = unsafe { Borrowed::from_ptr_unchecked(py, arguments) };
         // SAFETY: ... and a dictionary or null, all of which it keeps alive for the call.
         let keywords: Option<Borrowed<'_, '_, PyDict>> = unsafe { Borrowed::from_ptr_or_opt(py, keywords) };
-        let new = call_parsed::<F, N>(py, this, Given::tuple(&arguments, keywords))?;
+        let given = Given::tuple(&arguments, keywords);
+        // SAFETY: the class is a receiver of a constructor, and CPython keeps it alive for the call.
+        let new = unsafe { call_parsed::<F, N>(py, class.cast(), given) }?;
         new.create(this).map(Py::into_ptr)
     })
 }

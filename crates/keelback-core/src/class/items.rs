@@ -7,7 +7,7 @@ use crate::class::construct;
 use crate::class::fragments::{self, Fragment};
 use crate::class::slots;
 use crate::ffi;
-use crate::function::entry::Entry;
+use crate::function::row::Entry;
 use crate::function::returned::{New, Next};
 use crate::function::{ClassReceiver, Function, Instance, NoReceiver, Object};
 use crate::marker::Python;

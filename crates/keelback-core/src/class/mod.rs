@@ -2,7 +2,7 @@
 
 pub mod borrow;
 mod build;
-mod cell;
+pub(crate) mod cell;
 pub(crate) mod construct;
 mod dealloc;
 pub mod field;

@@ -79,7 +79,7 @@ impl<'a, 'py, C: PyClass<Frozen = False>> FromReceiver<'a, '_, 'py, C> for PyRef
     }
 }
 
-impl<'a, 'h, 'py, C> FromReceiver<'a, 'h, 'py, C> for &'h Bound<'py, C>
+impl<'a, 'h, 'py, C: 'a> FromReceiver<'a, 'h, 'py, C> for &'h Bound<'py, C>
 where
     'a: 'h,
 {

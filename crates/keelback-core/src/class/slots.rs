@@ -201,9 +201,9 @@ where
         let arguments: Borrowed<'_, '_, PyTuple> = unsafe { Borrowed::from_ptr_unchecked(py, arguments) };
         // SAFETY: ... and a dictionary or null, and keeps both alive for the call.
         let keywords: Option<Borrowed<'_, '_, PyDict>> = unsafe { Borrowed::from_ptr_or_opt(py, keywords) };
-        // SAFETY: a slot of `C` is called with its instances.
-        let this = unsafe { instance(py, this) };
-        call_parsed::<F, N>(py, this, Given::tuple(&arguments, keywords)).map(Py::into_ptr)
+        let given = Given::tuple(&arguments, keywords);
+        // SAFETY: a slot of `C` is called with its instances, which CPython keeps alive for the call.
+        unsafe { call_parsed::<F, N>(py, this, given) }.map(Py::into_ptr)
     })
 }
 
@@ -259,7 +259,7 @@ where
 {
     guarded(|py| {
         if value.is_null() {
-            return Err(PyAttributeError::new_err("can't delete attribute"));
+            return Err(PyAttributeError::new_err("property has no deleter"));
         }
         // SAFETY: CPython checks the instance before it calls a property's function, and the value is live.
         unsafe { set::<C, F>(py, this, value) }
@@ -278,7 +278,7 @@ where
 {
     guarded(|py| {
         if !value.is_null() {
-            return Err(PyAttributeError::new_err("can't set attribute"));
+            return Err(PyAttributeError::new_err("property has no setter"));
         }
         // SAFETY: CPython checks the instance before it calls a property's function.
         unsafe { delete::<C, D>(py, this) }

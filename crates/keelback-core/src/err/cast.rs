@@ -10,13 +10,14 @@ use crate::exceptions::PyTypeError;
 use crate::err::PyErr;
 use crate::types::PyAny;
 
-/// `'int' object is not an instance of 'str'`.
+/// `'int' object is not an instance of 'str'`, `'None' is not an instance of 'str'`.
 pub(crate) fn describe(
     f: &mut fmt::Formatter<'_>,
     from: &Bound<'_, PyAny>,
     classinfo: &Bound<'_, PyAny>,
 ) -> fmt::Result {
     match from.get_type().qualname() {
+        _ if from.is_none() => f.write_str("'None' is not an instance of ")?,
         Ok(name) => write!(f, "'{name}' object is not an instance of ")?,
         Err(_) => f.write_str("object is not an instance of ")?,
     }

@@ -8,7 +8,7 @@ use std::ffi::{CStr, c_int};
 use std::fmt;
 
 use crate::exceptions::PyBaseException;
-use crate::instance::{Bound, Py};
+use crate::instance::{Bound, BoundObject, Py};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::raw;

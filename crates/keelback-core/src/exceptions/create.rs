@@ -95,6 +95,7 @@ macro_rules! __create_exception {
 macro_rules! __class_in_cell {
     ($name:ident, |$cell:ident, $py:ident| $class:expr) => {
         // SAFETY: the cell keeps the class alive for as long as the interpreter.
+        #[allow(unsafe_code, reason = "the macro is part of raw")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw($py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {

@@ -53,7 +53,7 @@ impl<'a, 'py, T: FromPyObject<'a, 'py>> Extract<'a, '_, 'py, ByValue> for T {
     }
 }
 
-impl<'a, 'h, 'py, T: PyTypeCheck> Extract<'a, 'h, 'py, ByBound> for &'h Bound<'py, T>
+impl<'a, 'h, 'py, T: PyTypeCheck + 'a> Extract<'a, 'h, 'py, ByBound> for &'h Bound<'py, T>
 where
     'a: 'h,
 {
@@ -61,11 +61,11 @@ where
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>, holder: &'h mut Self::Holder) -> PyResult<Self> {
-        Ok(holder.insert(object.cast()?))
+        Ok(&**holder.insert(object.cast()?))
     }
 }
 
-impl<'a, 'h, 'py, T: PyTypeCheck> Extract<'a, 'h, 'py, ByOptionalBound> for Option<&'h Bound<'py, T>>
+impl<'a, 'h, 'py, T: PyTypeCheck + 'a> Extract<'a, 'h, 'py, ByOptionalBound> for Option<&'h Bound<'py, T>>
 where
     'a: 'h,
 {

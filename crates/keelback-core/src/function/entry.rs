@@ -194,7 +194,7 @@ pub(crate) unsafe extern "C" fn one<F: Function<1, Output = Object>>(
 /// `METH_FASTCALL`.
 pub(crate) unsafe extern "C" fn fastcall<F: Function<N, Output = Object>, const N: usize>(
     this: *mut ffi::PyObject,
-    arguments: *const *mut ffi::PyObject,
+    arguments: *mut *mut ffi::PyObject,
     count: ffi::Py_ssize_t,
 ) -> *mut ffi::PyObject {
     // SAFETY: the same arguments, without names.
@@ -209,28 +209,33 @@ pub(crate) unsafe extern "C" fn keywords<F: Function<N, Output = Object>, const 
     names: *mut ffi::PyObject,
 ) -> *mut ffi::PyObject {
     guarded(|py| {
-        // SAFETY: this entry point is registered for functions with `F`'s receiver only (`row`).
-        let this = unsafe { F::Receiver::from_ptr(py, this) };
         // SAFETY: CPython passes `count` live objects, then one for each name, and keeps them alive for the call.
         let given = unsafe { Given::vector(py, arguments, count as usize, names) };
-        call_parsed::<F, N>(py, this, given).map(Py::into_ptr)
+        // SAFETY: this entry point is registered for functions with `F`'s receiver only (`row`).
+        unsafe { call_parsed::<F, N>(py, this, given) }.map(Py::into_ptr)
     })
 }
 
 /// Calls `F` with what a caller passed: in place if that is exactly what it takes, parsed otherwise.
+///
+/// # Safety
+///
+/// `this` is a receiver of `F` that the caller keeps alive for the call ([`Receiver::from_ptr`]).
 #[inline]
-pub(crate) fn call_parsed<'a, 'py, F: Function<N>, const N: usize>(
+pub(crate) unsafe fn call_parsed<'py, F: Function<N>, const N: usize>(
     py: Python<'py>,
-    this: <F::Receiver as Receiver>::Value<'a, 'py>,
-    given: Given<'a, 'py>,
+    this: *mut ffi::PyObject,
+    given: Given<'_, 'py>,
 ) -> PyResult<F::Output> {
     if const { F::DESCRIPTOR.takes_exactly(N) } {
         if let Some(arguments) = given.exactly::<N>() {
-            return F::call(py, this, arguments);
+            // SAFETY: forwarded from this function's contract.
+            return F::call(py, unsafe { F::Receiver::from_ptr(py, this) }, arguments);
         }
     }
     let mut slots = [std::ptr::null_mut(); N];
     // What the parser makes for `*args` and `**kwargs` lives until the call is over.
     let parsed = parse::parse(py, const { &Shape::of(&F::DESCRIPTOR) }, F::names(), &given, &mut slots)?;
-    F::call(py, this, parsed.arguments())
+    // SAFETY: forwarded from this function's contract.
+    F::call(py, unsafe { F::Receiver::from_ptr(py, this) }, parsed.arguments())
 }

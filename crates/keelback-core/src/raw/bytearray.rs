@@ -87,3 +87,18 @@ pub(crate) unsafe fn as_mut_slice<'a>(object: &'a Bound<'_, PyByteArray>) -> &'a
     // SAFETY: the place and the length belong together as long as nothing resizes it (contract).
     unsafe { std::slice::from_raw_parts_mut(data(object), len(object)) }
 }
+
+/// Makes it longer or shorter; new bytes are zero.
+pub(crate) fn resize(object: &Bound<'_, PyByteArray>, length: isize) -> PyResult<()> {
+    super::critical_section::with(object.as_any(), || {
+        let before = len(object);
+        resize_raw(object, length)?;
+        let after = len(object);
+        if after > before {
+            let added = data(object).wrapping_add(before);
+            // SAFETY: the object has `after` bytes now, and nothing else runs that could resize it.
+            unsafe { added.write_bytes(0, after - before) };
+        }
+        Ok(())
+    })
+}

@@ -8,6 +8,7 @@ macro_rules! native_type {
         $crate::raw::native_type::opaque!($(#[$meta])* $name);
 
         // SAFETY: the type object is static in the interpreter, and the check is CPython's own for this type.
+        #[allow(unsafe_code, reason = "the macro is part of raw")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -39,6 +40,7 @@ macro_rules! singleton_type {
         $crate::raw::native_type::opaque!($(#[$meta])* $name);
 
         // SAFETY: the type of a singleton is static in the interpreter, and the singleton is its only instance.
+        #[allow(unsafe_code, reason = "the macro is part of raw")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -66,6 +68,7 @@ macro_rules! imported_type {
 
         // SAFETY: the cell keeps the class alive for as long as the interpreter; the check, where there is one, says
         // yes to instances only.
+        #[allow(unsafe_code, reason = "the macro is part of raw")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -100,6 +103,7 @@ macro_rules! lazy_exception {
         $crate::__exception_impls!($name);
 
         // SAFETY: the function keeps the class alive for as long as the interpreter.
+        #[allow(unsafe_code, reason = "the macro is part of raw")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -119,6 +123,7 @@ macro_rules! builtin_exception {
         $crate::__exception_impls!($name);
 
         // SAFETY: built-in exception classes are static in the interpreter.
+        #[allow(unsafe_code, reason = "the macro is part of raw")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -140,6 +145,7 @@ macro_rules! late_exception {
         $crate::__exception_impls!($name);
 
         // SAFETY: the class is static in the interpreter where it exists, and kept alive by the cell elsewhere.
+        #[allow(unsafe_code, reason = "the macro is part of raw")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
                 static CELL: $crate::sync::interpreter::ObjectCell = $crate::sync::interpreter::ObjectCell::new();

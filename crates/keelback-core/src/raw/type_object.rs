@@ -120,3 +120,10 @@ pub(crate) fn cast_borrowed<'a, 'py, U: PyTypeCheck>(
         Err(CastError::new(object, U::classinfo_object(object.py())))
     }
 }
+
+/// The layout of a type's instances, as native base types have it.
+///
+/// # Safety
+///
+/// The implementing type describes the instances of `T`.
+pub unsafe trait PyLayout<T> {}

@@ -29,8 +29,6 @@ use crate::PyResult;
 #[repr(transparent)]
 pub struct PyAny(#[allow(dead_code)] UnsafeCell<ffi::PyObject>);
 
-impl super::DerefToPyAny for PyAny {}
-
 raw::any_type::implement!(PyAny);
 
 macro_rules! operators {

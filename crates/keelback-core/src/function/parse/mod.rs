@@ -179,7 +179,7 @@ fn require(shape: &Shape, slots: &[*mut ffi::PyObject]) -> PyResult<()> {
     for index in keyword_only.clone() {
         if slots[index].is_null() && shape.descriptor.parameters[index].default.is_none() {
             debug_assert_eq!(shape.descriptor.parameters[index].kind, ParameterKind::KeywordOnly);
-            return Err(failure::missing(shape, slots, "keyword-only", keyword_only));
+            return Err(failure::missing(shape, slots, "keyword", keyword_only));
         }
     }
     Ok(())

@@ -1,0 +1,79 @@
+//! Iterators.
+
+use super::{PyAny, PyAnyMethods};
+use crate::instance::Bound;
+use crate::raw::iterator::Sent;
+use crate::{PyResult, raw};
+
+raw::native_type::imported_type!(
+    /// Any Python iterator: what can be asked for the next item.
+    ///
+    /// A handle is a Rust iterator, too.
+    ///
+    /// ```
+    /// use keelback_core::prelude::*;
+    ///
+    /// Python::attach(|py| {
+    ///     let text = "keel".into_pyobject(py).unwrap();
+    ///     let letters: PyResult<Vec<String>> = text.try_iter().unwrap().map(|letter| letter?.extract()).collect();
+    ///     assert_eq!(letters.unwrap(), ["k", "e", "e", "l"]);
+    /// });
+    /// ```
+    PyIterator, "collections.abc", "Iterator", check: raw::iterator::check
+);
+
+impl PyIterator {
+    /// `iter(obj)`.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if it cannot be iterated over.
+    pub fn from_object<'py>(obj: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
+        obj.try_iter()
+    }
+}
+
+/// What [`Bound::send`] came to.
+#[derive(Debug)]
+pub enum PySendResult<'py> {
+    /// The generator yielded.
+    Next(Bound<'py, PyAny>),
+    /// The generator returned.
+    Return(Bound<'py, PyAny>),
+}
+
+impl<'py> Bound<'py, PyIterator> {
+    /// `self.send(value)`, for a generator or coroutine.
+    ///
+    /// # Errors
+    ///
+    /// What it raises; `SystemError` before Python 3.10.
+    pub fn send(&self, value: &Bound<'py, PyAny>) -> PyResult<PySendResult<'py>> {
+        Ok(match raw::iterator::send(self, value)? {
+            Sent::Returned(value) => PySendResult::Return(value),
+            Sent::Yielded(value) => PySendResult::Next(value),
+        })
+    }
+}
+
+impl<'py> Iterator for Bound<'py, PyIterator> {
+    type Item = PyResult<Bound<'py, PyAny>>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        raw::iterator::next(self)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (raw::iterator::length_hint(self), None)
+    }
+}
+
+impl<'py> IntoIterator for &Bound<'py, PyIterator> {
+    type Item = PyResult<Bound<'py, PyAny>>;
+    type IntoIter = Bound<'py, PyIterator>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.clone()
+    }
+}

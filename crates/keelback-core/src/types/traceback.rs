@@ -1,0 +1,49 @@
+//! Tracebacks.
+
+use super::sealed::Sealed;
+use super::PyFrame;
+use crate::instance::Bound;
+use crate::marker::Python;
+use crate::prelude::*;
+use crate::raw;
+
+raw::native_type::native_type!(
+    /// Where an exception was raised.
+    PyTraceback, PyTraceBack_Type
+);
+
+impl PyTraceback {
+    /// An entry in front of `next`.
+    ///
+    /// # Errors
+    ///
+    /// `ValueError` if it would be part of itself.
+    pub fn new<'py>(
+        py: Python<'py>,
+        next: Option<Bound<'py, PyTraceback>>,
+        frame: Bound<'py, PyFrame>,
+        instruction_index: i32,
+        line_number: i32,
+    ) -> PyResult<Bound<'py, PyTraceback>> {
+        let arguments = (next, frame, instruction_index, line_number);
+        Ok(py.get_type::<PyTraceback>().call1(arguments)?.cast_into()?)
+    }
+}
+
+/// The methods of tracebacks.
+pub trait PyTracebackMethods<'py>: Sealed {
+    /// The text that Python prints.
+    ///
+    /// # Errors
+    ///
+    /// What the module `traceback` raises.
+    fn format(&self) -> PyResult<String>;
+}
+
+impl<'py> PyTracebackMethods<'py> for Bound<'py, PyTraceback> {
+    fn format(&self) -> PyResult<String> {
+        let lines = self.py().import("traceback")?.call_method1("format_tb", (self,))?;
+        let lines: Vec<String> = lines.extract()?;
+        Ok(format!("Traceback (most recent call last):\n{}", lines.concat()))
+    }
+}

@@ -1,0 +1,66 @@
+//! What weak references and proxies have in common.
+
+use super::{PyWeakrefProxy, PyWeakrefReference};
+use crate::instance::Bound;
+use crate::raw;
+use crate::type_object::{PyTypeCheck, PyTypeInfo};
+use crate::types::sealed::Sealed;
+use crate::types::{PyAny, PyAnyMethods};
+use crate::PyResult;
+
+raw::weakref::either_type!(
+    /// A weak reference or a proxy.
+    PyWeakref
+);
+
+/// The methods of weak references and proxies.
+pub trait PyWeakrefMethods<'py>: Sealed {
+    /// The object, if it is still there.
+    fn upgrade(&self) -> Option<Bound<'py, PyAny>>;
+
+    /// The object as a `T`, if it is still there.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if it is no `T`.
+    fn upgrade_as<T>(&self) -> PyResult<Option<Bound<'py, T>>>
+    where
+        T: PyTypeCheck,
+    {
+        Ok(self.upgrade().map(Bound::cast_into).transpose()?)
+    }
+
+    /// The object, if it is still there, as a `T`, if its type is exactly that.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` if it is not.
+    fn upgrade_as_exact<T>(&self) -> PyResult<Option<Bound<'py, T>>>
+    where
+        T: PyTypeInfo,
+    {
+        Ok(self.upgrade().map(Bound::cast_into_exact).transpose()?)
+    }
+}
+
+macro_rules! upgrade {
+    ($($type:ty)*) => {
+        $(
+            impl<'py> PyWeakrefMethods<'py> for Bound<'py, $type> {
+                fn upgrade(&self) -> Option<Bound<'py, PyAny>> {
+                    raw::weakref::get(self.as_any())
+                }
+            }
+        )*
+    };
+}
+
+upgrade!(PyWeakref PyWeakrefProxy PyWeakrefReference);
+
+/// Both types, for messages.
+pub(crate) fn classinfo(py: crate::marker::Python<'_>) -> Bound<'_, PyAny> {
+    let module = py.import("weakref").expect("the module `weakref`");
+    let classes = ["ReferenceType", "ProxyType", "CallableProxyType"]
+        .map(|name| module.getattr(name).expect("a class of the module `weakref`"));
+    crate::types::PyTuple::new(py, classes).expect("memory for a tuple").into_any()
+}

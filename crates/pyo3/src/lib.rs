@@ -1,0 +1,50 @@
+//! PyO3's names over Keelback.
+//!
+//! A package that depends on `pyo3` builds on Keelback without a change to its sources when the workspace that builds it
+//! says
+//!
+//! ```toml
+//! [patch.crates-io]
+//! pyo3 = { path = "keelback/crates/pyo3" }
+//! pyo3-ffi = { path = "keelback/crates/pyo3-ffi" }
+//! ```
+//!
+//! All of PyO3's cargo features can be asked for. The optional conversions (`chrono`, `num-bigint` and the like) are
+//! names only so far: a package that uses one of them does not compile yet.
+#![forbid(unsafe_code)]
+
+pub use keelback_core::*;
+pub use pyo3_ffi as ffi;
+
+#[cfg(feature = "macros")]
+pub use keelback_macros::{
+    pyo3_pyclass as pyclass, pyo3_pyfunction as pyfunction, pyo3_pymethods as pymethods, pyo3_pymodule as pymodule,
+};
+
+/// What most extensions use: `use pyo3::prelude::*;`.
+pub mod prelude {
+    pub use keelback_core::prelude::*;
+
+    #[cfg(feature = "macros")]
+    pub use keelback_macros::{
+        pyo3_pyclass as pyclass, pyo3_pyfunction as pyfunction, pyo3_pymethods as pymethods, pyo3_pymodule as pymodule,
+    };
+}
+
+/// Names that PyO3 keeps for older code.
+pub mod class {
+    /// The operators of `__richcmp__`.
+    pub mod basic {
+        pub use keelback_core::pyclass::CompareOp;
+    }
+
+    /// The garbage collector.
+    pub mod gc {
+        pub use keelback_core::{PyTraverseError, PyVisit};
+    }
+}
+
+/// The operators of `__richcmp__`.
+pub mod basic {
+    pub use keelback_core::pyclass::CompareOp;
+}
