@@ -54,9 +54,6 @@ fn together(class: &Class, errors: &mut Errors) {
 }
 
 fn structure(class: &Class, fields: &[Field], errors: &mut Errors) {
-    if let Some(option) = &class.options.eq_int {
-        errors.at(option, "`eq_int` compares the variants of an enum with integers: a struct takes `eq`");
-    }
     let frozen = class.options.frozen.is_some();
     let why = "a `frozen` class is never changed: remove `frozen`, or keep the field in a `Mutex`, an atomic or a cell and write a `#[setter]`";
     if let (Some(option), true) = (&class.options.set_all, frozen) {

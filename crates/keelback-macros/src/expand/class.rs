@@ -18,8 +18,7 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     }
     derived::slots(class, private, &mut rows);
     let python_name = class.python_name();
-    let frozen =
-        if options.frozen.is_some() || matches!(class.kind, ClassKind::Enum(_)) { quote!(True) } else { quote!(False) };
+    let frozen = if options.frozen.is_some() { quote!(True) } else { quote!(False) };
     let base = options.extends.clone().unwrap_or_else(|| quote!(#private::PyAny));
     let (descriptor, items, entry_points) = (descriptor(class, private), rows.items(private), &rows.entry_points);
     let (references, conversions) = (references::references(class, private), conversions(class, private));

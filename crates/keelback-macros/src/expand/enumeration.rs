@@ -6,18 +6,21 @@ use crate::model::{Class, Variant};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-/// Adds a class attribute per variant, and `__repr__`.
+/// Adds a class attribute per variant, `__repr__` and `__int__`.
 pub(super) fn variants(class: &Class, variants: &[Variant], private: &TokenStream, rows: &mut Rows) {
     if variants.is_empty() {
         return; // what is left of an enum that had mistakes
     }
     let class_name = &class.name;
     let mut arms = Vec::new();
+    let mut numbers = Vec::new();
+    let number = class.repr.clone().unwrap_or_else(|| Ident::new("isize", Span::call_site()));
     for variant in variants {
         let (name, repeated) = (&variant.name, &variant.repeated);
         let python_name = class.member_name(name, variant.python_name.as_deref());
         rows.attribute(&python_name, repeated, &quote!(#class_name::#name), private);
         let shown = format!("{}.{python_name}", class.python_name());
+        numbers.push(quote!(#(#repeated)* #class_name::#name => #class_name::#name as #number));
         arms.push(quote!(#(#repeated)* #class_name::#name => #shown));
     }
     rows.entry_points.push(quote! {
@@ -26,7 +29,13 @@ pub(super) fn variants(class: &Class, variants: &[Variant], private: &TokenStrea
                 #(#arms,)*
             }
         }
+        fn __number(variant: &#class_name) -> #number {
+            match *variant {
+                #(#numbers,)*
+            }
+        }
     });
     let place = Ident::new("repr", Span::call_site());
     derived::add(class, &place, "repr", quote!(__shown), false, private, rows);
+    derived::add(class, &place, "int", quote!(__number), false, private, rows);
 }

@@ -14,6 +14,8 @@ pub(crate) struct Class {
     pub(crate) generics: TokenStream,
     pub(crate) options: ClassOptions,
     pub(crate) kind: ClassKind,
+    /// The integer type of `#[repr(..)]`, if there is one.
+    pub(crate) repr: Option<Ident>,
 }
 
 /// What stands in `#[pyclass(..)]`; a flag holds its own token, so that a mistake can point at it.
@@ -35,7 +37,6 @@ pub(crate) struct ClassOptions {
     pub(crate) mapping: Option<Ident>,
     pub(crate) sequence: Option<Ident>,
     pub(crate) eq: Option<Ident>,
-    pub(crate) eq_int: Option<Ident>,
     pub(crate) ord: Option<Ident>,
     pub(crate) hash: Option<Ident>,
     /// `str`, without a format.

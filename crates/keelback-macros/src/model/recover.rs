@@ -18,7 +18,7 @@ impl Recover for Function {
 impl Recover for Class {
     fn recover(mut self) -> Option<Self> {
         let options = &mut self.options;
-        for derived in [&mut options.eq, &mut options.eq_int, &mut options.ord, &mut options.hash, &mut options.str] {
+        for derived in [&mut options.eq, &mut options.ord, &mut options.hash, &mut options.str] {
             *derived = None;
         }
         options.frozen = None;

@@ -2,7 +2,7 @@
 
 use crate::model::{Doc, DocPart};
 use crate::report::Errors;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -102,6 +102,19 @@ pub(super) fn repeated(attributes: &[Attribute]) -> Vec<TokenStream> {
         _ => None,
     };
     attributes.iter().filter_map(repeat).collect()
+}
+
+/// The integer type in `#[repr(u8)]`.
+pub(super) fn repr(attributes: &[Attribute]) -> Option<Ident> {
+    let lists =
+        attributes.iter().filter(|attribute| attribute.is("repr")).filter_map(|attribute| match &attribute.arguments {
+            Arguments::List(list) => Some(list.clone()),
+            _ => None,
+        });
+    lists.flatten().find_map(|tree| match tree {
+        TokenTree::Ident(name) => name.to_string().starts_with(['i', 'u']).then_some(name),
+        _ => None,
+    })
 }
 
 /// The doc comment.

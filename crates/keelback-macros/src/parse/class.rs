@@ -61,8 +61,8 @@ pub(crate) fn class(attribute: TokenStream, item: TokenStream, errors: &mut Erro
             if is_enum { ClassKind::Enum(variants(input, errors)?) } else { ClassKind::Struct(fields(input, errors)?) };
         let options = class_options(attribute, &attributes, errors);
         let doc = attribute::doc(&attributes, errors);
-        let repeated = attribute::repeated(&attributes);
-        Ok(Class { item: stripped, name, doc, repeated, generics: quote!(#generics), options, kind })
+        let (repeated, repr) = (attribute::repeated(&attributes), attribute::repr(&attributes));
+        Ok(Class { item: stripped, name, doc, repeated, generics: quote!(#generics), options, kind, repr })
     };
     let parsed = whole.parse2(item);
     errors.take(parsed)
@@ -120,6 +120,10 @@ fn read(found: &mut ClassOptions, option: &Ident, input: ParseStream<'_>) -> syn
                 "`constructor` belongs to an enum whose variants have fields, which is not built yet".to_owned(),
             ));
         }
+        "eq_int" => {
+            let why = "`eq_int` is not built yet: take `eq`, and compare `int(variant)` in Python";
+            found.later.push((option.clone(), why.to_owned()));
+        }
         "generic" => found
             .later
             .push((option.clone(), "`generic` is not built yet: write a class method `__class_getitem__`".to_owned())),
@@ -142,7 +146,6 @@ fn flag<'a>(found: &'a mut ClassOptions, word: &str) -> &'a mut Option<Ident> {
         "mapping" => &mut found.mapping,
         "sequence" => &mut found.sequence,
         "eq" => &mut found.eq,
-        "eq_int" => &mut found.eq_int,
         "ord" => &mut found.ord,
         "hash" => &mut found.hash,
         "str" => &mut found.str,
