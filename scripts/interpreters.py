@@ -63,23 +63,27 @@ def names(variable):
 
 
 def asked_for(name):
-    """An interpreter that was named: it has to be there."""
-    path = shutil.which(name)
-    return (path and examine(path)) or sys.exit(f"interpreters: `{name}` is no CPython from 3.9 on")
+    """An interpreter that was named: it has to be there. A version manager's shim on `PATH` may not start what it is
+    named after, though it is installed."""
+    paths = filter(None, [shutil.which(name), *(folder / name for folder in managed())])
+    found = next(filter(None, map(examine, paths)), None)
+    return found or sys.exit(f"interpreters: `{name}` is no CPython from 3.9 on")
 
 
 def on_this_machine():
+    folders = [*managed(), *map(Path, os.environ.get("PATH", "").split(os.pathsep))]
+    for folder in folders:
+        for path in folder.glob("python3*"):
+            if re.fullmatch(r"python3(\.\d+t?d?)?", path.name):
+                yield path
+    yield sys.executable
+
+
+def managed():
+    """The folders of interpreters that are installed, but not for `PATH`."""
     home = Path.home()
     pyenv = Path(os.environ.get("PYENV_ROOT") or home / ".pyenv")
-    yield from pyenv.glob("versions/*/bin/python3")
-    yield from (home / ".cache" / "interpreters" / "bin").glob("python3*")
-    for folder in map(Path, os.environ.get("PATH", "").split(os.pathsep)):
-        yield from (
-            path
-            for path in folder.glob("python3*")
-            if re.fullmatch(r"python3(\.\d+t?d?)?", path.name)
-        )
-    yield sys.executable
+    return [*sorted(pyenv.glob("versions/*/bin")), home / ".cache" / "interpreters" / "bin"]
 
 
 def examine(path):
