@@ -60,14 +60,17 @@ macro_rules! exceptions {
             pub static mut $late: *mut $crate::PyObject = core::ptr::null_mut();
         )*
 
+        /// Where they go.
+        const VARIABLES: &[*mut *mut core::ffi::c_void] = &[
+            $((&raw mut $name).cast(),)*
+            $((&raw mut $late).cast(),)*
+        ];
+
         /// The exceptions.
         pub(crate) static TABLE: $crate::declare::Table = $crate::declare::Table {
             names: concat!($(stringify!($name), "\0",)* $(stringify!($late), "\0",)*),
             needed: &[$(!stringify!($name).is_empty()),*],
-            slots: $crate::declare::Destination::Pointers(&[
-                $((&raw mut $name).cast(),)*
-                $((&raw mut $late).cast(),)*
-            ]),
+            slots: $crate::declare::Destination::Pointers(VARIABLES),
         };
     };
 }
@@ -84,11 +87,14 @@ macro_rules! variadic {
                 unsafe { core::mem::transmute($crate::declare::unloaded as unsafe extern "C" fn()) };
         )*
 
+        /// Where they go.
+        const VARIABLES: &[*mut *mut core::ffi::c_void] = &[$((&raw mut $name).cast(),)*];
+
         /// The functions without a fixed signature.
         pub(crate) static TABLE: $crate::declare::Table = $crate::declare::Table {
             names: concat!($(stringify!($name), "\0",)*),
             needed: &[],
-            slots: $crate::declare::Destination::Addresses(&[$((&raw mut $name).cast(),)*]),
+            slots: $crate::declare::Destination::Addresses(VARIABLES),
         };
     };
 }

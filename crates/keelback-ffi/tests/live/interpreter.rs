@@ -26,7 +26,7 @@ fn start() {
 }
 
 /// Runs `test` attached.
-pub fn attached(test: impl FnOnce()) {
+pub(crate) fn attached(test: impl FnOnce()) {
     start();
     // SAFETY: the interpreter is running.
     let state = unsafe { ffi::PyGILState_Ensure() };
@@ -45,18 +45,18 @@ pub fn attached(test: impl FnOnce()) {
 
 /// An object that the test owns.
 #[derive(Debug)]
-pub struct Object(pub *mut ffi::PyObject);
+pub(crate) struct Object(pub(crate) *mut ffi::PyObject);
 
 impl Object {
     /// Evaluates an expression; `o` is this object.
-    pub fn evaluate(&self, expression: &str) -> Object {
+    pub(crate) fn evaluate(&self, expression: &str) -> Object {
         let globals = new(unsafe { ffi::PyDict_New() });
         let set = unsafe { ffi::PyDict_SetItemString(globals.0, c"o".as_ptr(), self.0) };
         assert_eq!(set, 0);
         run(expression, &globals)
     }
 
-    pub fn int(&self, expression: &str) -> i64 {
+    pub(crate) fn int(&self, expression: &str) -> i64 {
         let value = unsafe { ffi::PyLong_AsLongLong(self.evaluate(expression).0) };
         assert!(value != -1 || unsafe { ffi::PyErr_Occurred() }.is_null());
         value
@@ -70,7 +70,7 @@ impl Drop for Object {
 }
 
 /// Takes a new reference, which must not be null.
-pub fn new(object: *mut ffi::PyObject) -> Object {
+pub(crate) fn new(object: *mut ffi::PyObject) -> Object {
     if object.is_null() {
         unsafe { ffi::PyErr_Print() };
         panic!("an exception was raised");
@@ -79,7 +79,7 @@ pub fn new(object: *mut ffi::PyObject) -> Object {
 }
 
 /// Evaluates an expression.
-pub fn evaluate(expression: &str) -> Object {
+pub(crate) fn evaluate(expression: &str) -> Object {
     run(expression, &new(unsafe { ffi::PyDict_New() }))
 }
 
@@ -91,7 +91,7 @@ fn run(expression: &str, globals: &Object) -> Object {
 }
 
 /// The sentence of the exception that is set, with its type; clears it.
-pub fn exception() -> String {
+pub(crate) fn exception() -> String {
     let (mut class, mut value, mut trace) = (
         std::ptr::null_mut(),
         std::ptr::null_mut(),
@@ -106,7 +106,7 @@ pub fn exception() -> String {
 }
 
 /// The contents of a `str`.
-pub fn text(object: &Object) -> String {
+pub(crate) fn text(object: &Object) -> String {
     let mut length = 0;
     let bytes = unsafe { ffi::PyUnicode_AsUTF8AndSize(object.0, &mut length) };
     assert!(!bytes.is_null());

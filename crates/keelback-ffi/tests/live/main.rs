@@ -1,7 +1,10 @@
 //! The binding against a live interpreter: the one that `find_libpython` finds. `KEELBACK_PYTHON`
 //! names another. One process holds one Python, so each version is a run of its own.
 
-#![allow(unsafe_code, missing_docs, reason = "tests of an unsafe interface")]
+#![allow(
+    clippy::undocumented_unsafe_blocks,
+    reason = "one sentence holds for all of them: the test runs attached, and owns what it passes"
+)]
 
 mod absent;
 mod calls;
