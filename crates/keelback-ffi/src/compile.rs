@@ -11,3 +11,24 @@ capi! { "code.h" =>
     [3.11] fn PyCode_GetCellvars(code: *mut PyCodeObject) -> *mut PyObject => null_mut();
     [3.11] fn PyCode_GetFreevars(code: *mut PyCodeObject) -> *mut PyObject => null_mut();
 }
+
+macro_rules! code_flags {
+    ($($name:ident = $value:literal;)*) => {
+        $(
+            #[doc = concat!("`", stringify!($name), "`, a flag of a code object.")]
+            pub const $name: c_int = $value;
+        )*
+    };
+}
+
+code_flags! {
+    CO_OPTIMIZED = 0x0001;
+    CO_NEWLOCALS = 0x0002;
+    CO_VARARGS = 0x0004;
+    CO_VARKEYWORDS = 0x0008;
+    CO_NESTED = 0x0010;
+    CO_GENERATOR = 0x0020;
+    CO_COROUTINE = 0x0080;
+    CO_ITERABLE_COROUTINE = 0x0100;
+    CO_ASYNC_GENERATOR = 0x0200;
+}

@@ -16,6 +16,11 @@ capi! { "modsupport.h" =>
     [3.15] fn PyABIInfo_Check(info: *mut PyABIInfo, module_name: *const c_char) -> c_int => -1;
 }
 
+/// A converter's result that asks to be called again, to clean up.
+pub const Py_CLEANUP_SUPPORTED: c_int = 0x2_0000;
+/// The version of the stable ABI that a module says it was compiled for.
+pub const PYTHON_ABI_VERSION: c_int = 3;
+
 /// `PyModule_AddObjectRef` by way of the function that takes the reference, if it succeeds.
 unsafe extern "C" fn add_before_3_10(
     module: *mut PyObject,

@@ -23,6 +23,7 @@ capi! { "moduleobject.h" =>
     fn PyModule_GetFilename(object: *mut PyObject) -> *const c_char;
     fn PyModule_GetFilenameObject(object: *mut PyObject) -> *mut PyObject;
     fn PyModule_GetState(object: *mut PyObject) -> *mut c_void;
+    [3.13] fn PyUnstable_Module_SetGIL(module: *mut PyObject, gil: *mut c_void) -> c_int => -1;
     [3.15] fn PyModule_FromSlotsAndSpec(slots: *const PySlot, spec: *mut PyObject) -> *mut PyObject => null_mut();
     [3.15] fn PyModule_Exec(module: *mut PyObject) -> c_int => -1;
     [3.15] fn PyModule_GetStateSize(module: *mut PyObject, result: *mut Py_ssize_t) -> c_int => -1;

@@ -80,6 +80,9 @@ pub const Py_GT: c_int = 4;
 /// `>=`
 pub const Py_GE: c_int = 5;
 
+/// `str` rather than `repr`, for `PyFile_WriteObject`.
+pub const Py_PRINT_RAW: c_int = 1;
+
 /// `None`, for `Py_GetConstant`.
 pub const Py_CONSTANT_NONE: c_uint = 0;
 /// `False`, for `Py_GetConstant`.

@@ -13,6 +13,9 @@ pub const PyUnicode_2BYTE_KIND: c_uint = 2;
 /// Any characters.
 pub const PyUnicode_4BYTE_KIND: c_uint = 4;
 
+/// U+FFFD, which stands for what cannot be decoded.
+pub const Py_UNICODE_REPLACEMENT_CHARACTER: Py_UCS4 = 0xFFFD;
+
 /// The word with the kind and the flags.
 ///
 /// # Safety
