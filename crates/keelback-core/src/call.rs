@@ -119,7 +119,7 @@ macro_rules! python_tuple {
                     object: &Bound<'py, PyAny>,
                     name: &Bound<'py, PyString>,
                 ) -> PyResult<Bound<'py, PyAny>> {
-                    $self.call(&object.getattr(name)?, None)
+                    PyCallArgs::call($self, &object.getattr(name)?, None)
                 }
             }
         )*

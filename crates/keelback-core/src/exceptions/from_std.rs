@@ -61,6 +61,25 @@ impl From<std::string::FromUtf8Error> for PyErr {
     }
 }
 
+/// The bytes are not at hand, so the exception says where in them it happened.
+impl PyErrArguments for std::str::Utf8Error {
+    fn arguments(self, py: Python<'_>) -> Py<PyAny> {
+        let start = self.valid_up_to();
+        let end = start + self.error_len().unwrap_or(1);
+        match PyUnicodeDecodeError::new(py, c"utf-8", b"", start..end, c"invalid utf-8") {
+            Ok(exception) => exception.into_any().unbind(),
+            Err(error) => error.into_value(py).into_any(),
+        }
+    }
+}
+
+impl From<std::str::Utf8Error> for PyErr {
+    #[cold]
+    fn from(error: std::str::Utf8Error) -> PyErr {
+        PyUnicodeDecodeError::new_err(error)
+    }
+}
+
 impl From<Infallible> for PyErr {
     #[inline]
     fn from(never: Infallible) -> PyErr {

@@ -50,7 +50,7 @@ pub(crate) fn as_slice<'a>(object: Borrowed<'a, '_, PyBytes>) -> &'a [u8] {
     // SAFETY: the object is `bytes`.
     let length = unsafe { ffi::PyBytes_GET_SIZE(object.as_ptr()) } as usize;
     // SAFETY: the object is `bytes`.
-    let data: *const u8 = unsafe { ffi::PyBytes_AS_STRING(object.as_ptr()) }.cast_const().cast();
+    let data: *const u8 = unsafe { ffi::PyBytes_AS_STRING(object.as_ptr()) }.cast();
     // SAFETY: the bytes belong to the object, which is borrowed for `'a` and does not change.
     unsafe { std::slice::from_raw_parts(data, length) }
 }

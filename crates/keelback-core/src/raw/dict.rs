@@ -76,7 +76,7 @@ fn get_item_borrowed<'py>(dict: &Bound<'py, PyDict>, key: &Bound<'_, PyAny>) -> 
     Ok(Some(unsafe { Bound::from_borrowed_ptr(py, value) }))
 }
 
-/// `dict.setdefault(key, default)`, and whether the key was there before.
+/// `dict.setdefault(key, default)`, and whether that put the default there.
 pub(crate) fn set_default<'py>(
     dict: &Bound<'py, PyDict>,
     key: &Bound<'py, PyAny>,
@@ -85,17 +85,17 @@ pub(crate) fn set_default<'py>(
     let py = dict.py();
     let Some(set_default_ref) = ffi::optional::PyDict_SetDefaultRef() else {
         if let Some(value) = get_item(dict, key)? {
-            return Ok((true, value));
+            return Ok((false, value));
         }
         set_item(dict, key, default)?;
-        return Ok((false, default.clone()));
+        return Ok((true, default.clone()));
     };
     let mut value = std::ptr::null_mut();
     // SAFETY: a dict and two live objects; the call writes an owned reference or null to the place.
     let present = unsafe { set_default_ref(dict.as_ptr(), key.as_ptr(), default.as_ptr(), &mut value) };
     // SAFETY: the call wrote an owned reference, or null and set an exception.
     let value = unsafe { Bound::from_owned_ptr_or_err(py, value) }?;
-    Ok((present == 1, value))
+    Ok((present == 0, value))
 }
 
 /// The entry at a position, which is then that of the next one; begins with 0.

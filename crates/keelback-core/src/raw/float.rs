@@ -28,7 +28,17 @@ pub(crate) fn value(object: &Bound<'_, PyFloat>) -> f64 {
     unsafe { ffi::PyFloat_AS_DOUBLE(object.as_ptr()) }
 }
 
+/// The value of an object whose type is exactly `float`.
+#[inline]
+pub(crate) fn exact(object: &Bound<'_, PyAny>) -> Option<f64> {
+    // SAFETY: any live object may be asked for its type.
+    let is_float = unsafe { ffi::PyFloat_CheckExact(object.as_ptr()) } != 0;
+    // SAFETY: the object is a `float`.
+    is_float.then(|| unsafe { ffi::PyFloat_AS_DOUBLE(object.as_ptr()) })
+}
+
 /// What `float(object)` would be, without strings: asks `__float__`, then `__index__`.
+#[cold]
 pub(crate) fn as_double(object: &Bound<'_, PyAny>) -> PyResult<f64> {
     // SAFETY: a live object.
     let value = unsafe { ffi::PyFloat_AsDouble(object.as_ptr()) };

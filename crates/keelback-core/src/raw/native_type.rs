@@ -9,6 +9,7 @@ macro_rules! native_type {
 
         // SAFETY: the type object is static in the interpreter, and the check is CPython's own for this type.
         #[allow(unsafe_code, reason = "the macro is part of raw")]
+        #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -41,6 +42,7 @@ macro_rules! singleton_type {
 
         // SAFETY: the type of a singleton is static in the interpreter, and the singleton is its only instance.
         #[allow(unsafe_code, reason = "the macro is part of raw")]
+        #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -69,6 +71,7 @@ macro_rules! imported_type {
         // SAFETY: the cell keeps the class alive for as long as the interpreter; the check, where there is one, says
         // yes to instances only.
         #[allow(unsafe_code, reason = "the macro is part of raw")]
+        #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -104,6 +107,7 @@ macro_rules! lazy_exception {
 
         // SAFETY: the function keeps the class alive for as long as the interpreter.
         #[allow(unsafe_code, reason = "the macro is part of raw")]
+        #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -124,6 +128,7 @@ macro_rules! builtin_exception {
 
         // SAFETY: built-in exception classes are static in the interpreter.
         #[allow(unsafe_code, reason = "the macro is part of raw")]
+        #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -146,6 +151,7 @@ macro_rules! late_exception {
 
         // SAFETY: the class is static in the interpreter where it exists, and kept alive by the cell elsewhere.
         #[allow(unsafe_code, reason = "the macro is part of raw")]
+        #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
                 static CELL: $crate::sync::interpreter::ObjectCell = $crate::sync::interpreter::ObjectCell::new();

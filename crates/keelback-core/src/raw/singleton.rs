@@ -47,3 +47,16 @@ pub(crate) fn py_bool<'a>(py: Python<'_>, value: bool) -> Borrowed<'a, '_, crate
 pub(crate) fn is_true(object: &Bound<'_, PyAny>) -> bool {
     object.as_ptr() == ffi::Py_True()
 }
+
+/// Which of the two the object is, if it is one: `bool` cannot be derived from, so these are all there are.
+#[inline]
+pub(crate) fn as_bool(object: &Bound<'_, PyAny>) -> Option<bool> {
+    let object = object.as_ptr();
+    if object == ffi::Py_True() {
+        Some(true)
+    } else if object == ffi::Py_False() {
+        Some(false)
+    } else {
+        None
+    }
+}

@@ -70,7 +70,7 @@ pub(crate) fn from_slice<'py>(
 ) -> PyResult<Bound<'py, PyTuple>> {
     let tuple = new(py, super::sequence::size(py, items.len())?)?;
     for (index, item) in items.iter().enumerate() {
-        initialize(&tuple, index, item.to_owned());
+        initialize(&tuple, index, (*item).to_owned());
     }
     Ok(tuple)
 }

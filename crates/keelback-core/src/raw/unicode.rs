@@ -116,3 +116,15 @@ pub(crate) fn utf8<'a>(string: Borrowed<'a, '_, PyString>) -> PyResult<&'a str> 
     // SAFETY: the call encodes to UTF-8 or fails.
     Ok(unsafe { std::str::from_utf8_unchecked(bytes) })
 }
+
+/// The text in UTF-8, with the NUL behind it.
+pub(crate) fn utf8_with_nul<'a>(string: Borrowed<'a, '_, PyString>) -> PyResult<&'a [u8]> {
+    let mut length = 0;
+    // SAFETY: the object is a `str`.
+    let data: *const c_char = unsafe { ffi::PyUnicode_AsUTF8AndSize(string.as_ptr(), &mut length) };
+    if data.is_null() {
+        return Err(PyErr::fetch(string.py()));
+    }
+    // SAFETY: the bytes and the NUL behind them belong to the object, which is borrowed for `'a` and does not change.
+    Ok(unsafe { std::slice::from_raw_parts(data.cast(), length as usize + 1) })
+}

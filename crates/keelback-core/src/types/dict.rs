@@ -158,7 +158,7 @@ pub trait PyDictMethods<'py>: Sealed {
     /// What reading `other` raises.
     fn update_if_missing(&self, other: &Bound<'_, PyMapping>) -> PyResult<()>;
 
-    /// `self.setdefault(key, default_value)`; says whether the key was there before.
+    /// `self.setdefault(key, default_value)`; says whether that put the default there.
     ///
     /// # Errors
     ///
@@ -168,7 +168,7 @@ pub trait PyDictMethods<'py>: Sealed {
         K: IntoPyObject<'py>,
         V: IntoPyObject<'py>;
 
-    /// `self.setdefault(key, default_value)`; says whether the key was there before, and what is there now.
+    /// `self.setdefault(key, default_value)`; says whether that put the default there, and what is there now.
     ///
     /// # Errors
     ///
@@ -278,7 +278,7 @@ impl<'py> PyDictMethods<'py> for Bound<'py, PyDict> {
         K: IntoPyObject<'py>,
         V: IntoPyObject<'py>,
     {
-        self.set_default_with_result(key, default_value).map(|(present, _)| present)
+        self.set_default_with_result(key, default_value).map(|(inserted, _)| inserted)
     }
 
     fn set_default_with_result<K, V>(&self, key: K, default_value: V) -> PyResult<(bool, Bound<'py, PyAny>)>

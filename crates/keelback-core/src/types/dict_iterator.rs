@@ -1,8 +1,9 @@
 //! Walking over a dict.
 
 use super::{PyAny, PyDict, PyDictMethods};
+use crate::exceptions::PyRuntimeError;
 use crate::instance::Bound;
-use crate::raw;
+use crate::{PyErr, PyResult, raw};
 
 /// Iterates over the entries of a dict, in order.
 ///
@@ -23,11 +24,28 @@ impl<'py> BoundDictIterator<'py> {
         Self { dict, position: 0, length, remaining: length }
     }
 
-    /// Makes every further step panic, too.
+    /// The next entry; an error where keys have come or gone.
+    #[inline]
+    pub(crate) fn try_next(&mut self) -> PyResult<Option<(Bound<'py, PyAny>, Bound<'py, PyAny>)>> {
+        if self.dict.len() != self.length {
+            return Err(self.changed("dictionary changed size during iteration"));
+        }
+        let Some(entry) = raw::dict::next(&self.dict, &mut self.position) else {
+            return Ok(None);
+        };
+        // As many came as went: without this check the iteration might never end.
+        let Some(remaining) = self.remaining.checked_sub(1) else {
+            return Err(self.changed("dictionary keys changed during iteration"));
+        };
+        self.remaining = remaining;
+        Ok(Some(entry))
+    }
+
+    /// Makes every further step fail, too.
     #[cold]
-    fn changed(&mut self, what: &str) -> ! {
+    fn changed(&mut self, what: &'static str) -> PyErr {
         self.length = usize::MAX;
-        panic!("{what}");
+        PyRuntimeError::new_err(what)
     }
 }
 
@@ -36,16 +54,7 @@ impl<'py> Iterator for BoundDictIterator<'py> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        if self.dict.len() != self.length {
-            self.changed("dictionary changed size during iteration");
-        }
-        let entry = raw::dict::next(&self.dict, &mut self.position)?;
-        // As many came as went: without this check the iteration might never end.
-        let Some(remaining) = self.remaining.checked_sub(1) else {
-            self.changed("dictionary keys changed during iteration");
-        };
-        self.remaining = remaining;
-        Some(entry)
+        self.try_next().unwrap_or_else(|error| panic!("{}", error.value(self.dict.py())))
     }
 
     #[inline]

@@ -37,7 +37,7 @@ mod range;
 mod sequence;
 mod set;
 mod slice;
-mod string;
+pub(crate) mod string;
 mod traceback;
 mod tuple;
 mod tuple_iterator;

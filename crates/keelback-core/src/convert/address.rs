@@ -1,0 +1,73 @@
+//! Internet addresses, as the module `ipaddress` has them.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use super::by_reference;
+use crate::conversion::{FromPyObject, IntoPyObject};
+use crate::instance::{Borrowed, Bound};
+use crate::marker::Python;
+use crate::prelude::*;
+use crate::sync::interpreter::ObjectCell;
+
+impl FromPyObject<'_, '_> for IpAddr {
+    type Error = PyErr;
+
+    /// An address of the module `ipaddress`, or anything whose text is one.
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<IpAddr> {
+        if let Some(packed) = object.getattr_opt(crate::intern!(object.py(), "packed"))? {
+            if let Ok(packed) = packed.extract::<[u8; 4]>() {
+                return Ok(IpAddr::from(packed));
+            }
+            if let Ok(packed) = packed.extract::<[u8; 16]>() {
+                return Ok(IpAddr::from(packed));
+            }
+        }
+        Ok(object.str()?.to_cow()?.parse()?)
+    }
+}
+
+/// A class of the module `ipaddress`.
+fn class<'py>(py: Python<'py>, cell: &'static ObjectCell, name: &str) -> PyResult<&'py Bound<'py, PyAny>> {
+    cell.get_or_try_init(py, || Ok(py.import("ipaddress")?.getattr(name)?.unbind()))
+}
+
+impl<'py> IntoPyObject<'py> for Ipv4Addr {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        static CLASS: ObjectCell = ObjectCell::new();
+        class(py, &CLASS, "IPv4Address")?.call1((u32::from(self),))
+    }
+}
+
+impl<'py> IntoPyObject<'py> for Ipv6Addr {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        static CLASS: ObjectCell = ObjectCell::new();
+        class(py, &CLASS, "IPv6Address")?.call1((u128::from(self),))
+    }
+}
+
+impl<'py> IntoPyObject<'py> for IpAddr {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        match self {
+            IpAddr::V4(address) => address.into_pyobject(py),
+            IpAddr::V6(address) => address.into_pyobject(py),
+        }
+    }
+}
+
+by_reference! {
+    Ipv4Addr => PyAny, PyErr, |value| *value;
+    Ipv6Addr => PyAny, PyErr, |value| *value;
+    IpAddr => PyAny, PyErr, |value| *value;
+}

@@ -1,0 +1,70 @@
+//! Arrays: sequences of a length that is known.
+
+use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+use crate::exceptions::PyValueError;
+use crate::instance::{Borrowed, Bound};
+use crate::marker::Python;
+use crate::prelude::*;
+use crate::types::{PySequence, PySequenceMethods};
+
+#[cold]
+fn wrong_length(expected: usize, got: usize) -> PyErr {
+    PyValueError::new_err(format!("expected a sequence of length {expected} (got {got})"))
+}
+
+impl<'py, T, const N: usize> FromPyObject<'_, 'py> for [T; N]
+where
+    T: FromPyObjectOwned<'py>,
+{
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<[T; N]> {
+        let items = match <T as FromPyObject<'_, 'py>>::sequence_extractor(object) {
+            Some(items) => items,
+            None => items::<T, N>(object.cast()?)?,
+        };
+        items.try_into().map_err(|items: Vec<T>| wrong_length(N, items.len()))
+    }
+}
+
+fn items<'py, T, const N: usize>(sequence: Borrowed<'_, 'py, PySequence>) -> PyResult<Vec<T>>
+where
+    T: FromPyObjectOwned<'py>,
+{
+    let length = sequence.len()?;
+    if length != N {
+        return Err(wrong_length(N, length));
+    }
+    let mut items = Vec::with_capacity(N);
+    for index in 0..N {
+        items.push(T::extract(sequence.get_item(index)?.as_borrowed()).map_err(Into::into)?);
+    }
+    Ok(items)
+}
+
+impl<'py, T: IntoPyObject<'py>, const N: usize> IntoPyObject<'py> for [T; N] {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    /// A `list`; of `u8`, `bytes`.
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        T::owned_sequence_into_pyobject(self, py)
+    }
+}
+
+impl<'a, 'py, T, const N: usize> IntoPyObject<'py> for &'a [T; N]
+where
+    &'a T: IntoPyObject<'py>,
+{
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    /// A `list`; of `u8`, `bytes`.
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        <&T>::borrowed_sequence_into_pyobject(self.as_slice(), py)
+    }
+}

@@ -1,0 +1,112 @@
+//! Maps.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, Hash};
+
+use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+use crate::instance::{Borrowed, Bound};
+use crate::marker::Python;
+use crate::prelude::*;
+use crate::types::{IntoPyDict, PyDict};
+
+/// Converts each entry and hands it to `insert`; Python code may run and change the dict, which is then an error.
+fn each<'py, K, V>(object: Borrowed<'_, 'py, PyAny>, mut insert: impl FnMut(K, V)) -> PyResult<()>
+where
+    K: FromPyObjectOwned<'py>,
+    V: FromPyObjectOwned<'py>,
+{
+    let mut entries = object.cast::<PyDict>()?.iter();
+    while let Some((key, value)) = entries.try_next()? {
+        let key = K::extract(key.as_borrowed()).map_err(Into::into)?;
+        let value = V::extract(value.as_borrowed()).map_err(Into::into)?;
+        insert(key, value);
+    }
+    Ok(())
+}
+
+impl<'py, K, V, S> FromPyObject<'_, 'py> for HashMap<K, V, S>
+where
+    K: FromPyObjectOwned<'py> + Eq + Hash,
+    V: FromPyObjectOwned<'py>,
+    S: BuildHasher + Default,
+{
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let mut map = HashMap::with_capacity_and_hasher(object.cast::<PyDict>()?.len(), S::default());
+        each(object, |key, value| drop(map.insert(key, value)))?;
+        Ok(map)
+    }
+}
+
+impl<'py, K, V> FromPyObject<'_, 'py> for BTreeMap<K, V>
+where
+    K: FromPyObjectOwned<'py> + Ord,
+    V: FromPyObjectOwned<'py>,
+{
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let mut map = BTreeMap::new();
+        each(object, |key, value| drop(map.insert(key, value)))?;
+        Ok(map)
+    }
+}
+
+impl<'py, K, V, H> IntoPyObject<'py> for HashMap<K, V, H>
+where
+    K: IntoPyObject<'py> + Eq + Hash,
+    V: IntoPyObject<'py>,
+    H: BuildHasher,
+{
+    type Target = PyDict;
+    type Output = Bound<'py, PyDict>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        self.into_py_dict(py)
+    }
+}
+
+impl<'a, 'py, K, V, H> IntoPyObject<'py> for &'a HashMap<K, V, H>
+where
+    &'a K: IntoPyObject<'py> + Eq + Hash,
+    &'a V: IntoPyObject<'py>,
+    H: BuildHasher,
+{
+    type Target = PyDict;
+    type Output = Bound<'py, PyDict>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        self.into_py_dict(py)
+    }
+}
+
+impl<'py, K, V> IntoPyObject<'py> for BTreeMap<K, V>
+where
+    K: IntoPyObject<'py> + Eq,
+    V: IntoPyObject<'py>,
+{
+    type Target = PyDict;
+    type Output = Bound<'py, PyDict>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        self.into_py_dict(py)
+    }
+}
+
+impl<'a, 'py, K, V> IntoPyObject<'py> for &'a BTreeMap<K, V>
+where
+    &'a K: IntoPyObject<'py> + Eq,
+    &'a V: IntoPyObject<'py>,
+{
+    type Target = PyDict;
+    type Output = Bound<'py, PyDict>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        self.into_py_dict(py)
+    }
+}

@@ -1,0 +1,99 @@
+//! `Vec` and slices.
+//!
+//! An item is never borrowed from a list while Python code runs: it is taken out with a reference, and the length is
+//! looked at again before each.
+
+use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+use crate::exceptions::PyTypeError;
+use crate::instance::{Borrowed, Bound};
+use crate::marker::Python;
+use crate::prelude::*;
+use crate::raw;
+use crate::type_object::PyTypeInfo;
+use crate::types::{PyList, PySequence, PySequenceMethods, PyTuple};
+
+/// What a `__len__` says is only believed so far before there are as many items.
+const MOST_RESERVED: usize = 1 << 16;
+
+impl<'py, T: FromPyObjectOwned<'py>> FromPyObject<'_, 'py> for Vec<T> {
+    type Error = PyErr;
+
+    /// Any sequence but `str`.
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Vec<T>> {
+        if PyList::is_exact_type_of(&object) {
+            return from_list(object.cast()?);
+        }
+        if PyTuple::is_exact_type_of(&object) {
+            return from_tuple(object.cast()?);
+        }
+        if let Some(items) = <T as FromPyObject<'_, 'py>>::sequence_extractor(object) {
+            return Ok(items);
+        }
+        if PyString::is_type_of(&object) {
+            return Err(PyTypeError::new_err("Can't extract `str` to `Vec`"));
+        }
+        from_sequence(object.cast()?)
+    }
+}
+
+fn from_list<'py, T: FromPyObjectOwned<'py>>(list: Borrowed<'_, 'py, PyList>) -> PyResult<Vec<T>> {
+    let mut items = Vec::with_capacity(list.len());
+    while let Some(item) = raw::list::item(&list, items.len()) {
+        items.push(T::extract(item.as_borrowed()).map_err(Into::into)?);
+    }
+    Ok(items)
+}
+
+fn from_tuple<'py, T: FromPyObjectOwned<'py>>(tuple: Borrowed<'_, 'py, PyTuple>) -> PyResult<Vec<T>> {
+    tuple.iter_borrowed().map(|item| T::extract(item).map_err(Into::into)).collect()
+}
+
+fn from_sequence<'py, T: FromPyObjectOwned<'py>>(sequence: Borrowed<'_, 'py, PySequence>) -> PyResult<Vec<T>> {
+    let mut items = Vec::with_capacity(sequence.len().unwrap_or(0).min(MOST_RESERVED));
+    for item in sequence.try_iter()? {
+        items.push(T::extract(item?.as_borrowed()).map_err(Into::into)?);
+    }
+    Ok(items)
+}
+
+impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Vec<T> {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    /// A `list`; of `u8`, `bytes`.
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        T::owned_sequence_into_pyobject(self, py)
+    }
+}
+
+impl<'a, 'py, T> IntoPyObject<'py> for &'a Vec<T>
+where
+    &'a T: IntoPyObject<'py>,
+{
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    /// A `list`; of `u8`, `bytes`.
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        <&T>::borrowed_sequence_into_pyobject(self.as_slice(), py)
+    }
+}
+
+impl<'a, 'py, T> IntoPyObject<'py> for &'a [T]
+where
+    &'a T: IntoPyObject<'py>,
+{
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    /// A `list`; of `u8`, `bytes`.
+    #[inline]
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        <&T>::borrowed_sequence_into_pyobject(self, py)
+    }
+}
