@@ -167,6 +167,18 @@ pub fn make(py: Python<'_>, definition: &'static ModuleDefinition) -> PyResult<P
     Ok(module.unbind())
 }
 
+/// A function that makes a module from a `#[pymodule]`, to be called with a `Python` token.
+#[macro_export]
+macro_rules! wrap_pymodule {
+    ($module:path) => {
+        |py: $crate::Python<'_>| {
+            use $module as wrapped;
+            $crate::__private::make(py, <wrapped::__Definition as $crate::__private::Module>::DEFINITION)
+                .expect("failed to wrap pymodule")
+        }
+    };
+}
+
 /// Adds a constant.
 ///
 /// # Errors

@@ -10,4 +10,4 @@ pub use crate::types::{
     PyAny, PyAnyMethods, PyBoolMethods, PyByteArrayMethods, PyBytesMethods, PyDictMethods, PyFloatMethods,
     PyListMethods, PyModule, PyModuleMethods, PyString, PyStringMethods, PyTupleMethods, PyTypeMethods,
 };
-pub use crate::wrap_pyfunction;
+pub use crate::{wrap_pyfunction, wrap_pymodule};

@@ -130,7 +130,11 @@ unsafe extern "C" fn retire(capsule: *mut ffi::PyObject) {
         }
     }
     // SAFETY: the box was leaked in `create`, and its interpreter runs no more code of this library.
-    drop(unsafe { Box::from_raw(state.as_ptr()) });
+    let state = unsafe { Box::from_raw(state.as_ptr()) };
+    // SAFETY: a capsule is destroyed with the thread attached, to the interpreter whose state this is.
+    let py = unsafe { Python::assume_attached() };
+    // Given back at once: put off, they would be given back in another interpreter.
+    state.values.into_values().for_each(|value| value.drop_ref(py));
 }
 
 /// The value that the interpreter at hand has for a cell.
