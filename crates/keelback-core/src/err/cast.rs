@@ -31,6 +31,7 @@ impl fmt::Display for Classinfo<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Ok(class) = self.0.cast::<PyType>() {
             return match class.qualname() {
+                Ok(name) if name == "NoneType" => f.write_str("None"),
                 Ok(name) => write!(f, "{name}"),
                 Err(_) => f.write_str("?"),
             };
