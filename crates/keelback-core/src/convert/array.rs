@@ -1,11 +1,13 @@
 //! Arrays: sequences of a length that is known.
 
+use super::sequence::sequence;
 use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
 use crate::exceptions::PyValueError;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
-use crate::types::{PySequence, PySequenceMethods};
+use crate::raw;
+use crate::raw::sequence::index_of;
 
 #[cold]
 fn wrong_length(expected: usize, got: usize) -> PyErr {
@@ -21,23 +23,24 @@ where
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<[T; N]> {
         let items = match <T as FromPyObject<'_, 'py>>::sequence_extractor(object) {
             Some(items) => items,
-            None => items::<T, N>(object.cast()?)?,
+            None => items::<T, N>(sequence(object)?)?,
         };
         items.try_into().map_err(|items: Vec<T>| wrong_length(N, items.len()))
     }
 }
 
-fn items<'py, T, const N: usize>(sequence: Borrowed<'_, 'py, PySequence>) -> PyResult<Vec<T>>
+fn items<'py, T, const N: usize>(sequence: Borrowed<'_, 'py, PyAny>) -> PyResult<Vec<T>>
 where
     T: FromPyObjectOwned<'py>,
 {
-    let length = sequence.len()?;
+    let length = raw::sequence::len(&sequence)?;
     if length != N {
         return Err(wrong_length(N, length));
     }
     let mut items = Vec::with_capacity(N);
     for index in 0..N {
-        items.push(T::extract(sequence.get_item(index)?.as_borrowed()).map_err(Into::into)?);
+        let item = raw::sequence::get_item(&sequence, index_of(index))?;
+        items.push(T::extract(item.as_borrowed()).map_err(Into::into)?);
     }
     Ok(items)
 }

@@ -3,14 +3,14 @@
 //! An item is never borrowed from a list while Python code runs: it is taken out with a reference, and the length is
 //! looked at again before each.
 
-use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+use crate::conversion::{CastError, FromPyObject, FromPyObjectOwned, IntoPyObject};
 use crate::exceptions::PyTypeError;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::raw;
 use crate::type_object::PyTypeInfo;
-use crate::types::{PyList, PySequence, PySequenceMethods, PyTuple};
+use crate::types::{PyList, PySequence, PyTuple};
 
 /// What a `__len__` says is only believed so far before there are as many items.
 const MOST_RESERVED: usize = 1 << 16;
@@ -32,8 +32,17 @@ impl<'py, T: FromPyObjectOwned<'py>> FromPyObject<'_, 'py> for Vec<T> {
         if PyString::is_type_of(&object) {
             return Err(PyTypeError::new_err("Can't extract `str` to `Vec`"));
         }
-        from_sequence(object.cast()?)
+        from_sequence(sequence(object)?)
     }
+}
+
+/// Refuses what has no `__getitem__`; whether it is registered as a `Sequence` does not matter.
+#[inline]
+pub(super) fn sequence<'a, 'py>(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Borrowed<'a, 'py, PyAny>> {
+    if raw::sequence::check(&object) {
+        return Ok(object);
+    }
+    Err(CastError::new(object, PySequence::type_object(object.py()).into_any()).into())
 }
 
 fn from_list<'py, T: FromPyObjectOwned<'py>>(list: Borrowed<'_, 'py, PyList>) -> PyResult<Vec<T>> {
@@ -48,8 +57,8 @@ fn from_tuple<'py, T: FromPyObjectOwned<'py>>(tuple: Borrowed<'_, 'py, PyTuple>)
     tuple.iter_borrowed().map(|item| T::extract(item).map_err(Into::into)).collect()
 }
 
-fn from_sequence<'py, T: FromPyObjectOwned<'py>>(sequence: Borrowed<'_, 'py, PySequence>) -> PyResult<Vec<T>> {
-    let mut items = Vec::with_capacity(sequence.len().unwrap_or(0).min(MOST_RESERVED));
+fn from_sequence<'py, T: FromPyObjectOwned<'py>>(sequence: Borrowed<'_, 'py, PyAny>) -> PyResult<Vec<T>> {
+    let mut items = Vec::with_capacity(raw::sequence::len(&sequence).unwrap_or(0).min(MOST_RESERVED));
     for item in sequence.try_iter()? {
         items.push(T::extract(item?.as_borrowed()).map_err(Into::into)?);
     }

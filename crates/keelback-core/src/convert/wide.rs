@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use super::by_reference;
 use crate::conversion::{FromPyObject, IntoPyObject};
-use crate::exceptions::PyOverflowError;
+use crate::exceptions::{PyOverflowError, PyValueError};
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::types::{PyAny, PyInt};
@@ -62,17 +62,12 @@ impl<'py> FromPyObject<'_, 'py> for u128 {
             return Ok(value);
         }
         let (low, high) = halves(object)?;
-        let high = match raw::long::as_long_long(&high) {
-            // Negative numbers shift to negative numbers, and these have CPython's own words.
-            Ok(high) if high < 0 => raw::long::as_unsigned_long_long(&high_of(object)?)?,
-            _ => raw::long::as_unsigned_long_long(&high).map_err(|error| too_wide(error, object.py()))?,
-        };
+        if raw::long::is_negative(&high)? {
+            return Err(PyValueError::new_err("Cannot convert negative int"));
+        }
+        let high = raw::long::as_unsigned_long_long(&high).map_err(|error| too_wide(error, object.py()))?;
         Ok((u128::from(high) << 64) | u128::from(low))
     }
-}
-
-fn high_of<'py>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'py, PyInt>> {
-    halves(object).map(|(_, high)| high)
 }
 
 impl<'py> IntoPyObject<'py> for i128 {

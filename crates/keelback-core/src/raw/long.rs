@@ -58,3 +58,8 @@ as_integer! {
     /// The lowest 64 bits; never overflows.
     low_bits: c_ulonglong = PyLong_AsUnsignedLongLongMask, from_low_bits = PyLong_FromUnsignedLongLong;
 }
+
+/// Whether the value is less than zero.
+pub(crate) fn is_negative(object: &Bound<'_, PyInt>) -> PyResult<bool> {
+    super::object::compares(object.as_any(), from_long(object.py(), 0).as_any(), ffi::Py_LT)
+}

@@ -48,20 +48,20 @@ pub(crate) fn get<'py>(reference: &Bound<'py, PyAny>) -> Option<Bound<'py, PyAny
 /// Declares the type that is a reference or a proxy.
 macro_rules! either_type {
     ($(#[$meta:meta])* $name:ident) => {
-        $crate::raw::weakref::checked_type!($(#[$meta])* $name, $crate::raw::weakref::check);
+        $crate::raw::weakref::checked_type!($(#[$meta])* $name, $crate::raw::weakref::check, ["ProxyType", "CallableProxyType", "ReferenceType"]);
     };
 }
 
 /// Declares the type that is a proxy of either kind.
 macro_rules! proxy_type {
     ($(#[$meta:meta])* $name:ident) => {
-        $crate::raw::weakref::checked_type!($(#[$meta])* $name, $crate::raw::weakref::check_proxy);
+        $crate::raw::weakref::checked_type!($(#[$meta])* $name, $crate::raw::weakref::check_proxy, ["ProxyType", "CallableProxyType"]);
     };
 }
 
 /// A type that stands for several Python types.
 macro_rules! checked_type {
-    ($(#[$meta:meta])* $name:ident, $check:path) => {
+    ($(#[$meta:meta])* $name:ident, $check:path, $classes:expr) => {
         $crate::raw::native_type::opaque!($(#[$meta])* $name);
 
         // SAFETY: the check compares with the types that this one stands for.
@@ -74,7 +74,7 @@ macro_rules! checked_type {
             fn classinfo_object(
                 py: $crate::marker::Python<'_>,
             ) -> $crate::instance::Bound<'_, $crate::types::PyAny> {
-                $crate::types::weakref::classinfo(py)
+                $crate::types::weakref::classinfo(py, &$classes)
             }
         }
     };

@@ -2,10 +2,11 @@
 
 use super::{PyWeakrefProxy, PyWeakrefReference};
 use crate::instance::Bound;
+use crate::marker::Python;
 use crate::raw;
 use crate::type_object::{PyTypeCheck, PyTypeInfo};
 use crate::types::sealed::Sealed;
-use crate::types::{PyAny, PyAnyMethods};
+use crate::types::{PyAny, PyAnyMethods, PyTuple};
 use crate::PyResult;
 
 raw::weakref::either_type!(
@@ -57,10 +58,9 @@ macro_rules! upgrade {
 
 upgrade!(PyWeakref PyWeakrefProxy PyWeakrefReference);
 
-/// Both types, for messages.
-pub(crate) fn classinfo(py: crate::marker::Python<'_>) -> Bound<'_, PyAny> {
+/// Classes of the module `weakref`, for messages.
+pub(crate) fn classinfo<'py>(py: Python<'py>, names: &[&str]) -> Bound<'py, PyAny> {
     let module = py.import("weakref").expect("the module `weakref`");
-    let classes = ["ReferenceType", "ProxyType", "CallableProxyType"]
-        .map(|name| module.getattr(name).expect("a class of the module `weakref`"));
-    crate::types::PyTuple::new(py, classes).expect("memory for a tuple").into_any()
+    let classes = names.iter().map(|name| module.getattr(*name).expect("a class of the module `weakref`"));
+    PyTuple::new(py, classes).expect("memory for a tuple").into_any()
 }
