@@ -53,9 +53,7 @@ mod sealed {
 /// What `self` is to a function.
 pub trait Receiver: sealed::Sealed {
     /// As the function gets it.
-    type Value<'a, 'py>: Copy
-    where
-        'py: 'a;
+    type Value<'a, 'py>: Copy;
 
     /// The receiver that CPython passed.
     ///
@@ -64,7 +62,7 @@ pub trait Receiver: sealed::Sealed {
     /// `this` is what CPython passes to an entry point that was registered for this kind of receiver: it checks the
     /// type of an instance before it calls a method or a slot.
     #[doc(hidden)]
-    unsafe fn from_ptr<'a, 'py: 'a>(py: Python<'py>, this: *mut ffi::PyObject) -> Self::Value<'a, 'py>;
+    unsafe fn from_ptr<'a, 'py>(py: Python<'py>, this: *mut ffi::PyObject) -> Self::Value<'a, 'py>;
 }
 
 /// A function or static method.
@@ -82,49 +80,37 @@ impl<C> sealed::Sealed for ClassReceiver<C> {}
 impl<C> sealed::Sealed for Instance<C> {}
 
 impl Receiver for NoReceiver {
-    type Value<'a, 'py>
-        = ()
-    where
-        'py: 'a;
+    type Value<'a, 'py> = ();
 
     #[inline]
-    unsafe fn from_ptr<'a, 'py: 'a>(_py: Python<'py>, _this: *mut ffi::PyObject) {}
+    unsafe fn from_ptr<'a, 'py>(_py: Python<'py>, _this: *mut ffi::PyObject) -> Self::Value<'a, 'py> {}
 }
 
 impl Receiver for ModuleReceiver {
-    type Value<'a, 'py>
-        = Borrowed<'a, 'py, PyModule>
-    where
-        'py: 'a;
+    type Value<'a, 'py> = Borrowed<'a, 'py, PyModule>;
 
     #[inline]
-    unsafe fn from_ptr<'a, 'py: 'a>(py: Python<'py>, this: *mut ffi::PyObject) -> Self::Value<'a, 'py> {
+    unsafe fn from_ptr<'a, 'py>(py: Python<'py>, this: *mut ffi::PyObject) -> Self::Value<'a, 'py> {
         // SAFETY: the function was made with its module as `self`, and keeps it alive (`row::FunctionRow::bind`).
         unsafe { Borrowed::from_ptr_unchecked(py, this) }
     }
 }
 
 impl<C: 'static> Receiver for ClassReceiver<C> {
-    type Value<'a, 'py>
-        = Borrowed<'a, 'py, PyType>
-    where
-        'py: 'a;
+    type Value<'a, 'py> = Borrowed<'a, 'py, PyType>;
 
     #[inline]
-    unsafe fn from_ptr<'a, 'py: 'a>(py: Python<'py>, this: *mut ffi::PyObject) -> Self::Value<'a, 'py> {
+    unsafe fn from_ptr<'a, 'py>(py: Python<'py>, this: *mut ffi::PyObject) -> Self::Value<'a, 'py> {
         // SAFETY: a class method gets the class, which the caller keeps alive.
         unsafe { Borrowed::from_ptr_unchecked(py, this) }
     }
 }
 
 impl<C: PyClass> Receiver for Instance<C> {
-    type Value<'a, 'py>
-        = Borrowed<'a, 'py, C>
-    where
-        'py: 'a;
+    type Value<'a, 'py> = Borrowed<'a, 'py, C>;
 
     #[inline]
-    unsafe fn from_ptr<'a, 'py: 'a>(py: Python<'py>, this: *mut ffi::PyObject) -> Self::Value<'a, 'py> {
+    unsafe fn from_ptr<'a, 'py>(py: Python<'py>, this: *mut ffi::PyObject) -> Self::Value<'a, 'py> {
         // SAFETY: the descriptor or slot checked that `this` is an instance; the caller keeps it alive.
         unsafe { Borrowed::from_ptr_unchecked(py, this) }
     }
