@@ -22,7 +22,7 @@ use crate::types::{PyCFunction, PyList, PyModule, PyType};
 pub struct ModuleDescriptor {
     /// Its name.
     pub name: &'static CStr,
-    /// `__doc__`.
+    /// `__doc__`; an empty text where there is none, as PyO3 has it.
     pub doc: &'static CStr,
     /// `Some(true)`: the module needs the GIL, which a free-threaded Python then switches on.
     pub gil_used: Option<bool>,
@@ -134,9 +134,7 @@ pub fn add_submodule_definition(parent: &Bound<'_, PyModule>, definition: &'stat
     let name = descriptor.name.to_str()?;
     let qualified = format!("{}.{name}", parent.name()?.to_str()?);
     let module = PyModule::new(py, &qualified)?;
-    if !descriptor.doc.is_empty() {
-        module.setattr(crate::intern!(py, "__doc__"), descriptor.doc.to_str()?)?;
-    }
+    module.setattr(crate::intern!(py, "__doc__"), descriptor.doc.to_str()?)?;
     (descriptor.execute)(&module)?;
     py.import("sys")?.getattr("modules")?.set_item(&qualified, &module)?;
     add(parent, &PyString::new(py, name), module.as_any())
@@ -160,9 +158,7 @@ pub fn add_submodule<'py>(parent: &Bound<'py, PyModule>, module: &Bound<'py, PyM
 pub fn make(py: Python<'_>, definition: &'static ModuleDefinition) -> PyResult<Py<PyModule>> {
     let descriptor = definition.descriptor();
     let module = PyModule::new(py, descriptor.name.to_str()?)?;
-    if !descriptor.doc.is_empty() {
-        module.setattr(crate::intern!(py, "__doc__"), descriptor.doc.to_str()?)?;
-    }
+    module.setattr(crate::intern!(py, "__doc__"), descriptor.doc.to_str()?)?;
     (descriptor.execute)(&module)?;
     Ok(module.unbind())
 }

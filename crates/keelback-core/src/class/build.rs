@@ -129,7 +129,7 @@ fn tables<C: PyClass>() -> MadeClass {
     if members.len() > 1 {
         push(&mut slots, ffi::Py_tp_members, members.as_ptr().cast());
     }
-    MadeClass { methods, properties, members, slots, fragments, collected }
+    MadeClass { methods, slots, fragments, collected }
 }
 
 fn push(slots: &mut Vec<ffi::PyType_Slot>, slot: c_int, function: *const c_void) {

@@ -18,8 +18,6 @@ use crate::types::PyType;
 pub(crate) struct MadeClass {
     /// The methods; their address also tells whether a type is exactly this class.
     pub(crate) methods: &'static [ffi::PyMethodDef],
-    pub(crate) properties: &'static [ffi::PyGetSetDef],
-    pub(crate) members: &'static [ffi::PyMemberDef],
     pub(crate) slots: Vec<ffi::PyType_Slot>,
     pub(crate) fragments: Fragments,
     pub(crate) collected: bool,

@@ -1,7 +1,6 @@
 //! Special methods of which several share one slot of CPython's: comparisons, item assignment and deletion.
 
 use std::ffi::c_int;
-use std::marker::PhantomData;
 
 use crate::ffi;
 use crate::function::{Function, Instance, Object};

@@ -19,10 +19,9 @@ mod slots;
 mod visit_fields;
 
 pub use cell::ClassCell;
-pub(crate) use cell::MadeClass;
 pub use descriptor::ClassDescriptor;
 pub use items::{
     AttributeRow, ClassItems, ClassItemsList, ConstructorRow, Getter, MethodRow, Methods, MethodsProbe, PropertyRow,
     Setter, SlotRow,
 };
-pub use receiver::{FromReceiver, receiver, receiver_mut, receiver_ref};
+pub use receiver::{receiver, receiver_mut, receiver_ref};

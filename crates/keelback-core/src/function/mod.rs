@@ -19,7 +19,7 @@ pub use entry::{
     ClassReceiver, Function, Instance, ModuleReceiver, NoReceiver, Object, Receiver,
 };
 pub use names::Names;
-pub use operand::{ClassArgument, IntoDefault, class_argument, compare_op, default_value, hash_of, operand};
+pub use operand::{class_argument, compare_op, default_value, hash_of, operand};
 pub use returned::{New, Next, Returned};
 pub use row::{Definition, FunctionRow};
-pub use wrap::{WrapInto, wrap};
+pub use wrap::wrap;

@@ -78,7 +78,7 @@ impl ModuleDefinition {
         slots.push(slot(0, std::ptr::null_mut()));
         let definition = ffi::PyModuleDef {
             m_name: self.descriptor.name.as_ptr(),
-            m_doc: crate::function::row::doc(self.descriptor.doc),
+            m_doc: self.descriptor.doc.as_ptr(),
             m_slots: slots.leak().as_mut_ptr(),
             ..ffi::PyModuleDef::default()
         };
@@ -89,18 +89,16 @@ impl ModuleDefinition {
 
     fn build_slots(&'static self) -> Slots {
         let ours = std::ptr::from_ref(self).cast_mut().cast();
-        let mut slots = vec![
+        let slots = vec![
             data(ffi::Py_mod_abi, (&raw const ABI).cast_mut().cast()),
             data(ffi::Py_mod_name, self.descriptor.name.as_ptr().cast_mut().cast()),
+            data(ffi::Py_mod_doc, self.descriptor.doc.as_ptr().cast_mut().cast()),
             data(ffi::Py_mod_token, ours),
             number(GIL, self.gil()),
             number(MULTIPLE_INTERPRETERS, self.interpreters()),
             function(EXECUTE, execute),
+            data(0, std::ptr::null_mut()),
         ];
-        if !self.descriptor.doc.is_empty() {
-            slots.push(data(ffi::Py_mod_doc, self.descriptor.doc.as_ptr().cast_mut().cast()));
-        }
-        slots.push(data(0, std::ptr::null_mut()));
         Slots(slots.leak().as_mut_ptr())
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::instance::Bound;
 use crate::marker::Python;
-use crate::prelude::*;
 use crate::sync::interpreter::ObjectCell;
 use crate::types::PyString;
 

@@ -3,5 +3,5 @@
 mod cell;
 mod state;
 
-pub(crate) use cell::{Emptied, ObjectCell};
+pub(crate) use cell::ObjectCell;
 pub(crate) use state::{enter, own_gil_in_use, set_own_gil_in_use};
