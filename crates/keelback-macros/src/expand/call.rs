@@ -1,6 +1,6 @@
 //! The entry point of everything that Python calls: one implementation of `__private::Function`.
 
-use super::written_type::{at, elided, place};
+use super::written_type::{at, elided, moved, place};
 use crate::model::{Callable, Converter, Input, Kind, Owner, Parameter, Role, Signature};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -93,13 +93,15 @@ impl EntryPoint<'_> {
     }
 
     fn receiver(&self) -> TokenStream {
-        let (private, class) = (self.private, self.class);
+        let class = self.class;
+        let span = class.map_or_else(Span::call_site, place);
+        let private = moved(self.private, span);
         match self.callable.owner {
-            Owner::Nothing if self.result == Converter::New => quote!(#private::ClassReceiver<#class>),
+            Owner::Nothing if self.result == Converter::New => quote_spanned!(span=> #private::ClassReceiver<#class>),
             Owner::Nothing => quote!(#private::NoReceiver),
             Owner::Module => quote!(#private::ModuleReceiver),
-            Owner::Class => quote!(#private::ClassReceiver<#class>),
-            Owner::Shared | Owner::Exclusive | Owner::Typed => quote!(#private::Instance<#class>),
+            Owner::Class => quote_spanned!(span=> #private::ClassReceiver<#class>),
+            Owner::Shared | Owner::Exclusive | Owner::Typed => quote_spanned!(span=> #private::Instance<#class>),
         }
     }
 
@@ -167,7 +169,7 @@ impl EntryPoint<'_> {
     }
 
     fn body(&self, signature: &Signature<'_>) -> TokenStream {
-        let [py, this, instance] = ["__py", "__this", "__instance"].map(local);
+        let [py, instance] = ["__py", "__instance"].map(local);
         let mut lines = TokenStream::new();
         let mut passed = Vec::new();
         if let Owner::Shared | Owner::Exclusive = self.callable.owner {
@@ -180,7 +182,7 @@ impl EntryPoint<'_> {
             match input.role {
                 Role::Python => passed.push(quote!(#py)),
                 Role::Owner => {
-                    let (line, owner) = self.owner(input, &this);
+                    let (line, owner) = self.owner(input);
                     lines.extend(line);
                     passed.push(owner);
                 }
@@ -204,32 +206,32 @@ impl EntryPoint<'_> {
 
     /// The receiver behind `&self` or `&mut self`.
     fn borrow(&self, instance: &Ident) -> TokenStream {
-        let (private, this, holder) = (self.private, local("__this"), local("__holder"));
         let span = place(&self.callable.receiver);
+        let private = moved(self.private, span);
+        let [this, holder] = ["__this", "__holder"].map(|name| local_at(name, span));
         let borrow = match self.callable.owner {
-            Owner::Exclusive => quote_spanned!(span=> #private::receiver_mut(#this, &mut #holder)?),
-            _ => quote_spanned!(span=> #private::receiver_ref(#this, &mut #holder)?),
+            Owner::Exclusive => quote_spanned!(span=> receiver_mut),
+            _ => quote_spanned!(span=> receiver_ref),
         };
-        quote! {
+        quote_spanned! {span=>
             let mut #holder = ::core::default::Default::default();
-            let #instance = #borrow;
+            let #instance = #private::#borrow(#this, &mut #holder)?;
         }
     }
 
     /// The parameter that takes the module, the class or a typed receiver.
-    fn owner(&self, input: &Input, this: &Ident) -> (TokenStream, TokenStream) {
-        let private = self.private;
+    fn owner(&self, input: &Input) -> (TokenStream, TokenStream) {
         let span = place(&input.ty.tokens);
+        let private = moved(self.private, span);
+        let [this, instance, holder] = ["__this", "__instance", "__holder"].map(|name| local_at(name, span));
         match self.callable.owner {
             Owner::Module => (TokenStream::new(), quote_spanned!(span=> #private::module_argument(&*#this))),
             Owner::Class => (TokenStream::new(), quote_spanned!(span=> #private::class_argument(&*#this))),
             _ => {
-                let (instance, holder) = (local("__instance"), local("__holder"));
                 let ty = elided(&input.ty.tokens, self.class);
-                let receiver = quote_spanned!(span=> #private::receiver::<#ty, _>(#this, &mut #holder)?);
-                let lines = quote! {
+                let lines = quote_spanned! {span=>
                     let mut #holder = ::core::default::Default::default();
-                    let #instance = #receiver;
+                    let #instance = #private::receiver::<#ty, _>(#this, &mut #holder)?;
                 };
                 (lines, quote!(#instance))
             }
@@ -244,9 +246,10 @@ impl EntryPoint<'_> {
         parameter: &Parameter<'_>,
         signature: &Signature<'_>,
     ) -> TokenStream {
-        let private = self.private;
-        let (arguments, holder, py) = (local("__arguments"), local(&format!("__holder{index}")), local("__py"));
         let span = place(&parameter.input.ty.tokens);
+        let private = moved(self.private, span);
+        let [arguments, py] = ["__arguments", "__py"].map(|name| local_at(name, span));
+        let holder = local_at(&format!("__holder{index}"), span);
         let ty = elided(&parameter.input.ty.tokens, self.class);
         let slot = signature.slot(parameter);
         let name = parameter.name();
@@ -287,7 +290,7 @@ impl EntryPoint<'_> {
                 quote_spanned!(span=> let #value = #private::argument::<#ty, _>(#arguments[#slot], &mut #holder, #name)?;)
             }
         };
-        quote! {
+        quote_spanned! {span=>
             let mut #holder = ::core::default::Default::default();
             #found
         }
@@ -295,9 +298,9 @@ impl EntryPoint<'_> {
 
     /// The result as the entry point's output. The traits that decide how are in scope only here, where no name is the user's.
     fn convert(&self, output: &Ident) -> TokenStream {
-        let (private, class, py) = (self.private, self.class, local("__py"));
         let span =
             if self.callable.output.is_empty() { at(self.callable.name.span()) } else { place(&self.callable.output) };
+        let (private, py) = (self.private, local_at("__py", span));
         let convert = match self.result {
             Converter::Object => quote_spanned!(span=> .into_object(#py)),
             Converter::Length => quote_spanned!(span=> .into_value::<usize>()),
@@ -305,7 +308,10 @@ impl EntryPoint<'_> {
             Converter::Hash => quote_spanned!(span=> .into_hash()),
             Converter::Next => quote_spanned!(span=> .into_next(#py)),
             Converter::Unit => quote_spanned!(span=> .into_unit()),
-            Converter::New => quote_spanned!(span=> .into_new::<#class>(#py)),
+            Converter::New => {
+                let class = self.class.map(|class| moved(class, span));
+                quote_spanned!(span=> .into_new::<#class>(#py))
+            }
         };
         quote! {
             {
@@ -318,7 +324,12 @@ impl EntryPoint<'_> {
 
 /// A local name that the user's tokens cannot see.
 pub(super) fn local(name: &str) -> Ident {
-    format_ident!("{name}", span = Span::mixed_site())
+    local_at(name, Span::mixed_site())
+}
+
+/// The same name where an error about it is the user's to see.
+pub(super) fn local_at(name: &str, place: Span) -> Ident {
+    Ident::new(name, place.resolved_at(Span::mixed_site()))
 }
 
 /// The name of what is called, at the user's place but ours, so that no lint about the call is the user's to answer.

@@ -1,8 +1,8 @@
 //! The fields of a class that Python sees.
 
-use super::call::local;
+use super::call::{local, local_at};
 use super::rows::Rows;
-use super::written_type::{elided, place};
+use super::written_type::{elided, moved, place};
 use crate::model::{Class, Field};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -56,17 +56,16 @@ impl Accessor<'_> {
     }
 
     fn setter(&self, target: &TokenStream) -> TokenStream {
-        let (private, member, name, class) = (self.private, &self.field.member, self.name, &self.class.name);
+        let (member, name, class) = (&self.field.member, self.name, &self.class.name);
+        let span = place(&self.field.ty.tokens);
+        let private = &moved(self.private, span);
         let ty = elided(&self.field.ty.tokens, Some(&quote!(#class)));
-        let [this, instance, holder, arguments, value] =
-            ["__this", "__instance", "__holder", "__arguments", "__value"].map(local);
-        let value_holder = local("__value_holder");
-        let convert = quote_spanned! {place(&self.field.ty.tokens)=>
-            let #value = #private::argument::<#ty, _>(#arguments[0], &mut #value_holder, #name)?;
-        };
-        let body = quote! {
+        let [this, instance, holder, arguments, value, value_holder] =
+            ["__this", "__instance", "__holder", "__arguments", "__value", "__value_holder"]
+                .map(|name| local_at(name, span));
+        let body = quote_spanned! {span=>
             let mut #value_holder = ::core::default::Default::default();
-            #convert
+            let #value = #private::argument::<#ty, _>(#arguments[0], &mut #value_holder, #name)?;
             let mut #holder = ::core::default::Default::default();
             let #instance = #private::receiver_mut(#this, &mut #holder)?;
             #instance.#member = #value;

@@ -1,8 +1,9 @@
 //! The rows of a class, collected by kind.
 
 use super::call::{EntryPoint, local};
+use super::written_type::{moved, place};
 use crate::model::{Callable, MethodKind, Owner, Special};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 
 /// The rows of a class, by kind.
@@ -74,6 +75,7 @@ impl Rows {
                 (&mut self.methods, quote!(MethodRow::#convention))
             }
         };
+        let private = moved(private, entry.class.map_or_else(Span::call_site, place));
         rows.push(quote!(#(#repeated)* #private::#row));
         self.entry_point(entry, target);
     }

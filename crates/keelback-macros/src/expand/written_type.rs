@@ -39,6 +39,15 @@ pub(super) fn place(tokens: &TokenStream) -> Span {
     at(first.map_or_else(Span::call_site, |first| first.span()))
 }
 
+/// Generated tokens, moved to a place of the user's.
+pub(super) fn moved(tokens: &TokenStream, place: Span) -> TokenStream {
+    let tree = |mut tree: TokenTree| {
+        tree.set_span(place);
+        tree
+    };
+    tokens.clone().into_iter().map(tree).collect()
+}
+
 /// A span at the same place whose local names are out of reach for the user's code.
 pub(super) fn at(span: Span) -> Span {
     span.resolved_at(Span::mixed_site())

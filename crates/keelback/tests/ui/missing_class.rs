@@ -1,0 +1,12 @@
+#![allow(unused)]
+
+use keelback::prelude::*;
+
+struct Plain;
+
+#[pymethods]
+impl Plain {
+    fn method(&self) {}
+}
+
+fn main() {}
