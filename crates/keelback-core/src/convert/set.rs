@@ -34,7 +34,9 @@ where
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let mut set = HashSet::default();
-        each(object, |element| drop(set.insert(element)))?;
+        each(object, |element| {
+            set.insert(element);
+        })?;
         Ok(set)
     }
 }
@@ -47,7 +49,9 @@ where
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let mut set = BTreeSet::new();
-        each(object, |element| drop(set.insert(element)))?;
+        each(object, |element| {
+            set.insert(element);
+        })?;
         Ok(set)
     }
 }

@@ -73,6 +73,26 @@ pub(crate) fn item<'py>(list: &Bound<'py, PyList>, index: usize) -> Option<Bound
     (!item.is_null()).then(|| unsafe { Bound::from_borrowed_ptr(list.py(), item) })
 }
 
+/// `list[index]` for an index that the caller has compared with the length.
+///
+/// # Safety
+///
+/// `index` is less than the length, and nobody makes the list shorter meanwhile.
+///
+/// # Panics
+///
+/// If that does not hold in a free-threaded build.
+#[inline]
+pub(crate) unsafe fn item_unchecked<'py>(list: &Bound<'py, PyList>, index: usize) -> Bound<'py, PyAny> {
+    if ffi::layout().free_threaded {
+        return item_by_function(list, index).expect("an index below the length");
+    }
+    // SAFETY: the index is within the list (contract).
+    let item = unsafe { ffi::PyList_GET_ITEM(list.as_ptr(), index as ffi::Py_ssize_t) };
+    // SAFETY: a list's item is a live object.
+    unsafe { Bound::from_borrowed_ptr(list.py(), item) }
+}
+
 #[cold]
 fn item_by_function<'py>(list: &Bound<'py, PyList>, index: usize) -> PyResult<Bound<'py, PyAny>> {
     let index = super::sequence::index_of(index);
@@ -84,12 +104,11 @@ fn item_by_function<'py>(list: &Bound<'py, PyList>, index: usize) -> PyResult<Bo
 
 /// `list[index]` as an exception has it.
 pub(crate) fn get_item<'py>(list: &Bound<'py, PyList>, index: usize) -> PyResult<Bound<'py, PyAny>> {
-    item(list, index).ok_or_else(|| out_of_range(list))
+    item(list, index).ok_or_else(out_of_range)
 }
 
 #[cold]
-fn out_of_range(list: &Bound<'_, PyList>) -> PyErr {
-    let _ = list;
+fn out_of_range() -> PyErr {
     crate::exceptions::PyIndexError::new_err("list index out of range")
 }
 

@@ -21,8 +21,8 @@ pub(crate) fn compact(object: &Bound<'_, PyAny>) -> Option<isize> {
     unsafe { ffi::long_compact_value(object.as_ptr()) }
 }
 
-macro_rules! as_integer {
-    ($($(#[$meta:meta])* $name:ident: $type:ty = $c:ident, $from:ident = $from_c:ident;)*) => {
+macro_rules! values {
+    ($($(#[$meta:meta])* $name:ident -> $type:ty = $c:ident;)*) => {
         $(
             $(#[$meta])*
             pub(crate) fn $name(object: &Bound<'_, PyInt>) -> PyResult<$type> {
@@ -31,16 +31,33 @@ macro_rules! as_integer {
                 // All ones stands for an error, and for itself.
                 if value == !0 && PyErr::occurred(object.py()) { Err(PyErr::fetch(object.py())) } else { Ok(value) }
             }
+        )*
+    };
+}
 
+values! {
+    /// The value as a C `long`.
+    as_long -> c_long = PyLong_AsLong;
+    /// The value as 64 bits with a sign.
+    as_long_long -> c_longlong = PyLong_AsLongLong;
+    /// The value as 64 bits without a sign.
+    as_unsigned_long_long -> c_ulonglong = PyLong_AsUnsignedLongLong;
+    /// The lowest 64 bits; never overflows.
+    low_bits -> c_ulonglong = PyLong_AsUnsignedLongLongMask;
+}
+
+macro_rules! constructors {
+    ($($name:ident($type:ty) = $c:ident;)*) => {
+        $(
             /// A new `int`.
             ///
             /// # Panics
             ///
             /// If there is no memory.
             #[inline]
-            pub(crate) fn $from(py: Python<'_>, value: $type) -> Bound<'_, PyInt> {
+            pub(crate) fn $name(py: Python<'_>, value: $type) -> Bound<'_, PyInt> {
                 // SAFETY: the token proves the thread is attached.
-                let object = unsafe { ffi::$from_c(value) };
+                let object = unsafe { ffi::$c(value) };
                 // SAFETY: the call returns an owned reference to an `int`, or null without memory.
                 unsafe { Bound::from_owned_ptr(py, object) }
             }
@@ -48,15 +65,12 @@ macro_rules! as_integer {
     };
 }
 
-as_integer! {
-    as_long: c_long = PyLong_AsLong, from_long = PyLong_FromLong;
-    as_long_long: c_longlong = PyLong_AsLongLong, from_long_long = PyLong_FromLongLong;
-    as_unsigned_long_long: c_ulonglong = PyLong_AsUnsignedLongLong,
-        from_unsigned_long_long = PyLong_FromUnsignedLongLong;
-    as_ssize_t: isize = PyLong_AsSsize_t, from_ssize_t = PyLong_FromSsize_t;
-    as_size_t: usize = PyLong_AsSize_t, from_size_t = PyLong_FromSize_t;
-    /// The lowest 64 bits; never overflows.
-    low_bits: c_ulonglong = PyLong_AsUnsignedLongLongMask, from_low_bits = PyLong_FromUnsignedLongLong;
+constructors! {
+    from_long(c_long) = PyLong_FromLong;
+    from_long_long(c_longlong) = PyLong_FromLongLong;
+    from_unsigned_long_long(c_ulonglong) = PyLong_FromUnsignedLongLong;
+    from_ssize_t(isize) = PyLong_FromSsize_t;
+    from_size_t(usize) = PyLong_FromSize_t;
 }
 
 /// Whether the value is less than zero.

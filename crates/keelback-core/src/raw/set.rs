@@ -3,7 +3,6 @@
 //! C-API: <https://docs.python.org/3/c-api/set.html>.
 
 use super::wrap::{wrap, wrap_new};
-use crate::ffi;
 use crate::instance::Bound;
 use crate::types::{PyAny, PyFrozenSet, PySet};
 
@@ -27,10 +26,4 @@ wrap! {
     clear(set: &Bound<'py, PySet>) -> () = PySet_Clear;
     /// `len(set)`, for both.
     len(set: &Bound<'py, PyAny>) -> usize = PySet_Size;
-}
-
-/// Whether the object is a `set`.
-pub(crate) fn check(object: &Bound<'_, PyAny>) -> bool {
-    // SAFETY: any live object may be asked.
-    unsafe { ffi::PySet_Check(object.as_ptr()) != 0 }
 }

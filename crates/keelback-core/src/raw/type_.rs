@@ -4,9 +4,8 @@
 
 use crate::ffi;
 use crate::instance::Bound;
-use crate::marker::Python;
 use crate::types::{PyString, PyType};
-use crate::{PyResult};
+use crate::PyResult;
 
 type Getter = unsafe extern "C" fn(*mut ffi::PyTypeObject) -> *mut ffi::PyObject;
 
@@ -14,17 +13,6 @@ type Getter = unsafe extern "C" fn(*mut ffi::PyTypeObject) -> *mut ffi::PyObject
 #[inline]
 pub(crate) fn as_type_ptr(class: &Bound<'_, PyType>) -> *mut ffi::PyTypeObject {
     class.as_ptr().cast()
-}
-
-/// Makes a reference of its own to a type.
-///
-/// # Safety
-///
-/// `class` is a live type object.
-#[inline]
-pub(crate) unsafe fn from_borrowed_type_ptr(py: Python<'_>, class: *mut ffi::PyTypeObject) -> Bound<'_, PyType> {
-    // SAFETY: forwarded from this function's contract.
-    unsafe { Bound::from_borrowed_ptr(py, class.cast()) }
 }
 
 fn ask<'py>(class: &Bound<'py, PyType>, getter: Option<Getter>) -> Option<PyResult<Bound<'py, PyString>>> {
@@ -52,11 +40,4 @@ pub(crate) fn module<'py>(class: &Bound<'py, PyType>) -> Option<PyResult<Bound<'
 /// `module.qualname`, where the interpreter has a function for it (3.13).
 pub(crate) fn fully_qualified_name<'py>(class: &Bound<'py, PyType>) -> Option<PyResult<Bound<'py, PyString>>> {
     ask(class, ffi::optional::PyType_GetFullyQualifiedName())
-}
-
-/// Whether a type is another one or derives from it, by the method resolution order.
-#[inline]
-pub(crate) fn is_subtype(class: &Bound<'_, PyType>, other: &Bound<'_, PyType>) -> bool {
-    // SAFETY: both objects are types.
-    unsafe { ffi::PyType_IsSubtype(as_type_ptr(class), as_type_ptr(other)) != 0 }
 }

@@ -56,6 +56,21 @@ pub trait PyByteArrayMethods<'py>: Sealed {
     /// Where the bytes are, until it is resized.
     fn data(&self) -> *mut u8;
 
+    raw::unchecked::methods! { declare:
+        /// The bytes.
+        ///
+        /// # Safety
+        ///
+        /// Nothing changes or resizes the object while the slice is in use: no Python code runs, no other thread.
+        as_bytes(&self) -> &[u8];
+        /// The bytes, to be changed.
+        ///
+        /// # Safety
+        ///
+        /// Nothing else reads, changes or resizes the object while the slice is in use.
+        as_bytes_mut(&self) -> &mut [u8];
+    }
+
     /// A copy of the bytes.
     fn to_vec(&self) -> Vec<u8>;
 
@@ -78,6 +93,16 @@ impl<'py> PyByteArrayMethods<'py> for Bound<'py, PyByteArray> {
 
     fn data(&self) -> *mut u8 {
         raw::bytearray::data(self)
+    }
+
+    raw::unchecked::methods! { define:
+        fn as_bytes(&self) -> &[u8] {
+            raw::bytearray::as_slice(self)
+        }
+
+        fn as_bytes_mut(&self) -> &mut [u8] {
+            raw::bytearray::as_mut_slice(self)
+        }
     }
 
     fn to_vec(&self) -> Vec<u8> {

@@ -77,9 +77,30 @@ impl<T> AsRef<Py<PyAny>> for Py<T> {
     }
 }
 
-impl<'py, T: DerefToPyAny> AsRef<Bound<'py, PyAny>> for Bound<'py, T> {
+impl<'py, T> AsRef<Bound<'py, PyAny>> for Bound<'py, T> {
     #[inline]
     fn as_ref(&self) -> &Bound<'py, PyAny> {
         self.as_any()
+    }
+}
+
+impl<T: DerefToPyAny> From<Bound<'_, T>> for Py<PyAny> {
+    #[inline]
+    fn from(object: Bound<'_, T>) -> Self {
+        object.into_any().unbind()
+    }
+}
+
+impl<T: DerefToPyAny> From<Py<T>> for Py<PyAny> {
+    #[inline]
+    fn from(object: Py<T>) -> Self {
+        object.into_any()
+    }
+}
+
+impl<'py, T> From<&Bound<'py, T>> for Bound<'py, T> {
+    #[inline]
+    fn from(object: &Bound<'py, T>) -> Self {
+        object.clone()
     }
 }

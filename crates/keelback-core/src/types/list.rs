@@ -93,6 +93,15 @@ pub trait PyListMethods<'py>: Sealed {
     /// `IndexError` past the end.
     fn get_item(&self, index: usize) -> PyResult<Bound<'py, PyAny>>;
 
+    raw::unchecked::methods! { declare:
+        /// `self[index]`, without comparing the index with the length.
+        ///
+        /// # Safety
+        ///
+        /// `index` is less than the length.
+        get_item_unchecked(&self, index: usize) -> Bound<'py, PyAny>;
+    }
+
     /// `self[low:high]`.
     ///
     /// # Panics
@@ -221,6 +230,12 @@ impl<'py> PyListMethods<'py> for Bound<'py, PyList> {
 
     fn get_item(&self, index: usize) -> PyResult<Bound<'py, PyAny>> {
         raw::list::get_item(self, index)
+    }
+
+    raw::unchecked::methods! { define:
+        fn get_item_unchecked(&self, index: usize) -> Bound<'py, PyAny> {
+            raw::list::item_unchecked(self, index)
+        }
     }
 
     fn get_slice(&self, low: usize, high: usize) -> Bound<'py, PyList> {

@@ -43,7 +43,7 @@ mod tuple;
 mod tuple_iterator;
 mod typeobject;
 mod unbound;
-pub mod weakref;
+pub(crate) mod weakref;
 
 pub use any::{PyAny, PyAnyMethods};
 pub use boolobject::{PyBool, PyBoolMethods};

@@ -112,6 +112,21 @@ pub trait PyTupleMethods<'py>: Sealed {
     /// `IndexError` past the end.
     fn get_borrowed_item<'a>(&'a self, index: usize) -> PyResult<Borrowed<'a, 'py, PyAny>>;
 
+    raw::unchecked::methods! { declare:
+        /// `self[index]`, without comparing the index with the length.
+        ///
+        /// # Safety
+        ///
+        /// `index` is less than the length.
+        get_item_unchecked(&self, index: usize) -> Bound<'py, PyAny>;
+        /// `self[index]`, which the tuple keeps, without comparing the index with the length.
+        ///
+        /// # Safety
+        ///
+        /// `index` is less than the length.
+        get_borrowed_item_unchecked<'a>(&'a self, index: usize) -> Borrowed<'a, 'py, PyAny>;
+    }
+
     /// The items, as they stand in the tuple.
     fn as_slice(&self) -> &[Bound<'py, PyAny>];
 
@@ -176,6 +191,16 @@ impl<'py> PyTupleMethods<'py> for Bound<'py, PyTuple> {
 
     fn get_borrowed_item<'a>(&'a self, index: usize) -> PyResult<Borrowed<'a, 'py, PyAny>> {
         raw::tuple::item(self.as_borrowed(), index).ok_or_else(out_of_range)
+    }
+
+    raw::unchecked::methods! { define:
+        fn get_item_unchecked(&self, index: usize) -> Bound<'py, PyAny> {
+            raw::tuple::item_unchecked(self.as_borrowed(), index).to_owned()
+        }
+
+        fn get_borrowed_item_unchecked<'a>(&'a self, index: usize) -> Borrowed<'a, 'py, PyAny> {
+            raw::tuple::item_unchecked(self.as_borrowed(), index)
+        }
     }
 
     fn as_slice(&self) -> &[Bound<'py, PyAny>] {

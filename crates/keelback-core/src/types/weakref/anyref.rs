@@ -31,6 +31,15 @@ pub trait PyWeakrefMethods<'py>: Sealed {
         Ok(self.upgrade().map(Bound::cast_into).transpose()?)
     }
 
+    raw::unchecked::methods! { declare:
+        /// The object as a `T`, if it is still there, without looking what it is.
+        ///
+        /// # Safety
+        ///
+        /// It is a `T`.
+        upgrade_as_unchecked<T>(&self) -> Option<Bound<'py, T>>;
+    }
+
     /// The object, if it is still there, as a `T`, if its type is exactly that.
     ///
     /// # Errors
@@ -50,6 +59,12 @@ macro_rules! upgrade {
             impl<'py> PyWeakrefMethods<'py> for Bound<'py, $type> {
                 fn upgrade(&self) -> Option<Bound<'py, PyAny>> {
                     raw::weakref::get(self.as_any())
+                }
+
+                raw::unchecked::methods! { define:
+                    fn upgrade_as_unchecked<T>(&self) -> Option<Bound<'py, T>> {
+                        self.upgrade().map(|object| object.cast_into_unchecked())
+                    }
                 }
             }
         )*
