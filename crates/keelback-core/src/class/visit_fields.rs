@@ -6,24 +6,20 @@
 macro_rules! __visit_fields {
     ($class:ident; $([$($cfg:tt)*] $field:tt: $type:ty),* $(,)?) => {
         const HAS_REFERENCES: bool = {
-            #[allow(unused_imports)]
             use $crate::__private::NoReferences as _;
             false $(|| $crate::__field!([$($cfg)*] $crate::__private::ReferencesProbe::<$type>::HAS))*
         };
 
-        #[allow(unused_variables)]
         fn traverse(
             &self,
             visit: $crate::__private::PyVisit<'_>,
         ) -> ::core::result::Result<(), $crate::__private::PyTraverseError> {
-            #[allow(unused_imports)]
             use $crate::__private::NoReferences as _;
             $($($cfg)* $crate::__private::ReferencesProbe::<$type>::NEW.visit(&self.$field, visit)?;)*
             ::core::result::Result::Ok(())
         }
 
         fn clear(&mut self) {
-            #[allow(unused_imports)]
             use $crate::__private::NoReferences as _;
             $($($cfg)* $crate::__private::ReferencesProbe::<$type>::NEW.give_up(&mut self.$field);)*
         }
@@ -36,7 +32,6 @@ macro_rules! __visit_fields {
 macro_rules! __field {
     ([] $value:expr) => { $value };
     ([$($cfg:tt)*] $value:expr) => {{
-        #[allow(unused_mut, unused_assignments)]
         let mut value = false;
         $($cfg)*
         {
