@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 use crate::class::{build, cell, layout};
 use crate::exceptions::PyTypeError;
 use crate::ffi;
-use crate::function::entry::{Receiver, call_parsed, guarded};
+use crate::function::entry::{Receiver, call_tuple, call_vector, guarded};
 use crate::function::parse::Given;
 use crate::function::returned::New;
 use crate::function::{ClassReceiver, Function};
@@ -62,13 +62,13 @@ where
         // SAFETY: CPython calls this with the class whose `tp_vectorcall` it is.
         let this = unsafe { F::Receiver::from_ptr(py, class) };
         let count = flagged_count & !ffi::PY_VECTORCALL_ARGUMENTS_OFFSET;
-        // SAFETY: CPython passes `count` live objects, then one for each name, and keeps them alive for the call.
-        let given = unsafe { Given::vector(py, arguments, count, names) };
         if !C::cell().installed().still_stands(&this) {
+            // SAFETY: CPython passes `count` live objects, then one for each name, and keeps them alive for the call.
+            let given = unsafe { Given::vector(py, arguments, count, names) };
             return call_by_protocol(this, &given).map(Bound::into_ptr);
         }
-        // SAFETY: the class is a receiver of a constructor, and CPython keeps it alive for the call.
-        let new = unsafe { call_parsed::<F, N>(py, class, given) }?;
+        // SAFETY: the class is a receiver of a constructor; for the arguments, as above.
+        let new = unsafe { call_vector::<F, N>(py, class, arguments, count, names) }?;
         new.create_exact(this).map(Py::into_ptr)
     })
 }
@@ -99,7 +99,7 @@ where
         let keywords: Option<Borrowed<'_, '_, PyDict>> = unsafe { Borrowed::from_ptr_or_opt(py, keywords) };
         let given = Given::tuple(&arguments, keywords);
         // SAFETY: the class is a receiver of a constructor, and CPython keeps it alive for the call.
-        let new = unsafe { call_parsed::<F, N>(py, class.cast(), given) }?;
+        let new = unsafe { call_tuple::<F, N>(py, class.cast(), &given) }?;
         new.create(this).map(Py::into_ptr)
     })
 }

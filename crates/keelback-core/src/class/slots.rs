@@ -6,7 +6,7 @@ use std::ffi::{c_int, c_void};
 
 use crate::exceptions::{PyAttributeError, PyNotImplementedError};
 use crate::ffi;
-use crate::function::entry::{call_parsed, guarded};
+use crate::function::entry::{call_tuple, guarded};
 use crate::function::parse::Given;
 use crate::function::returned::Next;
 use crate::function::{Function, Instance, Object};
@@ -203,7 +203,7 @@ where
         let keywords: Option<Borrowed<'_, '_, PyDict>> = unsafe { Borrowed::from_ptr_or_opt(py, keywords) };
         let given = Given::tuple(&arguments, keywords);
         // SAFETY: a slot of `C` is called with its instances, which CPython keeps alive for the call.
-        unsafe { call_parsed::<F, N>(py, this, given) }.map(Py::into_ptr)
+        unsafe { call_tuple::<F, N>(py, this, &given) }.map(Py::into_ptr)
     })
 }
 

@@ -99,6 +99,12 @@ impl FunctionDescriptor {
         self.parameters.len() + self.var_arguments.is_some() as usize + self.var_keywords.is_some() as usize
     }
 
+    /// Whether there is `*args` or `**kwargs`.
+    #[must_use]
+    pub const fn takes_rest(&self) -> bool {
+        self.var_arguments.is_some() || self.var_keywords.is_some()
+    }
+
     /// Whether a call with exactly `count` positional arguments needs no parsing.
     #[must_use]
     pub const fn takes_exactly(&self, count: usize) -> bool {

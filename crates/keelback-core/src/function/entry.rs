@@ -3,6 +3,7 @@
 //! C-API: <https://docs.python.org/3/c-api/structures.html#implementing-functions-and-methods>.
 
 use std::marker::PhantomData;
+use std::mem::MaybeUninit;
 
 use crate::err::panic::catch;
 use crate::ffi;
@@ -195,33 +196,111 @@ pub(crate) unsafe extern "C" fn keywords<F: Function<N, Output = Object>, const 
     names: *mut ffi::PyObject,
 ) -> *mut ffi::PyObject {
     guarded(|py| {
-        // SAFETY: CPython passes `count` live objects, then one for each name, and keeps them alive for the call.
-        let given = unsafe { Given::vector(py, arguments, count as usize, names) };
-        // SAFETY: this entry point is registered for functions with `F`'s receiver only (`row`).
-        unsafe { call_parsed::<F, N>(py, this, given) }.map(Py::into_ptr)
+        // SAFETY: this entry point is registered for functions with `F`'s receiver only (`row`); CPython passes `count`
+        // live objects, then one for each name, and keeps them alive for the call.
+        unsafe { call_vector::<F, N>(py, this, arguments, count as usize, names) }.map(Py::into_ptr)
     })
 }
 
-/// Calls `F` with what a caller passed: in place if that is exactly what it takes, parsed otherwise.
+/// Calls `F` with the arguments of a vector call: in place if they are exactly what it takes, parsed otherwise.
+///
+/// # Safety
+///
+/// `this` is a receiver of `F` ([`Receiver::from_ptr`]), and `arguments`, `count` and `names` are those of a vector
+/// call ([`Given::vector`]); the caller keeps all of them alive for the call.
+#[inline]
+pub(crate) unsafe fn call_vector<F: Function<N>, const N: usize>(
+    py: Python<'_>,
+    this: *mut ffi::PyObject,
+    arguments: *const *mut ffi::PyObject,
+    count: usize,
+    names: *mut ffi::PyObject,
+) -> PyResult<F::Output> {
+    if const { F::DESCRIPTOR.takes_rest() } {
+        // SAFETY: forwarded from this function's contract.
+        let given = unsafe { Given::vector(py, arguments, count, names) };
+        // SAFETY: forwarded from this function's contract.
+        return unsafe { call_with_rest::<F, N>(py, this, &given) };
+    }
+    let mut slots = Slots::<N>::uninit();
+    let in_place = const { F::DESCRIPTOR.takes_exactly(N) } && count == N && names.is_null();
+    let arguments = if in_place && N > 0 {
+        arguments
+    } else {
+        // SAFETY: forwarded from this function's contract.
+        let given = unsafe { Given::vector(py, arguments, count, names) };
+        fill::<F, N>(py, &given, &mut slots)?
+    };
+    // SAFETY: there are `N` arguments, each null or live for the call.
+    let arguments = unsafe { as_arguments(arguments) };
+    // SAFETY: forwarded from this function's contract.
+    F::call(py, unsafe { F::Receiver::from_ptr(py, this) }, arguments)
+}
+
+/// Calls `F` with a tuple and perhaps a dictionary.
 ///
 /// # Safety
 ///
 /// `this` is a receiver of `F` that the caller keeps alive for the call ([`Receiver::from_ptr`]).
-#[inline]
-pub(crate) unsafe fn call_parsed<'py, F: Function<N>, const N: usize>(
-    py: Python<'py>,
+pub(crate) unsafe fn call_tuple<F: Function<N>, const N: usize>(
+    py: Python<'_>,
     this: *mut ffi::PyObject,
-    given: Given<'_, 'py>,
+    given: &Given<'_, '_>,
 ) -> PyResult<F::Output> {
-    if const { F::DESCRIPTOR.takes_exactly(N) } {
-        if let Some(arguments) = given.exactly::<N>() {
-            // SAFETY: forwarded from this function's contract.
-            return F::call(py, unsafe { F::Receiver::from_ptr(py, this) }, arguments);
-        }
+    if const { F::DESCRIPTOR.takes_rest() } {
+        // SAFETY: forwarded from this function's contract.
+        return unsafe { call_with_rest::<F, N>(py, this, given) };
     }
-    let mut slots = [std::ptr::null_mut(); N];
-    // What the parser makes for `*args` and `**kwargs` lives until the call is over.
-    let parsed = parse::parse(py, const { &Shape::of(&F::DESCRIPTOR) }, F::names(), &given, &mut slots)?;
+    let mut slots = Slots::<N>::uninit();
+    let arguments = fill::<F, N>(py, given, &mut slots)?;
+    // SAFETY: there are `N` arguments, each null or live for the call.
+    let arguments = unsafe { as_arguments(arguments) };
     // SAFETY: forwarded from this function's contract.
-    F::call(py, unsafe { F::Receiver::from_ptr(py, this) }, parsed.arguments())
+    F::call(py, unsafe { F::Receiver::from_ptr(py, this) }, arguments)
+}
+
+/// Room for the arguments of one call.
+type Slots<const N: usize> = MaybeUninit<[*mut ffi::PyObject; N]>;
+
+/// Parses into the slots.
+#[inline]
+fn fill<F: Function<N>, const N: usize>(
+    py: Python<'_>,
+    given: &Given<'_, '_>,
+    slots: &mut Slots<N>,
+) -> PyResult<*const *mut ffi::PyObject> {
+    let slots = slots.write([std::ptr::null_mut(); N]);
+    parse::fill(py, const { &Shape::of(&F::DESCRIPTOR) }, F::names(), given, slots)?;
+    Ok(slots.as_ptr())
+}
+
+/// Slots as the arguments that they are.
+///
+/// # Safety
+///
+/// `slots` points to `N` pointers, each null or to an object that lives for `'a`.
+#[inline]
+unsafe fn as_arguments<'a, 'py, const N: usize>(slots: *const *mut ffi::PyObject) -> &'a [Argument<'a, 'py>; N] {
+    // SAFETY: `Argument` is an `Option` of a `repr(transparent)` non-null pointer, which has the layout of a nullable
+    // one.
+    unsafe { &*slots.cast() }
+}
+
+/// Calls a function that has `*args` or `**kwargs`.
+///
+/// # Safety
+///
+/// As [`call_tuple`].
+unsafe fn call_with_rest<F: Function<N>, const N: usize>(
+    py: Python<'_>,
+    this: *mut ffi::PyObject,
+    given: &Given<'_, '_>,
+) -> PyResult<F::Output> {
+    let mut slots = [std::ptr::null_mut(); N];
+    // The tuple and the dictionary live until the call is over.
+    let _rest = parse::parse(py, const { &Shape::of(&F::DESCRIPTOR) }, F::names(), given, &mut slots)?;
+    // SAFETY: the slots hold what the caller or `_rest` keeps alive for the call.
+    let arguments = unsafe { as_arguments(slots.as_ptr()) };
+    // SAFETY: forwarded from this function's contract.
+    F::call(py, unsafe { F::Receiver::from_ptr(py, this) }, arguments)
 }

@@ -34,6 +34,7 @@ pub(crate) mod slice;
 pub(crate) mod tuple;
 pub(crate) mod type_;
 pub(crate) mod type_object;
+pub(crate) mod unchecked;
 pub(crate) mod unicode;
 pub(crate) mod weakref;
 pub(crate) mod wrap;

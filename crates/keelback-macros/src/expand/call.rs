@@ -50,6 +50,7 @@ impl EntryPoint<'_> {
                 #[allow(clippy::needless_update)]
                 const DESCRIPTOR: #private::FunctionDescriptor = #descriptor;
                 #names
+                #[inline]
                 fn call<'a, 'py>(
                     #py: #private::Python<'py>,
                     #this: <#receiver as #private::Receiver>::Value<'a, 'py>,

@@ -1,7 +1,6 @@
 //! What a caller passed, in each of the forms that CPython has for it.
 
 use crate::ffi;
-use crate::function::Argument;
 use crate::instance::Borrowed;
 use crate::marker::Python;
 use crate::prelude::*;
@@ -69,17 +68,6 @@ impl<'a, 'py> Given<'a, 'py> {
         let mut dict = None;
         self.keywords.try_for_each(|name, value| dict.get_or_insert_with(|| PyDict::new(py)).set_item(name, value))?;
         Ok((arguments, dict))
-    }
-
-    /// The arguments in place, if there are exactly `N` and none has a name.
-    #[inline]
-    pub(crate) fn exactly<const N: usize>(&self) -> Option<&'a [Argument<'a, 'py>; N]> {
-        if self.positional.len() == N && matches!(self.keywords, Keywords::None) {
-            // SAFETY: there are `N` of them, and `Option` of a `repr(transparent)` non-null pointer has its layout.
-            Some(unsafe { &*self.positional.as_ptr().cast() })
-        } else {
-            None
-        }
     }
 }
 

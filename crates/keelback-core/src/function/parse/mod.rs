@@ -7,10 +7,8 @@ mod given;
 
 pub(crate) use given::{Given, Keywords};
 
-use std::marker::PhantomData;
-
 use crate::ffi;
-use crate::function::{Argument, FunctionDescriptor, Names, ParameterKind};
+use crate::function::{FunctionDescriptor, Names, ParameterKind};
 use crate::instance::Borrowed;
 use crate::marker::Python;
 use crate::prelude::*;
@@ -35,123 +33,118 @@ impl Shape {
     }
 }
 
-/// The arguments of a call, in the order of the parameters.
-pub(crate) struct Parsed<'s, 'py> {
-    slots: &'s [*mut ffi::PyObject],
-    py: PhantomData<Python<'py>>,
-    /// Keeps what was made for `*args` alive.
-    _var_arguments: Option<Bound<'py, PyTuple>>,
-    /// Keeps what was made for `**kwargs` alive.
-    _var_keywords: Option<Bound<'py, PyDict>>,
+/// What was made for `*args` and `**kwargs`; the slots point to it.
+pub(crate) struct Rest<'py> {
+    _arguments: Option<Bound<'py, PyTuple>>,
+    _keywords: Option<Bound<'py, PyDict>>,
 }
 
-impl<'py> Parsed<'_, 'py> {
-    /// The arguments.
-    #[inline]
-    pub(crate) fn arguments<'a, const N: usize>(&'a self) -> &'a [Argument<'a, 'py>; N] {
-        assert_eq!(self.slots.len(), N);
-        // SAFETY: each slot is null or a live object that the caller or this value keeps alive for `'a`; `Argument`
-        // is an `Option` of a `repr(transparent)` non-null pointer, which has the layout of a nullable one.
-        unsafe { &*self.slots.as_ptr().cast() }
-    }
-}
-
-/// Sorts what a caller passed into the slots.
+/// Sorts what a caller passed into the slots of a function that has neither `*args` nor `**kwargs`.
 ///
 /// # Errors
 ///
 /// A `TypeError` in CPython's words: missing, surplus, unknown or repeated arguments.
 #[inline(never)]
-pub(crate) fn parse<'s, 'py>(
+pub(crate) fn fill<'py>(
     py: Python<'py>,
     shape: &'static Shape,
     names: Option<&'static Names>,
-    given: &Given<'s, 'py>,
-    slots: &'s mut [*mut ffi::PyObject],
-) -> PyResult<Parsed<'s, 'py>> {
-    let descriptor = shape.descriptor;
-    let var_arguments = positional(py, shape, given, slots)?;
-    let var_keywords = match given.keywords {
-        Keywords::None => None,
-        ref keywords => sort_keywords(py, shape, names, keywords, slots)?,
-    };
-    require(shape, slots)?;
-    let mut extra = descriptor.parameters.len();
-    if descriptor.var_arguments.is_some() {
-        slots[extra] = var_arguments.as_ref().map_or(std::ptr::null_mut(), Bound::as_ptr);
-        extra += 1;
-    }
-    if descriptor.var_keywords.is_some() {
-        slots[extra] = var_keywords.as_ref().map_or(std::ptr::null_mut(), Bound::as_ptr);
-    }
-    Ok(Parsed { slots, py: PhantomData, _var_arguments: var_arguments, _var_keywords: var_keywords })
-}
-
-/// Takes the positional arguments; returns the tuple for `*args`, if there is one.
-fn positional<'py>(
-    py: Python<'py>,
-    shape: &Shape,
     given: &Given<'_, 'py>,
     slots: &mut [*mut ffi::PyObject],
-) -> PyResult<Option<Bound<'py, PyTuple>>> {
-    let taken = given.positional.len().min(shape.positional);
-    for (slot, argument) in slots.iter_mut().zip(&given.positional[..taken]) {
-        *slot = argument.as_ptr();
+) -> PyResult<()> {
+    let surplus = positional(shape, given, slots);
+    if !surplus.is_empty() {
+        return Err(failure::too_many_positional(shape, given.positional.len()));
     }
-    let surplus = &given.positional[taken..];
-    if shape.descriptor.var_arguments.is_some() {
-        return PyTuple::new(py, surplus).map(Some);
-    }
-    if surplus.is_empty() {
-        return Ok(None);
-    }
-    Err(failure::too_many_positional(shape, given.positional.len()))
+    sort_keywords(py, shape, names, &given.keywords, slots, &mut |name, _| {
+        Err(unknown(shape, &given.keywords, name))
+    })?;
+    require(shape, slots)
 }
 
-/// Takes the keyword arguments; returns the dictionary for `**kwargs`, if anything is in it.
+/// Sorts what a caller passed into the slots, the rest into a tuple and a dictionary.
+///
+/// # Errors
+///
+/// As [`fill`].
+#[inline(never)]
+pub(crate) fn parse<'py>(
+    py: Python<'py>,
+    shape: &'static Shape,
+    names: Option<&'static Names>,
+    given: &Given<'_, 'py>,
+    slots: &mut [*mut ffi::PyObject],
+) -> PyResult<Rest<'py>> {
+    let descriptor = shape.descriptor;
+    let surplus = positional(shape, given, slots);
+    if !surplus.is_empty() && descriptor.var_arguments.is_none() {
+        return Err(failure::too_many_positional(shape, given.positional.len()));
+    }
+    let var_arguments = descriptor.var_arguments.map(|_| PyTuple::new(py, surplus)).transpose()?;
+    let mut var_keywords = None;
+    sort_keywords(py, shape, names, &given.keywords, slots, &mut |name, value| {
+        if descriptor.var_keywords.is_none() {
+            return Err(unknown(shape, &given.keywords, name));
+        }
+        var_keywords.get_or_insert_with(|| PyDict::new(py)).set_item(name, value)
+    })?;
+    require(shape, slots)?;
+    let mut place = descriptor.parameters.len();
+    if let Some(arguments) = &var_arguments {
+        slots[place] = arguments.as_ptr();
+        place += 1;
+    }
+    if let Some(keywords) = &var_keywords {
+        slots[place] = keywords.as_ptr();
+    }
+    Ok(Rest { _arguments: var_arguments, _keywords: var_keywords })
+}
+
+/// Takes the positional arguments; returns those that are too many.
+#[inline]
+fn positional<'a, 'py>(
+    shape: &Shape,
+    given: &Given<'a, 'py>,
+    slots: &mut [*mut ffi::PyObject],
+) -> &'a [Borrowed<'a, 'py, PyAny>] {
+    let (taken, surplus) = given.positional.split_at(given.positional.len().min(shape.positional));
+    for (slot, argument) in slots.iter_mut().zip(taken) {
+        *slot = argument.as_ptr();
+    }
+    surplus
+}
+
+/// Takes the keyword arguments; what names no parameter goes to `other`.
+#[inline]
 fn sort_keywords<'py>(
     py: Python<'py>,
     shape: &Shape,
     names: Option<&'static Names>,
     keywords: &Keywords<'_, 'py>,
     slots: &mut [*mut ffi::PyObject],
-) -> PyResult<Option<Bound<'py, PyDict>>> {
-    let names = names.and_then(|names| names.get(py));
-    let mut var_keywords = None;
-    let mut positional_only = Vec::new();
+    other: &mut dyn FnMut(Borrowed<'_, 'py, PyAny>, Borrowed<'_, 'py, PyAny>) -> PyResult<()>,
+) -> PyResult<()> {
+    if let Keywords::None = keywords {
+        return Ok(());
+    }
+    let names = names.and_then(|names| names.get(py)).map_or(&[][..], crate::raw::tuple::as_slice);
     keywords.try_for_each(|name, value| {
-        if let Some(index) = find(shape, names, name) {
-            if !slots[index].is_null() {
-                return Err(failure::multiple_values(shape, shape.descriptor.parameters[index].name));
-            }
-            slots[index] = value.as_ptr();
-            return Ok(());
+        let Some(index) = find(shape, names, name) else {
+            return other(name, value);
+        };
+        if !slots[index].is_null() {
+            return Err(failure::multiple_values(shape, shape.descriptor.parameters[index].name));
         }
-        if shape.descriptor.var_keywords.is_some() {
-            return var_keywords.get_or_insert_with(|| PyDict::new(py)).set_item(name, value);
-        }
-        match is_positional_only(shape, name) {
-            Some(name) => positional_only.push(name),
-            None => return Err(failure::unexpected_keyword(shape, name)),
-        }
+        slots[index] = value.as_ptr();
         Ok(())
-    })?;
-    if positional_only.is_empty() { Ok(var_keywords) } else { Err(failure::positional_only(shape, &positional_only)) }
+    })
 }
 
 /// The parameter that `name` names: by address first, since names are interned almost always.
 #[inline]
-fn find(shape: &Shape, names: Option<&Bound<'_, PyTuple>>, name: Borrowed<'_, '_, PyAny>) -> Option<usize> {
-    if let Some(names) = names {
-        let names = crate::raw::tuple::as_slice(names);
-        let by_name = names.iter().enumerate().skip(shape.positional_only);
-        for (index, candidate) in by_name {
-            if candidate.as_ptr() == name.as_ptr() {
-                return Some(index);
-            }
-        }
-    }
-    find_by_text(shape, name)
+fn find(shape: &Shape, names: &[Bound<'_, PyAny>], name: Borrowed<'_, '_, PyAny>) -> Option<usize> {
+    let found = names.iter().skip(shape.positional_only).position(|candidate| candidate.as_ptr() == name.as_ptr());
+    found.map_or_else(|| find_by_text(shape, name), |index| Some(index + shape.positional_only))
 }
 
 #[cold]
@@ -162,8 +155,23 @@ fn find_by_text(shape: &Shape, name: Borrowed<'_, '_, PyAny>) -> Option<usize> {
     parameters.filter(|(_, parameter)| parameter.name == name).map(|(index, _)| index).next()
 }
 
+/// What is wrong with a name that names no parameter that can be named.
 #[cold]
-fn is_positional_only(shape: &Shape, name: Borrowed<'_, '_, PyAny>) -> Option<&'static str> {
+fn unknown(shape: &Shape, keywords: &Keywords<'_, '_>, name: Borrowed<'_, '_, PyAny>) -> PyErr {
+    if positional_only(shape, name).is_none() {
+        return failure::unexpected_keyword(shape, name);
+    }
+    let mut all = Vec::new();
+    let listed = keywords.try_for_each(|name, _| {
+        all.extend(positional_only(shape, name));
+        Ok(())
+    });
+    listed.map_or_else(|error| error, |()| failure::positional_only(shape, &all))
+}
+
+/// The positional-only parameter of this name.
+#[cold]
+fn positional_only(shape: &Shape, name: Borrowed<'_, '_, PyAny>) -> Option<&'static str> {
     let name = name.cast::<PyString>().ok()?;
     let name = name.to_str().ok()?;
     let parameters = &shape.descriptor.parameters[..shape.positional_only];
