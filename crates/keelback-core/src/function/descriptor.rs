@@ -111,6 +111,13 @@ impl FunctionDescriptor {
         self.positional() == count && self.slots() == count
     }
 
+    /// The count of arguments that says that they need no parsing: as many as the function takes where that alone tells,
+    /// else a count that no caller passes but the parser.
+    #[must_use]
+    pub(crate) const fn in_place(&self) -> isize {
+        if self.takes_exactly(self.slots()) { self.slots() as isize } else { -1 }
+    }
+
     /// `Class.name()` or `name()`, as error messages begin.
     #[must_use]
     pub fn full_name(&self) -> String {

@@ -189,16 +189,26 @@ pub(crate) unsafe extern "C" fn fastcall<F: Function<N, Output = Object>, const 
 }
 
 /// `METH_FASTCALL | METH_KEYWORDS`.
+///
+/// A call that is not exactly what the function takes goes to the parser, which comes back here with every argument in
+/// its place: so the conversions are compiled once, and the short way needs no room for the long one.
 pub(crate) unsafe extern "C" fn keywords<F: Function<N, Output = Object>, const N: usize>(
     this: *mut ffi::PyObject,
     arguments: *const *mut ffi::PyObject,
     count: ffi::Py_ssize_t,
     names: *mut ffi::PyObject,
 ) -> *mut ffi::PyObject {
+    if count != const { F::DESCRIPTOR.in_place() } || !names.is_null() {
+        let function = const { &Shape::of(&F::DESCRIPTOR) };
+        // SAFETY: the same arguments, for the same function.
+        return unsafe { parse::call(function, F::names, keywords::<F, N>, this, arguments, count, names) };
+    }
     guarded(|py| {
-        // SAFETY: this entry point is registered for functions with `F`'s receiver only (`row`); CPython passes `count`
-        // live objects, then one for each name, and keeps them alive for the call.
-        unsafe { call_vector::<F, N>(py, this, arguments, count as usize, names) }.map(Py::into_ptr)
+        // SAFETY: either CPython passed `N` live objects, or the parser passes `N` slots.
+        let arguments = unsafe { as_arguments(arguments) };
+        // SAFETY: this entry point is registered for functions with `F`'s receiver only (`row`).
+        let this = unsafe { F::Receiver::from_ptr(py, this) };
+        F::call(py, this, arguments).map(Py::into_ptr)
     })
 }
 

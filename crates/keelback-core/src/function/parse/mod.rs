@@ -8,6 +8,7 @@ mod given;
 pub(crate) use given::{Given, Keywords};
 
 use crate::ffi;
+use crate::function::entry::guarded;
 use crate::function::{FunctionDescriptor, Names, ParameterKind};
 use crate::instance::Borrowed;
 use crate::marker::Python;
@@ -20,6 +21,8 @@ pub(crate) struct Shape {
     positional_only: usize,
     positional: usize,
     required_positional: usize,
+    slots: usize,
+    in_place: isize,
 }
 
 impl Shape {
@@ -29,8 +32,52 @@ impl Shape {
             positional_only: descriptor.positional_only(),
             positional: descriptor.positional(),
             required_positional: descriptor.required_positional(),
+            slots: descriptor.slots(),
+            in_place: descriptor.in_place(),
         }
     }
+}
+
+/// The slots of a call that stand on the stack; a function with more parameters has them allocated.
+const STACK_SLOTS: usize = 16;
+
+/// Parses the arguments of a vector call and goes back to the function's entry with every argument in its place.
+///
+/// # Safety
+///
+/// `entry` is the entry point of the function that `shape` describes; the rest is what CPython passed to it.
+#[inline(never)]
+pub(crate) unsafe fn call(
+    shape: &'static Shape,
+    names: fn() -> Option<&'static Names>,
+    entry: ffi::PyCFunctionFastWithKeywords,
+    this: *mut ffi::PyObject,
+    arguments: *const *mut ffi::PyObject,
+    count: ffi::Py_ssize_t,
+    keywords: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    let mut on_stack = [std::ptr::null_mut(); STACK_SLOTS];
+    let mut allocated = Vec::new();
+    let slots = match on_stack.get_mut(..shape.slots) {
+        Some(slots) => slots,
+        None => {
+            allocated.resize(shape.slots, std::ptr::null_mut());
+            &mut allocated
+        }
+    };
+    guarded(|py| {
+        // SAFETY: CPython passes `count` live objects, then one for each name, and keeps them alive for the call.
+        let given = unsafe { Given::vector(py, arguments, count as usize, keywords) };
+        // The tuple and the dictionary live until the call is over.
+        let _rest = if shape.descriptor.takes_rest() {
+            Some(parse(py, shape, names(), &given, slots)?)
+        } else {
+            fill(py, shape, names(), &given, slots)?;
+            None
+        };
+        // SAFETY: the slots hold what the function takes: objects that the caller or `_rest` keeps alive for the call.
+        Ok(unsafe { entry(this, slots.as_ptr(), shape.in_place, std::ptr::null_mut()) })
+    })
 }
 
 /// What was made for `*args` and `**kwargs`; the slots point to it.
