@@ -53,3 +53,116 @@ fn run<M: Recover>(
     let expanded = model.and_then(Recover::recover).map_or(item, |model| expand(&model));
     quote!(#expanded #diagnostics)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{class, function, methods, module};
+    use crate::model::Root;
+    use proc_macro2::{TokenStream, TokenTree};
+    use quote::quote;
+
+    fn count(tokens: TokenStream) -> usize {
+        let one = |tree: TokenTree| match tree {
+            TokenTree::Group(group) => 2 + count(group.stream()),
+            _ => 1,
+        };
+        tokens.into_iter().map(one).sum()
+    }
+
+    /// What an expansion costs to compile grows with its size: it is rows and one short entry point, and stays so.
+    #[test]
+    fn expansions_stay_small() {
+        let root = Root::keelback();
+        let item = quote!(
+            fn f(x: i64) -> i64 {
+                x
+            }
+        );
+        let function = count(function(quote!(), item, &root));
+        assert!(function < 520, "{function}");
+        let empty = quote!(impl C {});
+        let one = quote!(impl C { fn m(&self, x: i64) -> i64 { x } });
+        let method = count(methods(quote!(), one, &root)) - count(methods(quote!(), empty, &root));
+        assert!(method < 480, "{method}");
+        let size = count(class(
+            quote!(),
+            quote!(
+                struct C;
+            ),
+            &root,
+        ));
+        assert!(size < 400, "{size}");
+    }
+
+    #[test]
+    fn generated_code_is_safe() {
+        let root = Root::pyo3();
+        let expanded = [
+            function(
+                quote!(),
+                quote!(
+                    fn f(x: i64, y: &str) -> i64 {
+                        x
+                    }
+                ),
+                &root,
+            ),
+            class(
+                quote!(get_all, eq),
+                quote!(
+                    struct C {
+                        x: i64,
+                    }
+                ),
+                &root,
+            ),
+            methods(
+                quote!(),
+                quote!(impl C { #[new] fn new() -> C {} fn m(&mut self) {} fn __len__(&self) -> usize {} }),
+                &root,
+            ),
+            module(
+                quote!(submodule),
+                quote!(
+                    mod m {
+                        #[pyfunction]
+                        fn f() {}
+                    }
+                ),
+                &root,
+            ),
+        ];
+        for tokens in expanded {
+            let text = tokens.to_string();
+            assert!(!text.contains("unsafe") && !text.contains("keelback"), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_item_comes_back_from_a_mistake() {
+        let root = Root::keelback();
+        let text = module(
+            quote!(nmae = "x"),
+            quote!(
+                #[pyo3(name = "m")]
+                fn m(a: i64, b: i64) {
+                    body
+                }
+            ),
+            &root,
+        )
+        .to_string();
+        assert!(
+            text.starts_with(
+                &quote!(
+                    fn m(a: i64, b: i64) {
+                        body
+                    }
+                )
+                .to_string()
+            ),
+            "{text}"
+        );
+        assert!(text.contains("has no option `nmae`"), "{text}");
+    }
+}

@@ -9,7 +9,7 @@ use quote::{quote, quote_spanned};
 
 /// The item, its description and the rows of what Python sees of it.
 pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
-    let private = &root.private(class.options.root.as_ref());
+    let (package, private) = (&root.private(class.options.root.as_ref()), &Root::alias());
     let Class { item, name, repeated, options, .. } = class;
     let mut rows = Rows::default();
     match &class.kind {
@@ -21,15 +21,13 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     let frozen = if options.frozen.is_some() { quote!(True) } else { quote!(False) };
     let base = options.extends.clone().unwrap_or_else(|| quote!(#private::PyAny));
     let (descriptor, items, entry_points) = (descriptor(class, private), rows.items(private), &rows.entry_points);
-    let (references, conversions) = (references::references(class, private), conversions(class, private));
-    let shareable = options
-        .unsendable
-        .is_none()
-        .then(|| quote_spanned!(name.span()=> const _: () = #private::assert_sync::<#name>();));
+    let (references, conversions) = (references::references(class, package), conversions(class, private));
+    let shareable = quote_spanned!(name.span()=> const _: () = #private::assert_sync::<#name>(););
     quote! {
         #item
         #(#repeated)*
         const _: () = {
+            use #package as #private;
             impl #private::PyClass for #name {
                 const NAME: &'static str = #python_name;
                 type Frozen = #private::#frozen;
@@ -75,7 +73,6 @@ fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
         &options.immutable_type,
         &options.mapping,
         &options.sequence,
-        &options.unsendable,
     ];
     let flags = flags.into_iter().map(flag);
     quote! {

@@ -7,7 +7,7 @@ use quote::quote;
 
 /// The function, a module of its name that holds its definition, and the definition's row.
 pub(crate) fn function(function: &Function, root: &Root) -> TokenStream {
-    let private = &root.private(function.root.as_ref());
+    let (package, private) = (&root.private(function.root.as_ref()), &Root::alias());
     let Function { item, visibility, callable, .. } = function;
     let (name, repeated) = (&callable.name, &callable.repeated);
     let target = &quote!(#name::__Definition);
@@ -30,6 +30,7 @@ pub(crate) fn function(function: &Function, root: &Root) -> TokenStream {
         }
         #(#repeated)*
         const _: () = {
+            use #package as #private;
             #implementation
             impl #private::Definition for #target {
                 const ROW: #private::FunctionRow = #private::FunctionRow::#convention;

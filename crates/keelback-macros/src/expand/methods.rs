@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 
 /// The block, one entry point per method, and the rows that name them.
 pub(crate) fn methods(methods: &Methods, root: &Root) -> TokenStream {
-    let private = &root.private(methods.root.as_ref());
+    let (package, private) = (&root.private(methods.root.as_ref()), &Root::alias());
     let Methods { item, class, repeated, .. } = methods;
     let mut rows = Rows::default();
     for (index, member) in methods.members.iter().enumerate() {
@@ -23,6 +23,7 @@ pub(crate) fn methods(methods: &Methods, root: &Root) -> TokenStream {
         #item
         #(#repeated)*
         const _: () = {
+            use #package as #private;
             #(#entry_points)*
             #[allow(clippy::needless_update)]
             static ITEMS: #private::ClassItems<#class> = #items;

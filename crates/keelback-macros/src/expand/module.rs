@@ -8,12 +8,12 @@ use quote::{format_ident, quote, quote_spanned};
 
 /// The module's item with its definition.
 pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
-    let private = &root.private(module.options.root.as_ref());
+    let (package, private) = (&root.private(module.options.root.as_ref()), &Root::alias());
     let (name, repeated) = (&module.name, &module.repeated);
     match &module.body {
         ModuleBody::Function { item, visibility, callable } => {
             let filled = fill(callable, private);
-            let definition = definition(module, private, &quote!(#name::__Definition), &quote!(#filled));
+            let definition = definition(module, package, &quote!(#name::__Definition), &quote!(#filled));
             quote! {
                 #item
                 #(#repeated)*
@@ -26,9 +26,9 @@ pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
             }
         }
         ModuleBody::Inline { head, content, items } => {
-            let lines = items.iter().map(|item| register(item, private));
+            let lines = items.iter().map(|item| register(item, package, private));
             let definition =
-                definition(module, private, &quote!(__Definition), &quote!(#(#lines)* ::core::result::Result::Ok(())));
+                definition(module, package, &quote!(__Definition), &quote!(#(#lines)* ::core::result::Result::Ok(())));
             quote! {
                 #head {
                     #content
@@ -42,7 +42,8 @@ pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
 }
 
 /// The row, its registration and the entry points. `filled` is the body of the function that fills the module.
-fn definition(module: &Module, private: &TokenStream, target: &TokenStream, filled: &TokenStream) -> TokenStream {
+fn definition(module: &Module, package: &TokenStream, target: &TokenStream, filled: &TokenStream) -> TokenStream {
+    let private = &Root::alias();
     let name = module.python_name();
     let c_name = format!("{name}\0");
     let doc = module.doc.c_string(private, "");
@@ -51,6 +52,7 @@ fn definition(module: &Module, private: &TokenStream, target: &TokenStream, fill
     let argument = local("__module");
     quote! {
         const _: () = {
+            use #package as #private;
             #[allow(clippy::needless_update)]
             static MODULE: #private::ModuleDefinition = #private::ModuleDefinition::new(#private::ModuleDescriptor {
                 name: #private::cstr(#c_name), doc: #doc, #gil_used execute: __execute, ..#private::ModuleDescriptor::EMPTY
@@ -105,7 +107,7 @@ fn fill(callable: &Callable, private: &TokenStream) -> TokenStream {
 }
 
 /// The statement that registers one item of an inline module.
-fn register(item: &ModuleItem, private: &TokenStream) -> TokenStream {
+fn register(item: &ModuleItem, package: &TokenStream, private: &TokenStream) -> TokenStream {
     let module = local("__module");
     let repeated = &item.repeated;
     let statement = match &item.kind {
@@ -116,7 +118,7 @@ fn register(item: &ModuleItem, private: &TokenStream) -> TokenStream {
         ModuleItemKind::Submodule(name) => {
             quote!(#private::add_submodule(#module, <#name::__Definition as #private::Module>::DEFINITION)?;)
         }
-        ModuleItemKind::Export(name) => quote!(#private::export!(#module, #name);),
+        ModuleItemKind::Export(name) => quote!(#package::export!(#module, #name);),
         ModuleItemKind::Constant(name) => {
             let text = name.to_string();
             quote!(#private::add_constant(#module, #text, #name)?;)

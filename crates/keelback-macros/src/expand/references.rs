@@ -5,16 +5,16 @@ use crate::model::{Class, ClassKind};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-/// The items of `PyClassImpl` that look at the fields.
-pub(super) fn references(class: &Class, private: &TokenStream) -> TokenStream {
+/// The items of `PyClassImpl` that look at the fields. A macro is called by its whole path, `package`.
+pub(super) fn references(class: &Class, package: &TokenStream) -> TokenStream {
     let name = &class.name;
     let ClassKind::Struct(fields) = &class.kind else {
-        return quote!(#private::visit_fields! { #name; });
+        return quote!(#package::visit_fields! { #name; });
     };
     let fields = fields.iter().map(|field| {
         let (repeated, member) = (&field.repeated, &field.member);
         let ty = elided(&field.ty.tokens, Some(&quote!(#name)));
         quote_spanned!(place(&field.ty.tokens)=> [#(#repeated)*] #member: #ty)
     });
-    quote!(#private::visit_fields! { #name; #(#fields),* })
+    quote!(#package::visit_fields! { #name; #(#fields),* })
 }

@@ -32,7 +32,6 @@ pub(crate) struct ClassOptions {
     pub(crate) weakref: Option<Ident>,
     pub(crate) get_all: Option<Ident>,
     pub(crate) set_all: Option<Ident>,
-    pub(crate) unsendable: Option<Ident>,
     pub(crate) immutable_type: Option<Ident>,
     pub(crate) mapping: Option<Ident>,
     pub(crate) sequence: Option<Ident>,

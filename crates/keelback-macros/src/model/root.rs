@@ -17,6 +17,11 @@ impl Root {
         Root(quote!(::pyo3))
     }
 
+    /// The short name under which generated code imports it.
+    pub(crate) fn alias() -> TokenStream {
+        quote!(__private)
+    }
+
     /// Where generated code finds what it names; `chosen` is the user's `crate = ".."`.
     pub(crate) fn private(&self, chosen: Option<&TokenStream>) -> TokenStream {
         let Root(default) = self;

@@ -124,6 +124,11 @@ fn read(found: &mut ClassOptions, option: &Ident, input: ParseStream<'_>) -> syn
             let why = "`eq_int` is not built yet: take `eq`, and compare `int(variant)` in Python";
             found.later.push((option.clone(), why.to_owned()));
         }
+        "unsendable" => {
+            let why =
+                "`unsendable` is not built yet: keep values that threads can share, behind a `Mutex` or in an atomic";
+            found.later.push((option.clone(), why.to_owned()));
+        }
         "generic" => found
             .later
             .push((option.clone(), "`generic` is not built yet: write a class method `__class_getitem__`".to_owned())),
@@ -141,7 +146,6 @@ fn flag<'a>(found: &'a mut ClassOptions, word: &str) -> &'a mut Option<Ident> {
         "weakref" => &mut found.weakref,
         "get_all" => &mut found.get_all,
         "set_all" => &mut found.set_all,
-        "unsendable" => &mut found.unsendable,
         "immutable_type" => &mut found.immutable_type,
         "mapping" => &mut found.mapping,
         "sequence" => &mut found.sequence,
