@@ -39,12 +39,16 @@ pub(crate) fn len(list: &Bound<'_, PyList>) -> usize {
 }
 
 /// Puts the first item into a place that nobody has seen yet.
+///
+/// # Panics
+///
+/// If there is no such place.
 #[inline]
 pub(crate) fn initialize(list: &Bound<'_, PyList>, index: usize, item: Bound<'_, PyAny>) {
-    debug_assert!(index < len(list));
-    // SAFETY: the list was made with more than `index` places (or this fails, and drops the item); the call takes
-    // over the reference.
-    unsafe { ffi::PyList_SetItem(list.as_ptr(), index as ffi::Py_ssize_t, item.into_ptr()) };
+    assert!(index < len(list), "a list that is being built became shorter");
+    // SAFETY: the list has more than `index` places (the line above), and this one is empty; the call takes over the
+    // reference.
+    unsafe { ffi::PyList_SET_ITEM(list.as_ptr(), index as ffi::Py_ssize_t, item.into_ptr()) };
 }
 
 /// `list[index] = item`, without negative indices.

@@ -20,28 +20,14 @@ impl PyFrame {
     ///
     /// # Errors
     ///
-    /// `ValueError` if a line number is not positive.
+    /// `MemoryError`; `SystemError` where a future Python has no function for it.
     pub fn new<'py>(
         py: Python<'py>,
         file_name: &CStr,
         func_name: &CStr,
         line_number: i32,
     ) -> PyResult<Bound<'py, PyFrame>> {
-        // A code object of one line that raises leaves exactly this frame in its traceback.
-        let code = raw::import::compile(py, c"raise ValueError", file_name, crate::ffi::Py_file_input)?;
-        let changes = PyDict::new(py);
-        changes.set_item("co_name", func_name)?;
-        changes.set_item("co_firstlineno", line_number)?;
-        let code: Bound<'py, PyCode> = code.call_method("replace", (), Some(&changes))?.cast_into()?;
-        let globals = PyDict::new(py);
-        match raw::import::eval_code(&code, &globals, globals.as_any()) {
-            Ok(_) => Err(crate::exceptions::PyRuntimeError::new_err("the frame did not raise")),
-            Err(error) => {
-                let traceback = error.traceback(py).map(Bound::into_any);
-                let traceback = traceback.ok_or_else(|| error.clone_ref(py))?;
-                Ok(traceback.getattr("tb_frame")?.cast_into()?)
-            }
-        }
+        raw::frame::new(py, file_name, func_name, line_number)
     }
 }
 
