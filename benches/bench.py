@@ -1,12 +1,14 @@
 """One command, one table: what calls cost beside hand-written C and PyO3, and what a clean build costs.
 
-usage: bench.py [--python PYTHON] [--only calls|build] [--rounds N] [--check]
+usage: bench.py [--python PYTHON] [--only calls|build] [--rounds N] [--check] [--readme]
 
 Calls are counted in instructions by valgrind's callgrind, with the loop around them subtracted; builds are timed by
-turns in one run and given as a ratio. `--check` fails where a limit of `LIMITS` is passed.
+turns in one run and given as a ratio. `--check` fails where a limit of `LIMITS` is passed; `--readme` puts the tables
+into the README, between its two marks.
 """
 
 import argparse
+import re
 import shutil
 import subprocess
 import sys
@@ -23,13 +25,20 @@ LIMITS = {
 }
 
 
+README = peers.HERE.parent / "README.md"
+
+
 def main():
     options = arguments()
-    ratios = {}
+    ratios, tables = {}, []
     if options.only != "build":
-        ratios.update(show_calls(options.python))
+        tables.append(calls(options.python, ratios))
     if options.only != "calls":
-        ratios.update(show_build(options.python, options.rounds))
+        tables.append(builds(options.python, options.rounds, ratios))
+    text = "\n\n".join(tables)
+    print(f"\n{text}\n")
+    if options.readme:
+        write_readme(text)
     if options.check:
         check(ratios)
 
@@ -40,6 +49,7 @@ def arguments():
     parser.add_argument("--only", choices=["calls", "build"])
     parser.add_argument("--rounds", type=int, default=5, help="builds of each (default: 5)")
     parser.add_argument("--check", action="store_true", help="fail where a limit is passed")
+    parser.add_argument("--readme", action="store_true", help="put the tables into the README")
     options = parser.parse_args()
     options.python = peers.interpreter(options.python)
     if options.only != "build" and shutil.which("valgrind") is None:
@@ -47,32 +57,46 @@ def arguments():
     return options
 
 
-def show_calls(python):
+def calls(python, ratios):
+    """The table of the calls; adds to `ratios`, by call, what Keelback costs of C."""
     counts = instructions.measure(python, peers.build(python))
-    print(f"\nInstructions per call under CPython {version(python)}, the loop subtracted:\n")
-    print("| call | C | Keelback | PyO3 0.30 | Keelback / C | PyO3 / C |")
-    print("| :--- | ---: | ---: | ---: | ---: | ---: |")
-    ratios = {}
-    for call, (c, keelback, pyo3) in counts.items():
-        ratios[call] = keelback / c
-        print(
-            f"| `{call}` | {c:.0f} | {keelback:.0f} | {pyo3:.0f} | {keelback / c:.2f} | {pyo3 / c:.2f} |"
-        )
-    return ratios
+    lines = [
+        f"Instructions per call under CPython {version(python)}, the loop around it subtracted:",
+        "",
+        "| call | C | Keelback | PyO3 0.30 | Keelback / C | PyO3 / C |",
+        "| :--- | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for call, (c, ours, pyo3) in counts.items():
+        ratios[call] = ours / c
+        numbers = f"{c:.0f} | {ours:.0f} | {pyo3:.0f} | {ours / c:.2f} | {pyo3 / c:.2f}"
+        lines.append(f"| {label(call)} | {numbers} |")
+    return "\n".join(lines)
 
 
-def show_build(python, rounds):
-    keelback, pyo3 = build_time.measure(python, rounds)
-    print(f"\nClean debug build of a hello-world extension, median of {rounds}, by turns:\n")
-    print("| | Keelback | PyO3 0.30 | Keelback / PyO3 |")
-    print("| :--- | ---: | ---: | ---: |")
-    print(
-        f"| elapsed | {keelback.elapsed:.1f} s | {pyo3.elapsed:.1f} s | {keelback.elapsed / pyo3.elapsed:.2f} |"
-    )
-    print(
-        f"| processor | {keelback.processor:.1f} s | {pyo3.processor:.1f} s | {keelback.processor / pyo3.processor:.2f} |"
-    )
-    return {"clean debug build": keelback.elapsed / pyo3.elapsed}
+def label(call):
+    code, *comment = call.split(", positional")
+    return f"`{code}`" + "".join(f", positional{words}" for words in comment)
+
+
+def builds(python, rounds, ratios):
+    """The table of the builds; adds to `ratios` what Keelback takes of PyO3's time."""
+    ours, pyo3 = build_time.measure(python, rounds)
+    ratios["clean debug build"] = ours.elapsed / pyo3.elapsed
+    lines = [
+        f"A clean debug build of a hello-world extension, the median of {rounds}, by turns in one run:",
+        "",
+        "| | Keelback | PyO3 0.30 | Keelback / PyO3 |",
+        "| :--- | ---: | ---: | ---: |",
+    ]
+    for name, a, b in zip(build_time.Cost._fields, ours, pyo3):
+        lines.append(f"| {name} time | {a:.1f} s | {b:.1f} s | {a / b:.2f} |")
+    return "\n".join(lines)
+
+
+def write_readme(tables):
+    text = README.read_text(encoding="utf-8")
+    marked = re.compile(r"(<!-- make bench -->\n).*(<!-- end -->)", re.DOTALL)
+    README.write_text(marked.sub(rf"\1\n{tables}\n\n\2", text), encoding="utf-8")
 
 
 def check(ratios):

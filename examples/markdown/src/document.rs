@@ -33,18 +33,11 @@ pub struct Contents {
 impl Contents {
     /// Reads `text`; headings deeper than `depth` are passed over.
     pub fn read(text: &str, extensions: Extensions, depth: u8) -> Self {
-        let mut reader = Reader {
-            lines: Lines::of(text),
-            ..Reader::default()
-        };
+        let mut reader = Reader { lines: Lines::of(text), ..Reader::default() };
         for (event, range) in extensions.parser(text).into_offset_iter() {
             reader.event(event, range);
         }
-        let Reader {
-            mut contents,
-            words,
-            ..
-        } = reader;
+        let Reader { mut contents, words, .. } = reader;
         contents.word_count = words.split_whitespace().count();
         contents.headings.retain(|heading| heading.level <= depth);
         contents
@@ -52,10 +45,7 @@ impl Contents {
 
     /// The text of the first heading of the highest level.
     pub fn title(&self) -> Option<&str> {
-        self.headings
-            .iter()
-            .min_by_key(|heading| heading.level)
-            .map(|heading| heading.text.as_str())
+        self.headings.iter().min_by_key(|heading| heading.level).map(|heading| heading.text.as_str())
     }
 }
 
@@ -79,15 +69,11 @@ impl Reader<'_> {
                 let line = self.lines.number(range.start);
                 self.heading = Some((level, line, String::new()));
             }
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                self.contents.links.push(dest_url.into_string())
-            }
+            Event::Start(Tag::Link { dest_url, .. }) => self.contents.links.push(dest_url.into_string()),
             Event::Start(Tag::CodeBlock(_)) => self.in_code_block = true,
             Event::End(TagEnd::CodeBlock) => self.in_code_block = false,
             Event::End(TagEnd::Heading(_)) => self.close_heading(),
-            Event::End(
-                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
-            ) => {}
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => {}
             Event::End(_) | Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::Text(text) | Event::Code(text) => self.text(&text),
             _ => {}
@@ -111,12 +97,7 @@ impl Reader<'_> {
         };
         let text = text.trim().to_owned();
         let slug = self.slugs.next(&text);
-        self.contents.headings.push(Heading {
-            level: level as u8,
-            text,
-            slug,
-            line,
-        });
+        self.contents.headings.push(Heading { level: level as u8, text, slug, line });
     }
 }
 
@@ -130,11 +111,7 @@ struct Lines<'text> {
 
 impl<'text> Lines<'text> {
     fn of(text: &'text str) -> Self {
-        Lines {
-            text,
-            offset: 0,
-            line: 1,
-        }
+        Lines { text, offset: 0, line: 1 }
     }
 
     fn number(&mut self, offset: usize) -> usize {
@@ -151,24 +128,13 @@ mod tests {
     use crate::options::Extensions;
 
     fn read(text: &str) -> Contents {
-        Contents::read(
-            text,
-            Extensions {
-                tables: true,
-                footnotes: false,
-            },
-            6,
-        )
+        Contents::read(text, Extensions { tables: true, footnotes: false }, 6)
     }
 
     #[test]
     fn headings_know_their_line() {
         let contents = read("# One\n\ntext\n\n## *Two* `three`\n\nFour\n----\n");
-        let found: Vec<_> = contents
-            .headings
-            .iter()
-            .map(|h| (h.level, h.text.as_str(), h.line))
-            .collect();
+        let found: Vec<_> = contents.headings.iter().map(|h| (h.level, h.text.as_str(), h.line)).collect();
         assert_eq!(found, [(1, "One", 1), (2, "Two three", 5), (2, "Four", 7)]);
     }
 
@@ -180,10 +146,7 @@ mod tests {
 
     #[test]
     fn a_mark_inside_a_word_does_not_split_it() {
-        assert_eq!(
-            read("un*believ*able [two words](x)\n\n- a\n- b\n").word_count,
-            5
-        );
+        assert_eq!(read("un*believ*able [two words](x)\n\n- a\n- b\n").word_count, 5);
     }
 
     #[test]

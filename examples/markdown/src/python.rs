@@ -4,12 +4,7 @@ use keelback::{create_exception, exceptions::PyValueError, prelude::*};
 
 use crate::{document, options::Extensions};
 
-create_exception!(
-    pulldown,
-    OptionError,
-    PyValueError,
-    "An option has a value that makes no sense."
-);
+create_exception!(pulldown, OptionError, PyValueError, "An option has a value that makes no sense.");
 
 /// The part of `pulldown` that is written in Rust.
 #[pymodule]
@@ -43,20 +38,11 @@ impl Document {
     #[new]
     #[pyo3(signature = (text, *, tables = true, footnotes = false, depth = 6))]
     fn new(text: String, tables: bool, footnotes: bool, depth: i64) -> PyResult<Self> {
-        let Some(level) = u8::try_from(depth)
-            .ok()
-            .filter(|level| (1..=6).contains(level))
-        else {
-            return Err(OptionError::new_err(format!(
-                "depth must be from 1 to 6, not {depth}"
-            )));
+        let Some(level) = u8::try_from(depth).ok().filter(|level| (1..=6).contains(level)) else {
+            return Err(OptionError::new_err(format!("depth must be from 1 to 6, not {depth}")));
         };
         let extensions = Extensions { tables, footnotes };
-        Ok(Document {
-            contents: document::Contents::read(&text, extensions, level),
-            text,
-            extensions,
-        })
+        Ok(Document { contents: document::Contents::read(&text, extensions, level), text, extensions })
     }
 
     /// The text of the first heading of the highest level, or `None`.
@@ -68,12 +54,7 @@ impl Document {
     /// The headings in the order of the text.
     #[getter]
     fn headings(&self) -> Vec<Heading> {
-        self.contents
-            .headings
-            .iter()
-            .cloned()
-            .map(Heading)
-            .collect()
+        self.contents.headings.iter().cloned().map(Heading).collect()
     }
 
     /// Where the links lead, in the order of the text.
@@ -98,19 +79,12 @@ impl Document {
     }
 
     fn __iter__(slf: PyRef<'_, Self>) -> HeadingIterator {
-        HeadingIterator {
-            document: slf.into(),
-            next: 0,
-        }
+        HeadingIterator { document: slf.into(), next: 0 }
     }
 
     fn __repr__(&self) -> String {
         let title = self.contents.title().unwrap_or("without a title");
-        format!(
-            "<Document {title:?}: {} headings, {} links>",
-            self.contents.headings.len(),
-            self.contents.links.len()
-        )
+        format!("<Document {title:?}: {} headings, {} links>", self.contents.headings.len(), self.contents.links.len())
     }
 }
 
@@ -145,9 +119,7 @@ impl Heading {
     }
 
     fn __repr__(&self) -> String {
-        let document::Heading {
-            level, text, line, ..
-        } = &self.0;
+        let document::Heading { level, text, line, .. } = &self.0;
         format!("<Heading {level} {text:?} on line {line}>")
     }
 }
@@ -166,13 +138,7 @@ impl HeadingIterator {
     }
 
     fn __next__(&mut self) -> Option<Heading> {
-        let heading = self
-            .document
-            .get()
-            .contents
-            .headings
-            .get(self.next)?
-            .clone();
+        let heading = self.document.get().contents.headings.get(self.next)?.clone();
         self.next += 1;
         Some(Heading(heading))
     }

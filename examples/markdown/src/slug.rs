@@ -42,18 +42,12 @@ mod tests {
 
     #[test]
     fn punctuation_goes_and_spaces_become_dashes() {
-        assert_eq!(
-            Slugs::default().next("  What's new, in 0.2? "),
-            "whats-new-in-02"
-        );
+        assert_eq!(Slugs::default().next("  What's new, in 0.2? "), "whats-new-in-02");
     }
 
     #[test]
     fn letters_of_any_script_stay() {
-        assert_eq!(
-            Slugs::default().next("Größe und Ünïcode"),
-            "größe-und-ünïcode"
-        );
+        assert_eq!(Slugs::default().next("Größe und Ünïcode"), "größe-und-ünïcode");
     }
 
     #[test]
