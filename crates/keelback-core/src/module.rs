@@ -213,6 +213,13 @@ impl<'a, 'py> ModuleArgument<'a, 'py> for Borrowed<'a, 'py, PyModule> {
     }
 }
 
+/// What PyO3 gave before it had `Bound`; see the methods of [`PyModule`].
+impl<'a> ModuleArgument<'a, '_> for &'a PyModule {
+    fn from_module(module: &'a Bound<'_, PyModule>) -> Self {
+        crate::raw::module_ref::from_bound(module)
+    }
+}
+
 /// The module in the form that the user's function takes it.
 pub fn module_argument<'a, 'py, T: ModuleArgument<'a, 'py>>(module: &'a Bound<'py, PyModule>) -> T {
     T::from_module(module)

@@ -4,6 +4,7 @@ use crate::function::FunctionRow;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
+use crate::raw;
 use crate::types::{PyCFunction, PyModule};
 
 /// What a function can be bound to: a module, or nothing.
@@ -31,6 +32,12 @@ impl<'py> WrapInto<'py> for &&Bound<'py, PyModule> {
 impl<'py> WrapInto<'py> for Borrowed<'_, 'py, PyModule> {
     fn wrap(self, row: FunctionRow) -> PyResult<Bound<'py, PyCFunction>> {
         row.bind(self.py(), Some(&self))
+    }
+}
+
+impl<'py> WrapInto<'py> for &'py PyModule {
+    fn wrap(self, row: FunctionRow) -> PyResult<Bound<'py, PyCFunction>> {
+        row.bind(self.py(), Some(&raw::module_ref::to_borrowed(self)))
     }
 }
 

@@ -25,6 +25,7 @@ pub(crate) mod mapping;
 pub(crate) mod memoryview;
 pub(crate) mod module_;
 pub(crate) mod module_definition;
+pub(crate) mod module_ref;
 pub(crate) mod native_type;
 pub(crate) mod number;
 pub(crate) mod object;

@@ -30,6 +30,7 @@ mod mapping;
 mod mappingproxy;
 mod memoryview;
 mod module;
+mod module_ref;
 mod none;
 mod notimplemented;
 mod pysuper;
