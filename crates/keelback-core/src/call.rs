@@ -1,10 +1,10 @@
 //! What a Python object can be called with.
 
+use crate::PyResult;
 use crate::conversion::{IntoPyObject, IntoPyObjectExt};
 use crate::instance::{Borrowed, Bound, BoundObject, Py};
 use crate::raw;
 use crate::types::{PyAny, PyAnyMethods, PyDict, PyString, PyTuple};
-use crate::PyResult;
 
 mod private {
     pub trait Sealed {}
@@ -21,23 +21,41 @@ use private::Sealed;
 )]
 pub trait PyCallArgs<'py>: Sized + Sealed {
     #[doc(hidden)]
-    fn call(self, callable: &Bound<'py, PyAny>, keywords: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>>;
+    fn call(
+        self,
+        callable: &Bound<'py, PyAny>,
+        keywords: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>>;
 
     #[doc(hidden)]
-    fn call_method(self, object: &Bound<'py, PyAny>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>>;
+    fn call_method(
+        self,
+        object: &Bound<'py, PyAny>,
+        name: &Bound<'py, PyString>,
+    ) -> PyResult<Bound<'py, PyAny>>;
 }
 
 impl Sealed for () {}
 
 impl<'py> PyCallArgs<'py> for () {
-    fn call(self, callable: &Bound<'py, PyAny>, keywords: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
+    fn call(
+        self,
+        callable: &Bound<'py, PyAny>,
+        keywords: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         match keywords {
             None => raw::call::no_arguments(callable),
-            Some(keywords) => raw::call::with_dict(callable, &mut [callable.as_borrowed()], keywords),
+            Some(keywords) => {
+                raw::call::with_dict(callable, &mut [callable.as_borrowed()], keywords)
+            }
         }
     }
 
-    fn call_method(self, object: &Bound<'py, PyAny>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+    fn call_method(
+        self,
+        object: &Bound<'py, PyAny>,
+        name: &Bound<'py, PyString>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         raw::call::method(name, &mut [object.as_borrowed()])
     }
 }

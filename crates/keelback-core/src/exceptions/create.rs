@@ -29,7 +29,9 @@ macro_rules! create_exception {
             $name,
             $base,
             $doc,
-            ::core::option::Option::Some($crate::exceptions::class::text(::core::concat!($doc, "\0")))
+            ::core::option::Option::Some($crate::exceptions::class::text(::core::concat!(
+                $doc, "\0"
+            )))
         );
     };
 }
@@ -99,7 +101,8 @@ macro_rules! __class_in_cell {
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw($py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
-                static CELL: $crate::exceptions::class::ClassCell = $crate::exceptions::class::ClassCell::new();
+                static CELL: $crate::exceptions::class::ClassCell =
+                    $crate::exceptions::class::ClassCell::new();
                 let $cell = &CELL;
                 $class
             }

@@ -86,4 +86,3 @@ impl From<Infallible> for PyErr {
         match never {}
     }
 }
-

@@ -3,9 +3,8 @@
 /// Makes `PyAny` stand for `object`.
 macro_rules! implement {
     ($name:ident) => {
-        // SAFETY: the type object is static in the interpreter, and every object is an instance of it.
         #[allow(unsafe_code, reason = "the macro is part of raw")]
-        #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
+        // SAFETY: the type object is static in the interpreter, and every object is an instance of it.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {

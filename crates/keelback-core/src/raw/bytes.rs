@@ -3,11 +3,11 @@
 //! C-API: <https://docs.python.org/3/c-api/bytes.html>.
 
 use super::wrap::Return;
+use crate::PyResult;
 use crate::ffi;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::types::PyBytes;
-use crate::PyResult;
 
 /// New `bytes`.
 ///
@@ -17,7 +17,9 @@ use crate::PyResult;
 #[inline]
 pub(crate) fn new<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyBytes> {
     // SAFETY: the pointer and the length are those of a slice.
-    let object = unsafe { ffi::PyBytes_FromStringAndSize(bytes.as_ptr().cast(), bytes.len() as ffi::Py_ssize_t) };
+    let object = unsafe {
+        ffi::PyBytes_FromStringAndSize(bytes.as_ptr().cast(), bytes.len() as ffi::Py_ssize_t)
+    };
     // SAFETY: the call returns an owned reference to `bytes`, or null without memory.
     unsafe { Bound::from_owned_ptr(py, object) }
 }

@@ -5,10 +5,10 @@
 use std::ffi::{CStr, c_int};
 
 use super::wrap::{wrap, wrap_new};
+use crate::PyResult;
 use crate::ffi;
 use crate::instance::Bound;
 use crate::types::{PyAny, PyCode, PyDict, PyModule, PyString};
-use crate::PyResult;
 
 wrap! {
     /// `import name`, and the module itself, also where the name has dots.

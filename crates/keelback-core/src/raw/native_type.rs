@@ -7,9 +7,8 @@ macro_rules! native_type {
     ($(#[$meta:meta])* $name:ident, $type:ident $(, check: $check:ident)? $(, exact: $exact:ident)?) => {
         $crate::raw::native_type::opaque!($(#[$meta])* $name);
 
-        // SAFETY: the type object is static in the interpreter, and the check is CPython's own for this type.
         #[allow(unsafe_code, reason = "the macro is part of raw")]
-        #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
+        // SAFETY: the type object is static in the interpreter, and the check is CPython's own for this type.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -40,9 +39,8 @@ macro_rules! singleton_type {
     ($(#[$meta:meta])* $name:ident, $singleton:ident) => {
         $crate::raw::native_type::opaque!($(#[$meta])* $name);
 
-        // SAFETY: the type of a singleton is static in the interpreter, and the singleton is its only instance.
         #[allow(unsafe_code, reason = "the macro is part of raw")]
-        #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
+        // SAFETY: the type of a singleton is static in the interpreter, and the singleton is its only instance.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -68,10 +66,9 @@ macro_rules! imported_type {
     ($(#[$meta:meta])* $name:ident, $module:literal, $attribute:literal $(, check: $check:path)?) => {
         $crate::raw::native_type::opaque!($(#[$meta])* $name);
 
+        #[allow(unsafe_code, reason = "the macro is part of raw")]
         // SAFETY: the cell keeps the class alive for as long as the interpreter; the check, where there is one, says
         // yes to instances only.
-        #[allow(unsafe_code, reason = "the macro is part of raw")]
-        #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -105,9 +102,8 @@ macro_rules! lazy_exception {
     ($name:ident, $class:path) => {
         $crate::__exception_impls!($name);
 
-        // SAFETY: the function keeps the class alive for as long as the interpreter.
         #[allow(unsafe_code, reason = "the macro is part of raw")]
-        #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
+        // SAFETY: the function keeps the class alive for as long as the interpreter.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -126,9 +122,8 @@ macro_rules! builtin_exception {
 
         $crate::__exception_impls!($name);
 
-        // SAFETY: built-in exception classes are static in the interpreter.
         #[allow(unsafe_code, reason = "the macro is part of raw")]
-        #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
+        // SAFETY: built-in exception classes are static in the interpreter.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -149,9 +144,8 @@ macro_rules! late_exception {
 
         $crate::__exception_impls!($name);
 
-        // SAFETY: the class is static in the interpreter where it exists, and kept alive by the cell elsewhere.
         #[allow(unsafe_code, reason = "the macro is part of raw")]
-        #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
+        // SAFETY: the class is static in the interpreter where it exists, and kept alive by the cell elsewhere.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
                 static CELL: $crate::sync::interpreter::ObjectCell = $crate::sync::interpreter::ObjectCell::new();

@@ -3,11 +3,11 @@
 //! C-API: <https://docs.python.org/3/c-api/tuple.html>.
 
 use super::wrap::{wrap, wrap_new};
+use crate::PyResult;
 use crate::ffi;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::types::{PyAny, PyTuple};
-use crate::PyResult;
 
 wrap_new! {
     /// A tuple of `length` places, each to be filled by [`initialize`] before others see it.
@@ -90,7 +90,10 @@ pub(crate) fn from_fn<'py>(
 
 /// `tuple[index]`, without negative indices; nothing past the end.
 #[inline]
-pub(crate) fn item<'a, 'py>(tuple: Borrowed<'a, 'py, PyTuple>, index: usize) -> Option<Borrowed<'a, 'py, PyAny>> {
+pub(crate) fn item<'a, 'py>(
+    tuple: Borrowed<'a, 'py, PyTuple>,
+    index: usize,
+) -> Option<Borrowed<'a, 'py, PyAny>> {
     if index >= len(&tuple) {
         return None;
     }
@@ -124,8 +127,16 @@ pub(crate) fn as_slice<'a, 'py>(tuple: &'a Bound<'py, PyTuple>) -> &'a [Bound<'p
         return &[];
     }
     let offset = ffi::layout().tuple_items;
-    let offset = if offset == 0 { items_offset(tuple.py()) } else { offset };
-    let first = tuple.as_ptr().cast::<u8>().wrapping_add(offset).cast::<Bound<'py, PyAny>>();
+    let offset = if offset == 0 {
+        items_offset(tuple.py())
+    } else {
+        offset
+    };
+    let first = tuple
+        .as_ptr()
+        .cast::<u8>()
+        .wrapping_add(offset)
+        .cast::<Bound<'py, PyAny>>();
     // SAFETY: the items are pointers to live objects, in a row from `offset` on, which do not change while the tuple
     // lives; `Bound` is `repr(transparent)` over such a pointer, and the slice is only lent.
     unsafe { std::slice::from_raw_parts(first, length) }
@@ -135,6 +146,9 @@ pub(crate) fn as_slice<'a, 'py>(tuple: &'a Bound<'py, PyTuple>) -> &'a [Bound<'p
 #[cold]
 fn items_offset(py: Python<'_>) -> usize {
     use crate::prelude::*;
-    let size = py.get_type::<PyTuple>().getattr("__basicsize__").and_then(|size| size.extract());
+    let size = py
+        .get_type::<PyTuple>()
+        .getattr("__basicsize__")
+        .and_then(|size| size.extract());
     size.expect("tuple.__basicsize__")
 }

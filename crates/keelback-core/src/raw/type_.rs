@@ -2,10 +2,10 @@
 //!
 //! C-API: <https://docs.python.org/3/c-api/type.html>.
 
+use crate::PyResult;
 use crate::ffi;
 use crate::instance::Bound;
 use crate::types::{PyString, PyType};
-use crate::PyResult;
 
 type Getter = unsafe extern "C" fn(*mut ffi::PyTypeObject) -> *mut ffi::PyObject;
 
@@ -15,7 +15,10 @@ pub(crate) fn as_type_ptr(class: &Bound<'_, PyType>) -> *mut ffi::PyTypeObject {
     class.as_ptr().cast()
 }
 
-fn ask<'py>(class: &Bound<'py, PyType>, getter: Option<Getter>) -> Option<PyResult<Bound<'py, PyString>>> {
+fn ask<'py>(
+    class: &Bound<'py, PyType>,
+    getter: Option<Getter>,
+) -> Option<PyResult<Bound<'py, PyString>>> {
     // SAFETY: the object is a type.
     let name = unsafe { getter?(as_type_ptr(class)) };
     // SAFETY: these functions return an owned reference to a string, or null with an exception set.
@@ -38,6 +41,8 @@ pub(crate) fn module<'py>(class: &Bound<'py, PyType>) -> Option<PyResult<Bound<'
 }
 
 /// `module.qualname`, where the interpreter has a function for it (3.13).
-pub(crate) fn fully_qualified_name<'py>(class: &Bound<'py, PyType>) -> Option<PyResult<Bound<'py, PyString>>> {
+pub(crate) fn fully_qualified_name<'py>(
+    class: &Bound<'py, PyType>,
+) -> Option<PyResult<Bound<'py, PyString>>> {
     ask(class, ffi::optional::PyType_GetFullyQualifiedName())
 }

@@ -34,7 +34,8 @@ wrap! {
 #[inline]
 pub(crate) fn as_string<'a, 'py>(object: &'a Bound<'py, PyAny>) -> &'a Bound<'py, PyString> {
     // SAFETY: any live object may be asked for its type.
-    assert!(unsafe { ffi::PyUnicode_Check(object.as_ptr()) } != 0, "a string");
+    let is_string = unsafe { ffi::PyUnicode_Check(object.as_ptr()) } != 0;
+    assert!(is_string, "a string");
     // SAFETY: checked by the line above.
     unsafe { object.cast_raw_ref() }
 }

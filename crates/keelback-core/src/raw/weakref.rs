@@ -64,8 +64,8 @@ macro_rules! checked_type {
     ($(#[$meta:meta])* $name:ident, $check:path, $classes:expr) => {
         $crate::raw::native_type::opaque!($(#[$meta])* $name);
 
+        #[allow(unsafe_code, reason = "the macro is part of raw")]
         // SAFETY: the check compares with the types that this one stands for.
-        #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
         unsafe impl $crate::type_object::PyTypeCheck for $name {
             fn type_check(object: &$crate::instance::Bound<'_, $crate::types::PyAny>) -> bool {
                 $check(object)

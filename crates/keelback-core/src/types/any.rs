@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 
 use super::sealed::Sealed;
 use super::{CompareOp, PyDict, PyIterator, PyList, PyString, PySuper, PyType};
+use crate::PyResult;
 use crate::call::PyCallArgs;
 use crate::conversion::{FromPyObject, IntoPyObject, IntoPyObjectExt};
 use crate::exceptions::PyTypeError;
@@ -12,7 +13,6 @@ use crate::ffi;
 use crate::instance::{Borrowed, Bound, BoundObject, Py};
 use crate::raw;
 use crate::type_object::{PyTypeCheck, PyTypeInfo};
-use crate::PyResult;
 
 /// Any Python object.
 ///
@@ -271,7 +271,12 @@ pub trait PyAnyMethods<'py>: Sealed {
     /// # Errors
     ///
     /// What the call raises; `AttributeError` if there is no such method; those of converting the arguments.
-    fn call_method<N, A>(&self, name: N, args: A, kwargs: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>>
+    fn call_method<N, A>(
+        &self,
+        name: N,
+        args: A,
+        kwargs: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>>
     where
         N: IntoPyObject<'py, Target = PyString>,
         A: PyCallArgs<'py>;
@@ -484,7 +489,10 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
     where
         O: IntoPyObject<'py>,
     {
-        let other = other.into_pyobject_or_pyerr(self.py())?.into_any().into_bound();
+        let other = other
+            .into_pyobject_or_pyerr(self.py())?
+            .into_any()
+            .into_bound();
         if self.eq(&other)? {
             Ok(Ordering::Equal)
         } else if self.lt(&other)? {
@@ -492,7 +500,9 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
         } else if self.gt(&other)? {
             Ok(Ordering::Greater)
         } else {
-            Err(PyTypeError::new_err("PyAny::compare(): All comparisons returned false"))
+            Err(PyTypeError::new_err(
+                "PyAny::compare(): All comparisons returned false",
+            ))
         }
     }
 
@@ -543,7 +553,12 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
         args.call(self, None)
     }
 
-    fn call_method<N, A>(&self, name: N, args: A, kwargs: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>>
+    fn call_method<N, A>(
+        &self,
+        name: N,
+        args: A,
+        kwargs: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>>
     where
         N: IntoPyObject<'py, Target = PyString>,
         A: PyCallArgs<'py>,

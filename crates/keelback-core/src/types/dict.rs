@@ -173,7 +173,11 @@ pub trait PyDictMethods<'py>: Sealed {
     /// # Errors
     ///
     /// `TypeError` if the key cannot be hashed; those of the conversions.
-    fn set_default_with_result<K, V>(&self, key: K, default_value: V) -> PyResult<(bool, Bound<'py, PyAny>)>
+    fn set_default_with_result<K, V>(
+        &self,
+        key: K,
+        default_value: V,
+    ) -> PyResult<(bool, Bound<'py, PyAny>)>
     where
         K: IntoPyObject<'py>,
         V: IntoPyObject<'py>;
@@ -278,10 +282,15 @@ impl<'py> PyDictMethods<'py> for Bound<'py, PyDict> {
         K: IntoPyObject<'py>,
         V: IntoPyObject<'py>,
     {
-        self.set_default_with_result(key, default_value).map(|(inserted, _)| inserted)
+        self.set_default_with_result(key, default_value)
+            .map(|(inserted, _)| inserted)
     }
 
-    fn set_default_with_result<K, V>(&self, key: K, default_value: V) -> PyResult<(bool, Bound<'py, PyAny>)>
+    fn set_default_with_result<K, V>(
+        &self,
+        key: K,
+        default_value: V,
+    ) -> PyResult<(bool, Bound<'py, PyAny>)>
     where
         K: IntoPyObject<'py>,
         V: IntoPyObject<'py>,

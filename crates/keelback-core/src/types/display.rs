@@ -3,10 +3,10 @@
 use std::fmt;
 
 use super::{PyAny, PyAnyMethods, PyString, PyStringMethods, PyTypeMethods};
+use crate::PyResult;
 use crate::instance::{Borrowed, Bound, Py};
 use crate::marker::Python;
 use crate::type_object::{DerefToPyAny, PyTypeInfo};
-use crate::PyResult;
 
 /// Writes the text; where Python could not make one, reports that and says what it was for.
 fn write(

@@ -13,6 +13,8 @@ impl PyNone {
     /// `None`.
     #[inline]
     pub fn get(py: Python<'_>) -> Borrowed<'_, '_, PyNone> {
-        raw::singleton::none(py).cast().expect("the singleton is of its own type")
+        raw::singleton::none(py)
+            .cast()
+            .expect("the singleton is of its own type")
     }
 }

@@ -123,7 +123,10 @@ impl<T> Py<T> {
         N: IntoPyObject<'py, Target = PyString>,
         A: PyCallArgs<'py>,
     {
-        self.bind(py).as_any().call_method(name, args, kwargs).map(Bound::unbind)
+        self.bind(py)
+            .as_any()
+            .call_method(name, args, kwargs)
+            .map(Bound::unbind)
     }
 
     /// `self.name(*args)`.
@@ -136,7 +139,10 @@ impl<T> Py<T> {
         N: IntoPyObject<'py, Target = PyString>,
         A: PyCallArgs<'py>,
     {
-        self.bind(py).as_any().call_method1(name, args).map(Bound::unbind)
+        self.bind(py)
+            .as_any()
+            .call_method1(name, args)
+            .map(Bound::unbind)
     }
 
     /// `self.name()`.

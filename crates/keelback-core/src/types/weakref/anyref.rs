@@ -1,13 +1,13 @@
 //! What weak references and proxies have in common.
 
 use super::{PyWeakrefProxy, PyWeakrefReference};
+use crate::PyResult;
 use crate::instance::Bound;
 use crate::marker::Python;
 use crate::raw;
 use crate::type_object::{PyTypeCheck, PyTypeInfo};
 use crate::types::sealed::Sealed;
 use crate::types::{PyAny, PyAnyMethods, PyTuple};
-use crate::PyResult;
 
 raw::weakref::either_type!(
     /// A weak reference or a proxy.
@@ -76,6 +76,12 @@ upgrade!(PyWeakref PyWeakrefProxy PyWeakrefReference);
 /// Classes of the module `weakref`, for messages.
 pub(crate) fn classinfo<'py>(py: Python<'py>, names: &[&str]) -> Bound<'py, PyAny> {
     let module = py.import("weakref").expect("the module `weakref`");
-    let classes = names.iter().map(|name| module.getattr(*name).expect("a class of the module `weakref`"));
-    PyTuple::new(py, classes).expect("memory for a tuple").into_any()
+    let classes = names.iter().map(|name| {
+        module
+            .getattr(*name)
+            .expect("a class of the module `weakref`")
+    });
+    PyTuple::new(py, classes)
+        .expect("memory for a tuple")
+        .into_any()
 }

@@ -103,7 +103,10 @@ fn types() {
         assert!(object.is_instance_of::<PyInt>() && !object.is_exact_instance_of::<PyInt>());
         assert!(object.is_instance(&class).unwrap() && object.is_exact_instance(&class));
         assert!(PyType::new::<PyInt>(py).is(py.get_type::<PyInt>()));
-        assert_eq!(text(object.is_instance(&eval(py, "5")).unwrap_err().clone_ref(py)).split(':').next(), Some("TypeError"));
+        assert_eq!(
+            text(object.is_instance(&eval(py, "5")).unwrap_err().clone_ref(py)).split(':').next(),
+            Some("TypeError")
+        );
     });
 }
 
@@ -117,7 +120,10 @@ fn modules() {
         assert_eq!(module.name().unwrap(), "sub");
         assert!(module.dict().contains("x").unwrap());
         assert_eq!(text(module.filename().unwrap_err()), "SystemError: module filename missing");
-        assert_eq!(text(py.import("no_such_module").unwrap_err()), "ModuleNotFoundError: No module named 'no_such_module'");
+        assert_eq!(
+            text(py.import("no_such_module").unwrap_err()),
+            "ModuleNotFoundError: No module named 'no_such_module'"
+        );
         assert_eq!(py.import("os.path").unwrap().getattr("sep").unwrap().to_string(), "/");
         let parent = PyModule::new(py, "parent").unwrap();
         parent.add_submodule(&module).unwrap();
@@ -154,7 +160,10 @@ fn weak_references() {
         assert!(reference.upgrade_as::<PyInt>().is_err());
         drop(object);
         assert!(reference.upgrade().is_none() && proxy.upgrade().is_none());
-        assert_eq!(text(PyWeakrefReference::new(&eval(py, "5")).unwrap_err()), "TypeError: cannot create weak reference to 'int' object");
+        assert_eq!(
+            text(PyWeakrefReference::new(&eval(py, "5")).unwrap_err()),
+            "TypeError: cannot create weak reference to 'int' object"
+        );
     });
 }
 
@@ -172,9 +181,13 @@ fn capsules() {
         let dropped = Arc::new(AtomicBool::new(false));
         let capsule = PyCapsule::new_with_value(py, Told(dropped.clone()), c"a.b").unwrap();
         assert!(capsule.is_valid_checked(Some(c"a.b")) && !capsule.is_valid_checked(None));
-        assert_eq!(text(capsule.pointer_checked(None).unwrap_err()), "ValueError: PyCapsule_GetPointer called with incorrect name");
+        assert_eq!(
+            text(capsule.pointer_checked(None).unwrap_err()),
+            "ValueError: PyCapsule_GetPointer called with incorrect name"
+        );
         // SAFETY: the capsule lives.
-        assert_eq!(unsafe { capsule.name().unwrap().unwrap().as_cstr() }, c"a.b");
+        let name = unsafe { capsule.name().unwrap().unwrap().as_cstr() };
+        assert_eq!(name, c"a.b");
         assert!(!dropped.load(SeqCst));
         drop(capsule);
         assert!(dropped.load(SeqCst));
@@ -184,8 +197,10 @@ fn capsules() {
             told.store(value == 5 && !pointer.is_null(), SeqCst);
         });
         let capsule = capsule.unwrap();
+        let pointer = capsule.pointer_checked(Some(c"n")).unwrap().cast::<u64>();
         // SAFETY: the value comes first in what the capsule points to.
-        assert_eq!(unsafe { *capsule.pointer_checked(Some(c"n")).unwrap().cast::<u64>().as_ref() }, 5);
+        let value = unsafe { *pointer.as_ref() };
+        assert_eq!(value, 5);
         assert!(capsule.context().unwrap().is_null());
         capsule.set_context(std::ptr::dangling_mut::<u64>().cast()).unwrap();
         drop(capsule);
@@ -217,7 +232,10 @@ fn singletons() {
         assert_eq!(PyNotImplemented::get(py).to_string(), "NotImplemented");
         assert!(PyBool::new(py, true).is_true() && PyBool::new(py, false) == false);
         assert!(eval(py, "None").cast::<PyNone>().is_ok());
-        assert_eq!(text(eval(py, "1").cast::<PyNone>().unwrap_err()), "TypeError: 'int' object is not an instance of 'None'");
+        assert_eq!(
+            text(eval(py, "1").cast::<PyNone>().unwrap_err()),
+            "TypeError: 'int' object is not an instance of 'None'"
+        );
     });
 }
 

@@ -11,10 +11,11 @@ fn functions() {
     Python::attach(|py| {
         let function = eval_with(py, RECORD, "f");
         let keywords = [("x", 1)].into_py_dict(py).unwrap();
+        let pair = &(1, "a");
         assert_eq!(function.call0().unwrap().to_string(), "((), {})");
         assert_eq!(function.call1(()).unwrap().to_string(), "((), {})");
         assert_eq!(function.call1((1, "a")).unwrap().to_string(), "((1, 'a'), {})");
-        assert_eq!(function.call1(&(1, "a")).unwrap().to_string(), "((1, 'a'), {})");
+        assert_eq!(function.call1(pair).unwrap().to_string(), "((1, 'a'), {})");
         assert_eq!(function.call((1,), Some(&keywords)).unwrap().to_string(), "((1,), {'x': 1})");
         assert_eq!(function.call((), Some(&keywords)).unwrap().to_string(), "((), {'x': 1})");
         assert_eq!(function.call((), None).unwrap().to_string(), "((), {})");

@@ -88,7 +88,8 @@ fn list_methods() {
         list.iter().for_each(|_| seen += 1);
         assert_eq!(seen, 2);
         // SAFETY: there are two items.
-        assert_eq!(unsafe { list.get_item_unchecked(0) }.extract::<i32>().unwrap(), 7);
+        let first = unsafe { list.get_item_unchecked(0) };
+        assert_eq!(first.extract::<i32>().unwrap(), 7);
     });
 }
 
@@ -130,9 +131,15 @@ fn set_methods() {
 #[test]
 fn abstract_sequences_and_mappings() {
     Python::attach(|py| {
-        for (expression, sequence, mapping) in
-            [("[]", true, false), ("()", true, false), ("''", true, false), ("range(2)", true, false), ("{}", false, true), ("set()", false, false), ("__import__('os').environ", false, true)]
-        {
+        for (expression, sequence, mapping) in [
+            ("[]", true, false),
+            ("()", true, false),
+            ("''", true, false),
+            ("range(2)", true, false),
+            ("{}", false, true),
+            ("set()", false, false),
+            ("__import__('os').environ", false, true),
+        ] {
             let object = eval(py, expression);
             assert_eq!(object.cast::<PySequence>().is_ok(), sequence, "{expression}");
             assert_eq!(object.cast::<PyMapping>().is_ok(), mapping, "{expression}");
@@ -163,7 +170,10 @@ fn slices_and_ranges() {
         assert!(text(bad.indices(3).unwrap_err()).starts_with("TypeError: slice indices must be integers"));
         let range = PyRange::new(py, 1, 5).unwrap();
         assert_eq!((range.start().unwrap(), range.stop().unwrap(), range.step().unwrap()), (1, 5, 1));
-        assert_eq!(text(PyRange::new_with_step(py, 0, 1, 0).unwrap_err()), "ValueError: range() arg 3 must not be zero");
+        assert_eq!(
+            text(PyRange::new_with_step(py, 0, 1, 0).unwrap_err()),
+            "ValueError: range() arg 3 must not be zero"
+        );
         assert_eq!(Bound::<PySlice>::try_from(range).unwrap().to_string(), "slice(1, 5, 1)");
     });
 }

@@ -43,7 +43,15 @@ fn references_convert() {
 fn any_sequence_is_taken() {
     let class = "class Seq:\n def __init__(s, *a): s.a = a\n def __len__(s): return 10**12\n def __getitem__(s, i): return s.a[i]\nclass L(list): pass";
     Python::attach(|py| {
-        for expression in ["[1, 2]", "(1, 2)", "range(1, 3)", "L([1, 2])", "Seq(1, 2)", "__import__('array').array('i', [1, 2])", "__import__('collections').deque([1, 2])"] {
+        for expression in [
+            "[1, 2]",
+            "(1, 2)",
+            "range(1, 3)",
+            "L([1, 2])",
+            "Seq(1, 2)",
+            "__import__('array').array('i', [1, 2])",
+            "__import__('collections').deque([1, 2])",
+        ] {
             assert_eq!(eval_with(py, class, expression).extract::<Vec<i32>>().unwrap(), [1, 2], "{expression}");
         }
     });

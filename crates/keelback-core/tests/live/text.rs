@@ -44,7 +44,8 @@ fn not_text() {
 
 #[test]
 fn lone_surrogates() {
-    let message = "UnicodeEncodeError: 'utf-8' codec can't encode character '\\ud800' in position 0: surrogates not allowed";
+    let message =
+        "UnicodeEncodeError: 'utf-8' codec can't encode character '\\ud800' in position 0: surrogates not allowed";
     assert_eq!(refused::<String>("'\\ud800x'"), message);
     Python::attach(|py| {
         let object = eval(py, "'\\ud800x'").cast_into::<PyString>().unwrap();
@@ -65,7 +66,10 @@ fn bytes_go_both_ways() {
         let array = PyByteArray::new(py, b"xy");
         assert_eq!(array.extract::<Vec<u8>>().unwrap(), b"xy");
         assert!(matches!(array.extract::<Cow<'_, [u8]>>().unwrap(), Cow::Owned(_)));
-        assert_eq!(text(array.extract::<&[u8]>().unwrap_err()), "TypeError: 'bytearray' object is not an instance of 'bytes'");
+        assert_eq!(
+            text(array.extract::<&[u8]>().unwrap_err()),
+            "TypeError: 'bytearray' object is not an instance of 'bytes'"
+        );
         assert_eq!(eval(py, "[1, 2]").extract::<Vec<u8>>().unwrap(), [1, 2]);
     });
     assert_eq!(refused::<Vec<u8>>("[256]"), "OverflowError: out of range integral type conversion attempted");
@@ -90,7 +94,10 @@ fn bytes_are_made_in_place() {
             writer.write_bytes(b"!")
         });
         assert_eq!(written.unwrap().as_bytes(), b"42!");
-        assert_eq!(text(PyBytes::new_with(py, usize::MAX, |_| Ok(())).unwrap_err()), "OverflowError: out of range integral type conversion attempted");
+        assert_eq!(
+            text(PyBytes::new_with(py, usize::MAX, |_| Ok(())).unwrap_err()),
+            "OverflowError: out of range integral type conversion attempted"
+        );
     });
 }
 
@@ -100,7 +107,10 @@ fn c_text() {
     Python::attach(|py| {
         assert_eq!(eval(py, "'é'").extract::<&CStr>().unwrap(), c"é");
     });
-    assert_eq!(refused::<CString>("'a\\0b'"), "ValueError: data provided contains an interior nul byte at byte position 1");
+    assert_eq!(
+        refused::<CString>("'a\\0b'"),
+        "ValueError: data provided contains an interior nul byte at byte position 1"
+    );
 }
 
 #[test]
@@ -114,7 +124,10 @@ fn bytearrays() {
         let view = keelback_core::types::PyMemoryView::from(&array).unwrap();
         assert!(text(array.resize(9).unwrap_err()).starts_with("BufferError: "));
         drop(view);
-        assert_eq!(text(PyByteArray::from(&eval(py, "1.5")).unwrap_err()), "TypeError: cannot convert 'float' object to bytearray");
+        assert_eq!(
+            text(PyByteArray::from(&eval(py, "1.5")).unwrap_err()),
+            "TypeError: cannot convert 'float' object to bytearray"
+        );
     });
 }
 
@@ -125,6 +138,9 @@ fn formatted() {
         let interned = PyString::intern(py, "keelback");
         assert!(interned.is(PyString::intern(py, "keelback")));
         let error = PyString::from_bytes(py, b"a\xff").unwrap_err();
-        assert_eq!(text(error), "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 1: invalid start byte");
+        assert_eq!(
+            text(error),
+            "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 1: invalid start byte"
+        );
     });
 }

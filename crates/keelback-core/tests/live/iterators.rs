@@ -59,7 +59,7 @@ fn a_dict_must_not_change() {
         // As many keys come as go. Whether the dict is reorganized, and the iteration ends, depends on the version.
         let mut number = 0;
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            while let Some((key, _)) = entries.next() {
+            for (key, _) in entries.by_ref() {
                 dict.del_item(key).unwrap();
                 dict.set_item(number, 0).unwrap();
                 number += 1;
@@ -93,7 +93,8 @@ fn sets() {
 #[test]
 fn iterators() {
     Python::attach(|py| {
-        let letters: PyResult<Vec<String>> = eval(py, "'abc'").try_iter().unwrap().map(|item| item?.extract()).collect();
+        let letters: PyResult<Vec<String>> =
+            eval(py, "'abc'").try_iter().unwrap().map(|item| item?.extract()).collect();
         assert_eq!(letters.unwrap(), ["a", "b", "c"]);
         let failing = eval_with(py, "def f():\n yield 1\n raise ValueError('no')", "f()");
         let mut items = failing.cast_into::<PyIterator>().unwrap();

@@ -14,11 +14,18 @@ fn handles_convert() {
         assert!(kept.clone_ref(py).into_bound(py).is(&list));
         let any: Py<PyAny> = kept.clone_ref(py).into();
         assert!(any.cast_bound::<PyList>(py).is_ok());
-        assert_eq!(text(any.cast_bound::<PyDict>(py).unwrap_err()), "TypeError: 'list' object is not an instance of 'dict'");
-        assert_eq!(text(any.extract::<Py<PyInt>>(py).unwrap_err()), "TypeError: 'list' object is not an instance of 'int'");
+        assert_eq!(
+            text(any.cast_bound::<PyDict>(py).unwrap_err()),
+            "TypeError: 'list' object is not an instance of 'dict'"
+        );
+        assert_eq!(
+            text(any.extract::<Py<PyInt>>(py).unwrap_err()),
+            "TypeError: 'list' object is not an instance of 'int'"
+        );
         assert_eq!(any.extract::<Vec<u8>>(py).unwrap(), [1]);
         assert!(any.is_truthy(py).unwrap() && !any.is_none(py));
-        assert_eq!(any.getattr(py, "append").unwrap().call1(py, (2,)).map(|none| none.is_none(py)).unwrap(), true);
+        let none = any.getattr(py, "append").unwrap().call1(py, (2,));
+        assert!(none.unwrap().is_none(py));
         assert_eq!(list.len(), 2);
         let bound: Bound<'_, PyList> = (&list).into();
         assert!(bound.is(&list));

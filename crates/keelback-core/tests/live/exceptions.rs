@@ -38,7 +38,10 @@ fn handles_become_errors() {
     Python::attach(|py| {
         let exception = eval(py, "KeyError('k')").cast_into::<PyKeyError>().unwrap();
         assert_eq!(text(PyErr::from(exception)), "KeyError: 'k'");
-        assert_eq!(text(eval(py, "KeyError()").cast_into::<PyValueError>().unwrap_err()), "TypeError: 'KeyError' object is not an instance of 'ValueError'");
+        assert_eq!(
+            text(eval(py, "KeyError()").cast_into::<PyValueError>().unwrap_err()),
+            "TypeError: 'KeyError' object is not an instance of 'ValueError'"
+        );
     });
 }
 
@@ -85,7 +88,7 @@ fn parse_errors() {
     assert_eq!(text("x".parse::<std::net::IpAddr>().unwrap_err()), "ValueError: invalid IP address syntax");
     let message = "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 1: invalid utf-8";
     assert_eq!(text(String::from_utf8(vec![b'a', 0xff]).unwrap_err()), message);
-    let bytes = [b'a', 0xff];
+    let bytes = vec![b'a', 0xff];
     let error = std::str::from_utf8(&bytes).unwrap_err();
     Python::attach(|py| {
         assert_eq!(text(PyUnicodeDecodeError::new_err_from_utf8(py, &bytes, error)), message);
