@@ -27,15 +27,15 @@ pub use crate::{PyErr, PyResult, ffi};
 #[doc(inline)]
 pub use crate::{__export as export, __visit_fields as visit_fields};
 
-/// The traits that convert what a function returned or what a field holds; imported where no name is the user's.
+/// The traits that convert what a function returned or what a field holds; without names, which might be the user's.
 pub mod returned {
-    pub use crate::class::field::{ByClone, ByReference};
-    pub use crate::function::returned::Plain;
+    pub use crate::class::field::{ByClone as _, ByReference as _};
+    pub use crate::function::returned::Plain as _;
 }
 
 /// The traits by which `#[pyclass]` finds out what else there is.
 pub mod probe {
-    pub use crate::class::Methods;
+    pub use crate::class::Methods as _;
 }
 
 /// A C string from a literal that ends with a NUL.

@@ -26,15 +26,13 @@ pub struct ModuleDescriptor {
     pub doc: &'static CStr,
     /// `Some(true)`: the module needs the GIL, which a free-threaded Python then switches on.
     pub gil_used: Option<bool>,
-    /// Whether the module promises to be right in interpreters that have a GIL of their own (PEP 684).
-    pub own_gil: bool,
     /// Fills the module.
     pub execute: fn(&Bound<'_, PyModule>) -> PyResult<()>,
 }
 
 impl ModuleDescriptor {
     /// No name, no content: where a struct literal starts from.
-    pub const EMPTY: Self = Self { name: c"", doc: c"", gil_used: None, own_gil: false, execute: |_| Ok(()) };
+    pub const EMPTY: Self = Self { name: c"", doc: c"", gil_used: None, execute: |_| Ok(()) };
 }
 
 /// What a `#[pymodule]` leaves beside the function or in the `mod`.

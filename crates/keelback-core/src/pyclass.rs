@@ -1,11 +1,10 @@
 //! Classes made from Rust types.
 
-use crate::class::gc::{PyTraverseError, PyVisit};
 use crate::class::layout::ClassBase;
 use crate::class::{ClassCell, ClassDescriptor, ClassItemsList};
 use crate::type_object::PyTypeInfo;
 
-pub use crate::class::gc;
+pub use crate::class::gc::{PyTraverseError, PyVisit};
 pub use crate::types::CompareOp;
 
 /// Whether a class can be changed behind a shared reference: [`True`] for `frozen` classes.

@@ -7,9 +7,11 @@
 mod absent;
 mod data;
 mod functions;
+mod park;
 mod table;
 
 pub(crate) use absent::{absent, unloaded};
 pub(crate) use data::{addresses, exceptions, variadic};
 pub(crate) use functions::{capi, initial};
+pub(crate) use park::ParkOnUnwind;
 pub(crate) use table::{Destination, Entry, Slots, Table};

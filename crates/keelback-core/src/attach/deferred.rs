@@ -35,11 +35,11 @@ fn defer(object: NonNull<ffi::PyObject>) {
 
 /// Gives back what was put off; one relaxed load where there is nothing.
 ///
-/// Which interpreter an object belongs to cannot be told from the object, so where interpreters have a lock each
-/// (PEP 684) the references are left alone: a leak instead of a race.
+/// All interpreters that use the library share one lock (a module refuses to be imported in one that has its own), so
+/// that any of them may do it.
 #[inline]
 pub(crate) fn drain(py: Python<'_>) {
-    if ANY.load(Ordering::Relaxed) && !crate::sync::interpreter::own_gil_in_use() {
+    if ANY.load(Ordering::Relaxed) {
         drain_all(py);
     }
 }

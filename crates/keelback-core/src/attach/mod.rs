@@ -4,11 +4,9 @@
 
 pub(crate) mod deferred;
 mod embed;
-mod park;
 
 use crate::ffi;
 use crate::marker::{Python, Ungil};
-use park::ParkOnUnwind;
 
 /// Keeps the thread attached until it is dropped.
 enum AttachGuard {
@@ -27,11 +25,8 @@ impl AttachGuard {
         if ffi::is_attached() {
             return Self::Nested;
         }
-        let park = ParkOnUnwind;
-        // SAFETY: there is an interpreter (contract); a thread that may not come back is parked by the guard.
-        let state = unsafe { ffi::PyGILState_Ensure() };
-        park.passed();
-        Self::Ensured(state)
+        // SAFETY: there is an interpreter (contract). A thread that may not attach, since it ends, is parked in there.
+        Self::Ensured(unsafe { ffi::PyGILState_Ensure() })
     }
 }
 
@@ -49,11 +44,9 @@ struct DetachGuard(*mut ffi::PyThreadState);
 
 impl Drop for DetachGuard {
     fn drop(&mut self) {
-        let park = ParkOnUnwind;
-        // SAFETY: the state was saved by this thread when the guard was made; a thread that may not come back, since
-        // the interpreter ends, is parked.
+        // SAFETY: the state was saved by this thread when the guard was made. A thread that may not come back, since
+        // the interpreter ends, is parked in there.
         unsafe { ffi::PyEval_RestoreThread(self.0) };
-        park.passed();
     }
 }
 
@@ -127,6 +120,7 @@ impl Python<'_> {
     }
 
     /// The token if this thread is attached.
+    #[cfg(feature = "py-clone")]
     pub(crate) fn try_attached<'py>() -> Option<Python<'py>> {
         // SAFETY: it is attached, the line says so; the callers keep the token no longer than their own call.
         ffi::is_attached().then(|| unsafe { Python::assume_attached() })

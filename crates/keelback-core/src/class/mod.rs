@@ -1,16 +1,16 @@
 //! Classes: a Rust value behind a Python object's header.
 
-pub mod borrow;
+pub(crate) mod borrow;
 mod build;
 pub(crate) mod cell;
 pub(crate) mod construct;
 mod dealloc;
-pub mod field;
+pub(crate) mod field;
 mod descriptor;
 mod fragments;
-pub mod gc;
+pub(crate) mod gc;
 pub(crate) mod guard;
-pub mod initializer;
+pub(crate) mod initializer;
 mod items;
 pub(crate) mod layout;
 pub(crate) mod object;

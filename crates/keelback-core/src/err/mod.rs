@@ -275,7 +275,6 @@ impl fmt::Display for PyErr {
             let value = self.value(py);
             let name = value.get_type().qualname().map_err(|_| fmt::Error)?;
             match value.str() {
-                Ok(text) if text.to_string_lossy().is_empty() => write!(f, "{name}"),
                 Ok(text) => write!(f, "{name}: {}", text.to_string_lossy()),
                 Err(_) => write!(f, "{name}: <exception str() failed>"),
             }

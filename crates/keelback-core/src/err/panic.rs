@@ -18,7 +18,8 @@ const NAME: &str = "PanicException";
 /// What a panic in Rust code becomes: `pyo3_runtime.PanicException`, a `BaseException`.
 ///
 /// There is one such class in an interpreter, whichever extension made it first; the others find it in `sys.modules`.
-pub struct PanicException(PyAny);
+#[repr(transparent)]
+pub struct PanicException(#[allow(dead_code, reason = "as every Python type: only the parameter of a handle")] PyAny);
 
 crate::raw::native_type::lazy_exception!(PanicException, panic_class);
 

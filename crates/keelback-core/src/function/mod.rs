@@ -9,7 +9,7 @@ pub(crate) mod entry;
 mod names;
 pub(crate) mod parse;
 mod operand;
-pub mod returned;
+pub(crate) mod returned;
 pub(crate) mod row;
 mod wrap;
 

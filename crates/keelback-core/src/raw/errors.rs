@@ -6,7 +6,7 @@ use std::ffi::{CStr, c_int};
 
 use crate::exceptions::PyBaseException;
 use crate::ffi;
-use crate::instance::{Borrowed, Bound, Py};
+use crate::instance::{Bound, Py};
 use crate::marker::Python;
 use crate::types::{PyAny, PyType};
 use crate::{PyErr, PyResult};
@@ -183,14 +183,4 @@ pub(crate) fn new_class<'py>(
     let class = unsafe { ffi::PyErr_NewExceptionWithDoc(name.as_ptr(), doc, base, dict) };
     // SAFETY: the call returns an owned reference to a class, or null with an exception set.
     unsafe { Bound::from_owned_ptr_or_err(py, class) }
-}
-
-/// One of the exception types that `load` filled in.
-///
-/// # Safety
-///
-/// `class` is a live exception class.
-pub(crate) unsafe fn builtin<'a>(py: Python<'_>, class: *mut ffi::PyObject) -> Borrowed<'a, '_, PyAny> {
-    // SAFETY: forwarded from this function's contract; built-in classes live as long as the interpreter.
-    unsafe { Borrowed::from_ptr_unchecked(py, class) }
 }

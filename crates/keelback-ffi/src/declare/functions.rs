@@ -5,7 +5,8 @@
 /// ```text
 /// capi! { "dictobject.h" =>
 ///     fn PyDict_New() -> *mut PyObject;                                needed: `load` fails without it
-///     extern "C-unwind" fn PyEval_RestoreThread(state: *mut PyThreadState);     may take the GIL
+///     extern "C-unwind" fn PyEval_RestoreThread(state: *mut PyThreadState);     may take the GIL, and is parked
+///                                                                      where the thread is ended instead
 ///     fn PyObject_Vectorcall(...) -> *mut PyObject = before_3_11;      not there: this Rust function
 ///     [3.13] fn PyDict_Pop(...) -> c_int => -1;                        not there: SystemError, then -1
 ///     [3.9 to 3.14] fn PyWeakref_GetObject(...) -> ... => null_mut();  gone since
@@ -49,12 +50,15 @@ macro_rules! capi {
             /// As [the C API](https://docs.python.org/3/c-api/index.html) documents: an attached
             /// thread, live objects of the kind asked for.
             #[inline]
-            #[allow(non_snake_case, missing_abi, unreachable_pub, clippy::too_many_arguments)]
+            #[allow(non_snake_case, missing_abi, unreachable_pub, clippy::too_many_arguments, clippy::let_unit_value, clippy::let_and_return, unreachable_code, unused_variables)]
             pub unsafe extern $($abi)? fn $name($($argument: $type),*) $(-> $return)? {
                 // SAFETY: a plain read of a static that `load` alone writes.
                 let function = unsafe { (*SLOTS.get()).$name };
+                $(let park = $crate::declare::ParkOnUnwind::new($abi);)?
                 // SAFETY: the same function, under the caller's contract.
-                unsafe { function($($argument),*) }
+                let result = unsafe { function($($argument),*) };
+                $(park.passed($abi);)?
+                result
             }
         )*
 
@@ -67,12 +71,17 @@ macro_rules! capi {
             /// As [the C API](https://docs.python.org/3/c-api/index.html) documents: an attached
             /// thread, live objects of the kind asked for.
             #[inline]
-            #[allow(non_snake_case, missing_abi, unreachable_pub, dead_code, clippy::too_many_arguments, clippy::unused_unit)]
+            #[allow(non_snake_case, missing_abi, unreachable_pub, dead_code, clippy::too_many_arguments, clippy::unused_unit, clippy::let_unit_value, clippy::let_and_return, unreachable_code, unused_variables)]
             pub unsafe extern $($late_abi)? fn $late($($late_argument: $late_type),*) $(-> $late_return)? {
                 // SAFETY: a plain read of a static that `load` alone writes.
                 match unsafe { (*SLOTS.get()).$late } {
-                    // SAFETY: the same function, under the caller's contract.
-                    Some(function) => unsafe { function($($late_argument),*) },
+                    Some(function) => {
+                        $(let park = $crate::declare::ParkOnUnwind::new($late_abi);)?
+                        // SAFETY: the same function, under the caller's contract.
+                        let result = unsafe { function($($late_argument),*) };
+                        $(park.passed($late_abi);)?
+                        result
+                    }
                     None => {
                         $crate::declare::absent(
                             stringify!($late), stringify!($since), concat!($(stringify!($until))?));

@@ -4,4 +4,4 @@ mod cell;
 mod state;
 
 pub(crate) use cell::ObjectCell;
-pub(crate) use state::{enter, own_gil_in_use, set_own_gil_in_use};
+pub(crate) use state::enter;

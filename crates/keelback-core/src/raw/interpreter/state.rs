@@ -6,7 +6,6 @@
 use std::collections::HashMap;
 use std::ffi::CStr;
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::cell::Emptied;
@@ -41,7 +40,6 @@ struct Table {
 unsafe impl Send for Table {}
 
 static TABLE: Mutex<Table> = Mutex::new(Table { owner: Owner::Nobody, filled: Vec::new() });
-static OWN_GIL: AtomicBool = AtomicBool::new(false);
 
 fn table() -> MutexGuard<'static, Table> {
     TABLE.lock().unwrap_or_else(PoisonError::into_inner)
@@ -54,16 +52,6 @@ impl Table {
         }
         self.owner = Owner::Several;
     }
-}
-
-/// Whether an interpreter with a lock of its own runs code of this library.
-pub(crate) fn own_gil_in_use() -> bool {
-    OWN_GIL.load(Ordering::Relaxed)
-}
-
-/// Says that an interpreter with a lock of its own runs code of this library from now on.
-pub(crate) fn set_own_gil_in_use() {
-    OWN_GIL.store(true, Ordering::Relaxed);
 }
 
 /// Registers the interpreter at hand as a user of this library.
