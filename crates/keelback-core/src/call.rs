@@ -21,41 +21,23 @@ use private::Sealed;
 )]
 pub trait PyCallArgs<'py>: Sized + Sealed {
     #[doc(hidden)]
-    fn call(
-        self,
-        callable: &Bound<'py, PyAny>,
-        keywords: Option<&Bound<'py, PyDict>>,
-    ) -> PyResult<Bound<'py, PyAny>>;
+    fn call(self, callable: &Bound<'py, PyAny>, keywords: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>>;
 
     #[doc(hidden)]
-    fn call_method(
-        self,
-        object: &Bound<'py, PyAny>,
-        name: &Bound<'py, PyString>,
-    ) -> PyResult<Bound<'py, PyAny>>;
+    fn call_method(self, object: &Bound<'py, PyAny>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>>;
 }
 
 impl Sealed for () {}
 
 impl<'py> PyCallArgs<'py> for () {
-    fn call(
-        self,
-        callable: &Bound<'py, PyAny>,
-        keywords: Option<&Bound<'py, PyDict>>,
-    ) -> PyResult<Bound<'py, PyAny>> {
+    fn call(self, callable: &Bound<'py, PyAny>, keywords: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
         match keywords {
             None => raw::call::no_arguments(callable),
-            Some(keywords) => {
-                raw::call::with_dict(callable, &mut [callable.as_borrowed()], keywords)
-            }
+            Some(keywords) => raw::call::with_dict(callable, &mut [callable.as_borrowed()], keywords),
         }
     }
 
-    fn call_method(
-        self,
-        object: &Bound<'py, PyAny>,
-        name: &Bound<'py, PyString>,
-    ) -> PyResult<Bound<'py, PyAny>> {
+    fn call_method(self, object: &Bound<'py, PyAny>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
         raw::call::method(name, &mut [object.as_borrowed()])
     }
 }

@@ -11,10 +11,7 @@
 //! Python::attach(|py| assert!(half(3).unwrap_err().is_instance_of::<PyValueError>(py)));
 //! ```
 
-#[allow(
-    unsafe_code,
-    reason = "what makes a cast sound is written in the macro"
-)]
+#[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
 pub mod asyncio;
 mod builtin;
 #[doc(hidden)]
@@ -23,10 +20,7 @@ mod create;
 mod decode;
 mod from_std;
 mod io;
-#[allow(
-    unsafe_code,
-    reason = "what makes a cast sound is written in the macro"
-)]
+#[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
 pub mod socket;
 
 pub use builtin::*;

@@ -27,11 +27,7 @@ impl FromPyObject<'_, '_> for IpAddr {
 }
 
 /// A class of the module `ipaddress`.
-fn class<'py>(
-    py: Python<'py>,
-    cell: &'static ObjectCell,
-    name: &str,
-) -> PyResult<&'py Bound<'py, PyAny>> {
+fn class<'py>(py: Python<'py>, cell: &'static ObjectCell, name: &str) -> PyResult<&'py Bound<'py, PyAny>> {
     cell.get_or_try_init(py, || Ok(py.import("ipaddress")?.getattr(name)?.unbind()))
 }
 

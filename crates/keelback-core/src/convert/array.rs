@@ -11,9 +11,7 @@ use crate::raw::sequence::index_of;
 
 #[cold]
 fn wrong_length(expected: usize, got: usize) -> PyErr {
-    PyValueError::new_err(format!(
-        "expected a sequence of length {expected} (got {got})"
-    ))
+    PyValueError::new_err(format!("expected a sequence of length {expected} (got {got})"))
 }
 
 impl<'py, T, const N: usize> FromPyObject<'_, 'py> for [T; N]
@@ -27,9 +25,7 @@ where
             Some(items) => items,
             None => items::<T, N>(sequence(object)?)?,
         };
-        items
-            .try_into()
-            .map_err(|items: Vec<T>| wrong_length(N, items.len()))
+        items.try_into().map_err(|items: Vec<T>| wrong_length(N, items.len()))
     }
 }
 

@@ -30,14 +30,8 @@ fn numpy(object: Borrowed<'_, '_, PyAny>) -> PyResult<bool> {
     };
     let class = object.get_type();
     let is_numpy = class.module().is_ok_and(|module| module == "numpy")
-        && class
-            .name()
-            .is_ok_and(|name| name == "bool_" || name == "bool");
-    if is_numpy {
-        object.is_truthy()
-    } else {
-        Err(refused.into())
-    }
+        && class.name().is_ok_and(|name| name == "bool_" || name == "bool");
+    if is_numpy { object.is_truthy() } else { Err(refused.into()) }
 }
 
 impl<'py> IntoPyObject<'py> for bool {

@@ -26,10 +26,7 @@ impl<'py> FromPyObject<'_, 'py> for f32 {
 
     #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<f32> {
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "an `f32` is the nearest there is"
-        )]
+        #[allow(clippy::cast_possible_truncation, reason = "an `f32` is the nearest there is")]
         f64::extract(object).map(|value| value as f32)
     }
 }

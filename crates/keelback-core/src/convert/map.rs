@@ -33,8 +33,7 @@ where
     type Error = PyErr;
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        let mut map =
-            HashMap::with_capacity_and_hasher(object.cast::<PyDict>()?.len(), S::default());
+        let mut map = HashMap::with_capacity_and_hasher(object.cast::<PyDict>()?.len(), S::default());
         each(object, |key, value| drop(map.insert(key, value)))?;
         Ok(map)
     }

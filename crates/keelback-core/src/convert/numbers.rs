@@ -44,10 +44,7 @@ fn bytes(object: Borrowed<'_, '_, PyAny>) -> Option<Vec<u8>> {
     if let Ok(bytes) = object.cast::<PyBytes>() {
         return Some(bytes.as_bytes().to_vec());
     }
-    object
-        .cast::<PyByteArray>()
-        .ok()
-        .map(|bytes| bytes.to_vec())
+    object.cast::<PyByteArray>().ok().map(|bytes| bytes.to_vec())
 }
 
 macro_rules! integers {

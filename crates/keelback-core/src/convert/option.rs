@@ -12,11 +12,7 @@ impl<'a, 'py, T: FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Option<T> {
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error> {
-        if raw::singleton::is_none(&object) {
-            Ok(None)
-        } else {
-            T::extract(object).map(Some)
-        }
+        if raw::singleton::is_none(&object) { Ok(None) } else { T::extract(object).map(Some) }
     }
 }
 
@@ -28,9 +24,7 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Option<T> {
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
         match self {
-            Some(value) => value
-                .into_pyobject(py)
-                .map(|object| object.into_any().into_bound()),
+            Some(value) => value.into_pyobject(py).map(|object| object.into_any().into_bound()),
             None => Ok(raw::singleton::none(py).to_owned()),
         }
     }

@@ -33,11 +33,7 @@ fn decode(string: Borrowed<'_, '_, PyString>) -> PyResult<OsString> {
     use std::os::windows::ffi::OsStringExt;
 
     let bytes = raw::unicode::encode(&string, c"utf-16-le", c"surrogatepass")?;
-    let units: Vec<u16> = bytes
-        .as_bytes()
-        .chunks_exact(2)
-        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
-        .collect();
+    let units: Vec<u16> = bytes.as_bytes().chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
     Ok(OsString::from_wide(&units))
 }
 
@@ -161,10 +157,8 @@ impl<'py> IntoPyObject<'py> for &Path {
 
     /// A `pathlib.Path`.
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        static PATH: crate::sync::interpreter::ObjectCell =
-            crate::sync::interpreter::ObjectCell::new();
-        let class =
-            PATH.get_or_try_init(py, || Ok(py.import("pathlib")?.getattr("Path")?.unbind()))?;
+        static PATH: crate::sync::interpreter::ObjectCell = crate::sync::interpreter::ObjectCell::new();
+        let class = PATH.get_or_try_init(py, || Ok(py.import("pathlib")?.getattr("Path")?.unbind()))?;
         class.call1((self.as_os_str(),))
     }
 }

@@ -38,9 +38,7 @@ impl<'py, T: FromPyObjectOwned<'py>> FromPyObject<'_, 'py> for Vec<T> {
 
 /// Refuses what has no `__getitem__`; whether it is registered as a `Sequence` does not matter.
 #[inline]
-pub(super) fn sequence<'a, 'py>(
-    object: Borrowed<'a, 'py, PyAny>,
-) -> PyResult<Borrowed<'a, 'py, PyAny>> {
+pub(super) fn sequence<'a, 'py>(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Borrowed<'a, 'py, PyAny>> {
     if raw::sequence::check(&object) {
         return Ok(object);
     }
@@ -55,23 +53,12 @@ fn from_list<'py, T: FromPyObjectOwned<'py>>(list: Borrowed<'_, 'py, PyList>) ->
     Ok(items)
 }
 
-fn from_tuple<'py, T: FromPyObjectOwned<'py>>(
-    tuple: Borrowed<'_, 'py, PyTuple>,
-) -> PyResult<Vec<T>> {
-    tuple
-        .iter_borrowed()
-        .map(|item| T::extract(item).map_err(Into::into))
-        .collect()
+fn from_tuple<'py, T: FromPyObjectOwned<'py>>(tuple: Borrowed<'_, 'py, PyTuple>) -> PyResult<Vec<T>> {
+    tuple.iter_borrowed().map(|item| T::extract(item).map_err(Into::into)).collect()
 }
 
-fn from_sequence<'py, T: FromPyObjectOwned<'py>>(
-    sequence: Borrowed<'_, 'py, PyAny>,
-) -> PyResult<Vec<T>> {
-    let mut items = Vec::with_capacity(
-        raw::sequence::len(&sequence)
-            .unwrap_or(0)
-            .min(MOST_RESERVED),
-    );
+fn from_sequence<'py, T: FromPyObjectOwned<'py>>(sequence: Borrowed<'_, 'py, PyAny>) -> PyResult<Vec<T>> {
+    let mut items = Vec::with_capacity(raw::sequence::len(&sequence).unwrap_or(0).min(MOST_RESERVED));
     for item in sequence.try_iter()? {
         items.push(T::extract(item?.as_borrowed()).map_err(Into::into)?);
     }

@@ -13,30 +13,18 @@ use crate::types::PyTuple;
 #[cold]
 fn wrong_length(tuple: Borrowed<'_, '_, PyTuple>, expected: usize) -> PyErr {
     let got = tuple.len();
-    PyValueError::new_err(format!(
-        "expected tuple of length {expected}, but got tuple of length {got}"
-    ))
+    PyValueError::new_err(format!("expected tuple of length {expected}, but got tuple of length {got}"))
 }
 
 /// A tuple of exactly `expected` items.
-fn exactly<'a, 'py>(
-    object: Borrowed<'a, 'py, PyAny>,
-    expected: usize,
-) -> PyResult<Borrowed<'a, 'py, PyTuple>> {
+fn exactly<'a, 'py>(object: Borrowed<'a, 'py, PyAny>, expected: usize) -> PyResult<Borrowed<'a, 'py, PyTuple>> {
     let tuple = object.cast::<PyTuple>()?;
-    if tuple.len() == expected {
-        Ok(tuple)
-    } else {
-        Err(wrong_length(tuple, expected))
-    }
+    if tuple.len() == expected { Ok(tuple) } else { Err(wrong_length(tuple, expected)) }
 }
 
 /// The item of a tuple that is long enough.
 #[inline]
-fn item<'a, 'py>(
-    tuple: Borrowed<'a, 'py, PyTuple>,
-    index: usize,
-) -> PyResult<Borrowed<'a, 'py, PyAny>> {
+fn item<'a, 'py>(tuple: Borrowed<'a, 'py, PyTuple>, index: usize) -> PyResult<Borrowed<'a, 'py, PyAny>> {
     raw::tuple::item(tuple, index).ok_or_else(|| wrong_length(tuple, index + 1))
 }
 

@@ -65,8 +65,7 @@ impl<'py> FromPyObject<'_, 'py> for u128 {
         if raw::long::is_negative(&high)? {
             return Err(PyValueError::new_err("Cannot convert negative int"));
         }
-        let high = raw::long::as_unsigned_long_long(&high)
-            .map_err(|error| too_wide(error, object.py()))?;
+        let high = raw::long::as_unsigned_long_long(&high).map_err(|error| too_wide(error, object.py()))?;
         Ok((u128::from(high) << 64) | u128::from(low))
     }
 }
@@ -80,11 +79,7 @@ impl<'py> IntoPyObject<'py> for i128 {
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(match i64::try_from(self) {
             Ok(value) => raw::long::from_long_long(py, value),
-            Err(_) => join(
-                py,
-                raw::long::from_long_long(py, (self >> 64) as i64),
-                self as u64,
-            ),
+            Err(_) => join(py, raw::long::from_long_long(py, (self >> 64) as i64), self as u64),
         })
     }
 }
@@ -98,11 +93,7 @@ impl<'py> IntoPyObject<'py> for u128 {
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(match u64::try_from(self) {
             Ok(value) => raw::long::from_unsigned_long_long(py, value),
-            Err(_) => join(
-                py,
-                raw::long::from_unsigned_long_long(py, (self >> 64) as u64),
-                self as u64,
-            ),
+            Err(_) => join(py, raw::long::from_unsigned_long_long(py, (self >> 64) as u64), self as u64),
         })
     }
 }

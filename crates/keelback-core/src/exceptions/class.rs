@@ -43,12 +43,7 @@ impl ClassCell {
     ///
     /// If it cannot be imported.
     #[inline]
-    pub fn imported(
-        &'static self,
-        py: Python<'_>,
-        module: &str,
-        name: &str,
-    ) -> *mut ffi::PyTypeObject {
+    pub fn imported(&'static self, py: Python<'_>, module: &str, name: &str) -> *mut ffi::PyTypeObject {
         imported(py, &self.0, module, name)
     }
 }
@@ -62,8 +57,7 @@ pub(crate) fn created<Base: PyTypeInfo>(
 ) -> *mut ffi::PyTypeObject {
     let class = cell.get_or_try_init(py, || {
         let base = Base::type_object(py).into_any();
-        raw::errors::new_class(py, name, doc, Some(&base), None)
-            .map(|class| class.into_any().unbind())
+        raw::errors::new_class(py, name, doc, Some(&base), None).map(|class| class.into_any().unbind())
     });
     match class {
         Ok(class) => class.as_ptr().cast(),
@@ -72,12 +66,7 @@ pub(crate) fn created<Base: PyTypeInfo>(
 }
 
 #[inline]
-pub(crate) fn imported(
-    py: Python<'_>,
-    cell: &'static ObjectCell,
-    module: &str,
-    name: &str,
-) -> *mut ffi::PyTypeObject {
+pub(crate) fn imported(py: Python<'_>, cell: &'static ObjectCell, module: &str, name: &str) -> *mut ffi::PyTypeObject {
     match cell.get_or_try_init(py, || import(py, module, name)) {
         Ok(class) => class.as_ptr().cast(),
         Err(error) => cannot("import", &format!("{module}.{name}"), &error, py),

@@ -29,9 +29,7 @@ macro_rules! create_exception {
             $name,
             $base,
             $doc,
-            ::core::option::Option::Some($crate::exceptions::class::text(::core::concat!(
-                $doc, "\0"
-            )))
+            ::core::option::Option::Some($crate::exceptions::class::text(::core::concat!($doc, "\0")))
         );
     };
 }
@@ -101,8 +99,7 @@ macro_rules! __class_in_cell {
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw($py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
-                static CELL: $crate::exceptions::class::ClassCell =
-                    $crate::exceptions::class::ClassCell::new();
+                static CELL: $crate::exceptions::class::ClassCell = $crate::exceptions::class::ClassCell::new();
                 let $cell = &CELL;
                 $class
             }
@@ -125,10 +122,7 @@ macro_rules! __exception_impls {
             #[allow(dead_code, clippy::must_use_candidate)]
             pub fn new_err<A>(args: A) -> $crate::PyErr
             where
-                A: $crate::err::PyErrArguments
-                    + ::core::marker::Send
-                    + ::core::marker::Sync
-                    + 'static,
+                A: $crate::err::PyErrArguments + ::core::marker::Send + ::core::marker::Sync + 'static,
             {
                 $crate::PyErr::new::<$name, A>(args)
             }

@@ -24,13 +24,8 @@ impl PyUnicodeDecodeError {
         reason: &CStr,
     ) -> PyResult<Bound<'py, PyUnicodeDecodeError>> {
         let input = PyBytes::new(py, input);
-        let exception = py.get_type::<PyUnicodeDecodeError>().call1((
-            encoding,
-            input,
-            range.start,
-            range.end,
-            reason,
-        ))?;
+        let exception =
+            py.get_type::<PyUnicodeDecodeError>().call1((encoding, input, range.start, range.end, reason))?;
         Ok(exception.cast_into()?)
     }
 
@@ -39,11 +34,7 @@ impl PyUnicodeDecodeError {
     /// # Errors
     ///
     /// `MemoryError`.
-    pub fn new_utf8<'py>(
-        py: Python<'py>,
-        input: &[u8],
-        err: Utf8Error,
-    ) -> PyResult<Bound<'py, PyUnicodeDecodeError>> {
+    pub fn new_utf8<'py>(py: Python<'py>, input: &[u8], err: Utf8Error) -> PyResult<Bound<'py, PyUnicodeDecodeError>> {
         let start = err.valid_up_to();
         Self::new(py, c"utf-8", input, start..start + 1, c"invalid utf-8")
     }

@@ -23,9 +23,7 @@ wrap! {
 /// If there is no memory.
 pub(crate) fn new<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyByteArray> {
     // SAFETY: the pointer and the length are those of a slice.
-    let object = unsafe {
-        ffi::PyByteArray_FromStringAndSize(bytes.as_ptr().cast(), bytes.len() as ffi::Py_ssize_t)
-    };
+    let object = unsafe { ffi::PyByteArray_FromStringAndSize(bytes.as_ptr().cast(), bytes.len() as ffi::Py_ssize_t) };
     // SAFETY: the call returns an owned reference to a `bytearray`, or null without memory.
     unsafe { Bound::from_owned_ptr(py, object) }
 }

@@ -17,9 +17,7 @@ use crate::types::PyBytes;
 #[inline]
 pub(crate) fn new<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyBytes> {
     // SAFETY: the pointer and the length are those of a slice.
-    let object = unsafe {
-        ffi::PyBytes_FromStringAndSize(bytes.as_ptr().cast(), bytes.len() as ffi::Py_ssize_t)
-    };
+    let object = unsafe { ffi::PyBytes_FromStringAndSize(bytes.as_ptr().cast(), bytes.len() as ffi::Py_ssize_t) };
     // SAFETY: the call returns an owned reference to `bytes`, or null without memory.
     unsafe { Bound::from_owned_ptr(py, object) }
 }

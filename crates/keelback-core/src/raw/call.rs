@@ -24,11 +24,7 @@ wrap! {
 #[inline]
 fn arguments(slots: &mut [Borrowed<'_, '_, PyAny>]) -> *const *mut ffi::PyObject {
     // `Borrowed` is `repr(transparent)` over the pointer.
-    slots
-        .as_mut_ptr()
-        .cast::<*mut ffi::PyObject>()
-        .wrapping_add(1)
-        .cast_const()
+    slots.as_mut_ptr().cast::<*mut ffi::PyObject>().wrapping_add(1).cast_const()
 }
 
 #[inline]
@@ -49,9 +45,7 @@ pub(crate) fn positional<'py>(
     let count = count(slots) | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET;
     let arguments = arguments(slots);
     // SAFETY: the slots hold `count` live objects from the second on, and the first one may be written to.
-    let result = unsafe {
-        ffi::PyObject_Vectorcall(callable.as_ptr(), arguments, count, std::ptr::null_mut())
-    };
+    let result = unsafe { ffi::PyObject_Vectorcall(callable.as_ptr(), arguments, count, std::ptr::null_mut()) };
     // SAFETY: the call returns an owned reference, or null with an exception set.
     unsafe { Return::from_c(callable.py(), result) }
 }
@@ -94,9 +88,7 @@ pub(crate) fn method<'py>(
     let arguments = slots.as_mut_ptr().cast::<*mut ffi::PyObject>().cast_const();
     // SAFETY: the slots hold `count` live objects. The flag lets the callee write to the slot before the first
     // argument it gets, which is the one that holds the object itself.
-    let result = unsafe {
-        ffi::PyObject_VectorcallMethod(name.as_ptr(), arguments, count, std::ptr::null_mut())
-    };
+    let result = unsafe { ffi::PyObject_VectorcallMethod(name.as_ptr(), arguments, count, std::ptr::null_mut()) };
     // SAFETY: the call returns an owned reference, or null with an exception set.
     unsafe { Return::from_c(name.py(), result) }
 }

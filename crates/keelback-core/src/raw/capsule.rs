@@ -35,11 +35,7 @@ unsafe extern "C" fn destroy<T, D: FnOnce(T, *mut c_void)>(capsule: *mut ffi::Py
     let context = unsafe { ffi::PyCapsule_GetContext(capsule) };
     // SAFETY: `new` put this box there, and a dying capsule gives it up once.
     let contents = unsafe { Box::from_raw(contents.cast::<Contents<T, D>>()) };
-    let Contents {
-        value,
-        destructor,
-        _name,
-    } = *contents;
+    let Contents { value, destructor, _name } = *contents;
     if let Err(payload) = catch_unwind(AssertUnwindSafe(|| destructor(value, context))) {
         // SAFETY: an object is deallocated on an attached thread.
         let py = unsafe { Python::assume_attached() };
@@ -55,11 +51,7 @@ fn new<'py, T: Send + 'static, D: FnOnce(T, *mut c_void) + Send + 'static>(
     kept: Option<CString>,
     destructor: D,
 ) -> PyResult<Bound<'py, PyCapsule>> {
-    let contents = Box::into_raw(Box::new(Contents {
-        value,
-        destructor,
-        _name: kept,
-    }));
+    let contents = Box::into_raw(Box::new(Contents { value, destructor, _name: kept }));
     // SAFETY: a pointer that is not null, a name that lives as long as the capsule, and the destructor that fits.
     let capsule = unsafe { ffi::PyCapsule_New(contents.cast(), name, Some(destroy::<T, D>)) };
     if capsule.is_null() {
@@ -71,11 +63,7 @@ fn new<'py, T: Send + 'static, D: FnOnce(T, *mut c_void) + Send + 'static>(
 }
 
 /// A capsule whose name is static.
-pub(crate) fn with_static_name<
-    'py,
-    T: Send + 'static,
-    D: FnOnce(T, *mut c_void) + Send + 'static,
->(
+pub(crate) fn with_static_name<'py, T: Send + 'static, D: FnOnce(T, *mut c_void) + Send + 'static>(
     py: Python<'py>,
     value: T,
     name: &'static CStr,
@@ -170,11 +158,7 @@ fn name_ptr(name: Option<&CStr>) -> *const c_char {
 pub(crate) fn set_context(capsule: &Bound<'_, PyCapsule>, context: *mut c_void) -> PyResult<()> {
     // SAFETY: a capsule; the pointer is only kept.
     let status = unsafe { ffi::PyCapsule_SetContext(capsule.as_ptr(), context) };
-    if status == 0 {
-        Ok(())
-    } else {
-        Err(PyErr::fetch(capsule.py()))
-    }
+    if status == 0 { Ok(()) } else { Err(PyErr::fetch(capsule.py())) }
 }
 
 /// The pointer that belongs to the capsule beside its own; null if there is none.
@@ -185,10 +169,7 @@ pub(crate) fn context(capsule: &Bound<'_, PyCapsule>) -> PyResult<*mut c_void> {
 }
 
 /// The pointer, if the capsule has this name.
-pub(crate) fn pointer(
-    capsule: &Bound<'_, PyCapsule>,
-    name: Option<&CStr>,
-) -> PyResult<NonNull<c_void>> {
+pub(crate) fn pointer(capsule: &Bound<'_, PyCapsule>, name: Option<&CStr>) -> PyResult<NonNull<c_void>> {
     // SAFETY: a capsule, and a name that ends with a NUL or none.
     let pointer = unsafe { ffi::PyCapsule_GetPointer(capsule.as_ptr(), name_ptr(name)) };
     NonNull::new(pointer).ok_or_else(|| PyErr::fetch(capsule.py()))
@@ -209,11 +190,7 @@ pub(crate) fn name(capsule: &Bound<'_, PyCapsule>) -> PyResult<Option<NonNull<c_
 
 fn null_or_error<T>(capsule: &Bound<'_, PyCapsule>, pointer: *mut T) -> PyResult<*mut T> {
     let py = capsule.py();
-    if pointer.is_null() && PyErr::occurred(py) {
-        Err(PyErr::fetch(py))
-    } else {
-        Ok(pointer)
-    }
+    if pointer.is_null() && PyErr::occurred(py) { Err(PyErr::fetch(py)) } else { Ok(pointer) }
 }
 
 /// The name of a capsule, which may go away with the capsule.

@@ -20,11 +20,7 @@ impl Drop for Section {
 
 /// Does some work while no other thread is in a critical section of the object, or, with the GIL, just does it.
 pub(crate) fn with<R>(object: &Bound<'_, PyAny>, work: impl FnOnce() -> R) -> R {
-    let Some(begin) = ffi::layout()
-        .free_threaded
-        .then(ffi::optional::PyCriticalSection_Begin)
-        .flatten()
-    else {
+    let Some(begin) = ffi::layout().free_threaded.then(ffi::optional::PyCriticalSection_Begin).flatten() else {
         return work();
     };
     let mut section = MaybeUninit::uninit();

@@ -50,10 +50,7 @@ pub(crate) fn clear(dict: &Bound<'_, PyDict>) {
 
 /// `dict[key]`, or nothing.
 #[inline]
-pub(crate) fn get_item<'py>(
-    dict: &Bound<'py, PyDict>,
-    key: &Bound<'_, PyAny>,
-) -> PyResult<Option<Bound<'py, PyAny>>> {
+pub(crate) fn get_item<'py>(dict: &Bound<'py, PyDict>, key: &Bound<'_, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = dict.py();
     let Some(get_item_ref) = ffi::optional::PyDict_GetItemRef() else {
         return get_item_borrowed(dict, key);
@@ -68,19 +65,12 @@ pub(crate) fn get_item<'py>(
 }
 
 /// Before Python 3.13, which has always the GIL.
-fn get_item_borrowed<'py>(
-    dict: &Bound<'py, PyDict>,
-    key: &Bound<'_, PyAny>,
-) -> PyResult<Option<Bound<'py, PyAny>>> {
+fn get_item_borrowed<'py>(dict: &Bound<'py, PyDict>, key: &Bound<'_, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = dict.py();
     // SAFETY: a dict and a live object.
     let value = unsafe { ffi::PyDict_GetItemWithError(dict.as_ptr(), key.as_ptr()) };
     if value.is_null() {
-        return if PyErr::occurred(py) {
-            Err(PyErr::fetch(py))
-        } else {
-            Ok(None)
-        };
+        return if PyErr::occurred(py) { Err(PyErr::fetch(py)) } else { Ok(None) };
     }
     // SAFETY: the dict keeps its value alive, and nothing ran since that could have changed it.
     Ok(Some(unsafe { Bound::from_borrowed_ptr(py, value) }))
@@ -102,8 +92,7 @@ pub(crate) fn set_default<'py>(
     };
     let mut value = std::ptr::null_mut();
     // SAFETY: a dict and two live objects; the call writes an owned reference or null to the place.
-    let present =
-        unsafe { set_default_ref(dict.as_ptr(), key.as_ptr(), default.as_ptr(), &mut value) };
+    let present = unsafe { set_default_ref(dict.as_ptr(), key.as_ptr(), default.as_ptr(), &mut value) };
     // SAFETY: the call wrote an owned reference, or null and set an exception.
     let value = unsafe { Bound::from_owned_ptr_or_err(py, value) }?;
     Ok((present == 0, value))
@@ -125,10 +114,7 @@ pub(crate) fn next<'py>(
 
 /// As [`next`], where no other thread changes the dict meanwhile.
 #[inline]
-fn next_locked<'py>(
-    dict: &Bound<'py, PyDict>,
-    position: &mut isize,
-) -> Option<(Bound<'py, PyAny>, Bound<'py, PyAny>)> {
+fn next_locked<'py>(dict: &Bound<'py, PyDict>, position: &mut isize) -> Option<(Bound<'py, PyAny>, Bound<'py, PyAny>)> {
     let (mut key, mut value) = (std::ptr::null_mut(), std::ptr::null_mut());
     // SAFETY: a dict; the call writes to the three places, and takes no position for granted.
     if unsafe { ffi::PyDict_Next(dict.as_ptr(), position, &mut key, &mut value) } == 0 {

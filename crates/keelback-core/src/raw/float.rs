@@ -43,9 +43,5 @@ pub(crate) fn as_double(object: &Bound<'_, PyAny>) -> PyResult<f64> {
     // SAFETY: a live object.
     let value = unsafe { ffi::PyFloat_AsDouble(object.as_ptr()) };
     // -1.0 stands for an error, and for itself.
-    if value == -1.0 && PyErr::occurred(object.py()) {
-        Err(PyErr::fetch(object.py()))
-    } else {
-        Ok(value)
-    }
+    if value == -1.0 && PyErr::occurred(object.py()) { Err(PyErr::fetch(object.py())) } else { Ok(value) }
 }

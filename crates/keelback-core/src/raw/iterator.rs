@@ -46,10 +46,7 @@ pub(crate) enum Sent<'py> {
 }
 
 /// Sends a value to a generator or coroutine.
-pub(crate) fn send<'py>(
-    iterator: &Bound<'py, PyIterator>,
-    value: &Bound<'py, PyAny>,
-) -> PyResult<Sent<'py>> {
+pub(crate) fn send<'py>(iterator: &Bound<'py, PyIterator>, value: &Bound<'py, PyAny>) -> PyResult<Sent<'py>> {
     let py = iterator.py();
     let mut result = std::ptr::null_mut();
     // SAFETY: two live objects; the call writes an owned reference or null to the place.

@@ -45,21 +45,14 @@ pub(crate) fn len(list: &Bound<'_, PyList>) -> usize {
 /// If there is no such place.
 #[inline]
 pub(crate) fn initialize(list: &Bound<'_, PyList>, index: usize, item: Bound<'_, PyAny>) {
-    assert!(
-        index < len(list),
-        "a list that is being built became shorter"
-    );
+    assert!(index < len(list), "a list that is being built became shorter");
     // SAFETY: the list has more than `index` places (the line above), and this one is empty; the call takes over the
     // reference.
     unsafe { ffi::PyList_SET_ITEM(list.as_ptr(), index as ffi::Py_ssize_t, item.into_ptr()) };
 }
 
 /// `list[index] = item`, without negative indices.
-pub(crate) fn set_item(
-    list: &Bound<'_, PyList>,
-    index: usize,
-    item: Bound<'_, PyAny>,
-) -> PyResult<()> {
+pub(crate) fn set_item(list: &Bound<'_, PyList>, index: usize, item: Bound<'_, PyAny>) -> PyResult<()> {
     let index = super::sequence::index_of(index);
     // SAFETY: the object is a list; the call takes over the reference, also when it fails.
     let status = unsafe { ffi::PyList_SetItem(list.as_ptr(), index, item.into_ptr()) };
@@ -94,10 +87,7 @@ pub(crate) fn item<'py>(list: &Bound<'py, PyList>, index: usize) -> Option<Bound
 ///
 /// If that does not hold in a free-threaded build.
 #[inline]
-pub(crate) unsafe fn item_unchecked<'py>(
-    list: &Bound<'py, PyList>,
-    index: usize,
-) -> Bound<'py, PyAny> {
+pub(crate) unsafe fn item_unchecked<'py>(list: &Bound<'py, PyList>, index: usize) -> Bound<'py, PyAny> {
     if ffi::layout().free_threaded {
         return item_by_function(list, index).expect("an index below the length");
     }
@@ -117,10 +107,7 @@ fn item_by_function<'py>(list: &Bound<'py, PyList>, index: usize) -> PyResult<Bo
 }
 
 /// `list[index]` as an exception has it.
-pub(crate) fn get_item<'py>(
-    list: &Bound<'py, PyList>,
-    index: usize,
-) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn get_item<'py>(list: &Bound<'py, PyList>, index: usize) -> PyResult<Bound<'py, PyAny>> {
     item(list, index).ok_or_else(out_of_range)
 }
 

@@ -75,9 +75,5 @@ constructors! {
 
 /// Whether the value is less than zero.
 pub(crate) fn is_negative(object: &Bound<'_, PyInt>) -> PyResult<bool> {
-    super::object::compares(
-        object.as_any(),
-        from_long(object.py(), 0).as_any(),
-        ffi::Py_LT,
-    )
+    super::object::compares(object.as_any(), from_long(object.py(), 0).as_any(), ffi::Py_LT)
 }

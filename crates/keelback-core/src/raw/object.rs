@@ -73,8 +73,7 @@ pub(crate) fn getattr_opt<'py>(
 /// `del object.name`.
 pub(crate) fn delattr(object: &Bound<'_, PyAny>, name: &Bound<'_, PyString>) -> PyResult<()> {
     // SAFETY: both are live objects; without a value the attribute is deleted.
-    let status =
-        unsafe { ffi::PyObject_SetAttr(object.as_ptr(), name.as_ptr(), std::ptr::null_mut()) };
+    let status = unsafe { ffi::PyObject_SetAttr(object.as_ptr(), name.as_ptr(), std::ptr::null_mut()) };
     crate::err::error_on_minus_one(object.py(), status)
 }
 
@@ -82,11 +81,7 @@ pub(crate) fn delattr(object: &Bound<'_, PyAny>, name: &Bound<'_, PyString>) -> 
 pub(crate) fn hash(object: &Bound<'_, PyAny>) -> PyResult<isize> {
     // SAFETY: a live object.
     let hash = unsafe { ffi::PyObject_Hash(object.as_ptr()) };
-    if hash == -1 {
-        Err(PyErr::fetch(object.py()))
-    } else {
-        Ok(hash)
-    }
+    if hash == -1 { Err(PyErr::fetch(object.py())) } else { Ok(hash) }
 }
 
 /// `callable(object)`.

@@ -18,11 +18,7 @@ pub(crate) fn none<'a>(py: Python<'_>) -> Borrowed<'a, '_, PyAny> {
 
 #[inline]
 pub(crate) fn boolean<'a>(py: Python<'_>, value: bool) -> Borrowed<'a, '_, PyAny> {
-    let object = if value {
-        ffi::Py_True()
-    } else {
-        ffi::Py_False()
-    };
+    let object = if value { ffi::Py_True() } else { ffi::Py_False() };
     // SAFETY: the singletons live as long as the interpreter.
     unsafe { Borrowed::from_ptr_unchecked(py, object) }
 }

@@ -25,12 +25,7 @@ pub(crate) fn unpack(slice: &Bound<'_, PySlice>) -> PyResult<(isize, isize, isiz
 }
 
 /// Start and stop for a sequence of `length` items, and how many items that is.
-pub(crate) fn adjust(
-    length: isize,
-    mut start: isize,
-    mut stop: isize,
-    step: isize,
-) -> (isize, isize, isize) {
+pub(crate) fn adjust(length: isize, mut start: isize, mut stop: isize, step: isize) -> (isize, isize, isize) {
     // SAFETY: plain arithmetic on the two places.
     let count = unsafe { ffi::PySlice_AdjustIndices(length, &mut start, &mut stop, step) };
     (start, stop, count)

@@ -64,10 +64,7 @@ pub(crate) fn from_array<'py, const N: usize>(
 }
 
 /// `(items[0], ...)`.
-pub(crate) fn from_slice<'py>(
-    py: Python<'py>,
-    items: &[Borrowed<'_, 'py, PyAny>],
-) -> PyResult<Bound<'py, PyTuple>> {
+pub(crate) fn from_slice<'py>(py: Python<'py>, items: &[Borrowed<'_, 'py, PyAny>]) -> PyResult<Bound<'py, PyTuple>> {
     let tuple = new(py, super::sequence::size(py, items.len())?)?;
     for (index, item) in items.iter().enumerate() {
         initialize(&tuple, index, (*item).to_owned());
@@ -90,10 +87,7 @@ pub(crate) fn from_fn<'py>(
 
 /// `tuple[index]`, without negative indices; nothing past the end.
 #[inline]
-pub(crate) fn item<'a, 'py>(
-    tuple: Borrowed<'a, 'py, PyTuple>,
-    index: usize,
-) -> Option<Borrowed<'a, 'py, PyAny>> {
+pub(crate) fn item<'a, 'py>(tuple: Borrowed<'a, 'py, PyTuple>, index: usize) -> Option<Borrowed<'a, 'py, PyAny>> {
     if index >= len(&tuple) {
         return None;
     }
@@ -127,16 +121,8 @@ pub(crate) fn as_slice<'a, 'py>(tuple: &'a Bound<'py, PyTuple>) -> &'a [Bound<'p
         return &[];
     }
     let offset = ffi::layout().tuple_items;
-    let offset = if offset == 0 {
-        items_offset(tuple.py())
-    } else {
-        offset
-    };
-    let first = tuple
-        .as_ptr()
-        .cast::<u8>()
-        .wrapping_add(offset)
-        .cast::<Bound<'py, PyAny>>();
+    let offset = if offset == 0 { items_offset(tuple.py()) } else { offset };
+    let first = tuple.as_ptr().cast::<u8>().wrapping_add(offset).cast::<Bound<'py, PyAny>>();
     // SAFETY: the items are pointers to live objects, in a row from `offset` on, which do not change while the tuple
     // lives; `Bound` is `repr(transparent)` over such a pointer, and the slice is only lent.
     unsafe { std::slice::from_raw_parts(first, length) }
@@ -146,9 +132,6 @@ pub(crate) fn as_slice<'a, 'py>(tuple: &'a Bound<'py, PyTuple>) -> &'a [Bound<'p
 #[cold]
 fn items_offset(py: Python<'_>) -> usize {
     use crate::prelude::*;
-    let size = py
-        .get_type::<PyTuple>()
-        .getattr("__basicsize__")
-        .and_then(|size| size.extract());
+    let size = py.get_type::<PyTuple>().getattr("__basicsize__").and_then(|size| size.extract());
     size.expect("tuple.__basicsize__")
 }

@@ -15,10 +15,7 @@ pub(crate) fn as_type_ptr(class: &Bound<'_, PyType>) -> *mut ffi::PyTypeObject {
     class.as_ptr().cast()
 }
 
-fn ask<'py>(
-    class: &Bound<'py, PyType>,
-    getter: Option<Getter>,
-) -> Option<PyResult<Bound<'py, PyString>>> {
+fn ask<'py>(class: &Bound<'py, PyType>, getter: Option<Getter>) -> Option<PyResult<Bound<'py, PyString>>> {
     // SAFETY: the object is a type.
     let name = unsafe { getter?(as_type_ptr(class)) };
     // SAFETY: these functions return an owned reference to a string, or null with an exception set.
@@ -41,8 +38,6 @@ pub(crate) fn module<'py>(class: &Bound<'py, PyType>) -> Option<PyResult<Bound<'
 }
 
 /// `module.qualname`, where the interpreter has a function for it (3.13).
-pub(crate) fn fully_qualified_name<'py>(
-    class: &Bound<'py, PyType>,
-) -> Option<PyResult<Bound<'py, PyString>>> {
+pub(crate) fn fully_qualified_name<'py>(class: &Bound<'py, PyType>) -> Option<PyResult<Bound<'py, PyString>>> {
     ask(class, ffi::optional::PyType_GetFullyQualifiedName())
 }

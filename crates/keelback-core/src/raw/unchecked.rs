@@ -38,10 +38,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// `ptr` is null or a live object.
     #[inline]
-    pub unsafe fn from_borrowed_ptr_or_opt(
-        py: Python<'py>,
-        ptr: *mut ffi::PyObject,
-    ) -> Option<Self> {
+    pub unsafe fn from_borrowed_ptr_or_opt(py: Python<'py>, ptr: *mut ffi::PyObject) -> Option<Self> {
         // SAFETY: the pointer is not null here, and forwarded from this function's contract.
         (!ptr.is_null()).then(|| unsafe { Bound::from_borrowed_ptr(py, ptr) })
     }
@@ -56,10 +53,7 @@ impl<'py> Bound<'py, PyAny> {
     ///
     /// The exception that is set.
     #[inline]
-    pub unsafe fn from_borrowed_ptr_or_err(
-        py: Python<'py>,
-        ptr: *mut ffi::PyObject,
-    ) -> crate::PyResult<Self> {
+    pub unsafe fn from_borrowed_ptr_or_err(py: Python<'py>, ptr: *mut ffi::PyObject) -> crate::PyResult<Self> {
         // SAFETY: forwarded from this function's contract.
         unsafe { Self::from_borrowed_ptr_or_opt(py, ptr) }.ok_or_else(|| crate::PyErr::fetch(py))
     }
@@ -100,10 +94,7 @@ impl PyType {
     ///
     /// `p` is a live type object.
     #[inline]
-    pub unsafe fn from_borrowed_type_ptr(
-        py: Python<'_>,
-        p: *mut ffi::PyTypeObject,
-    ) -> Bound<'_, PyType> {
+    pub unsafe fn from_borrowed_type_ptr(py: Python<'_>, p: *mut ffi::PyTypeObject) -> Bound<'_, PyType> {
         // SAFETY: forwarded from this function's contract.
         unsafe { Bound::<PyAny>::from_borrowed_ptr(py, p.cast()).cast_raw() }
     }

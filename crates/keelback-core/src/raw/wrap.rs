@@ -108,11 +108,7 @@ impl<'py> Return<'py> for () {
 
     #[inline]
     unsafe fn from_c(py: Python<'py>, result: c_int) -> PyResult<()> {
-        if result == -1 {
-            Err(PyErr::fetch(py))
-        } else {
-            Ok(())
-        }
+        if result == -1 { Err(PyErr::fetch(py)) } else { Ok(()) }
     }
 }
 
@@ -121,11 +117,7 @@ impl<'py> Return<'py> for bool {
 
     #[inline]
     unsafe fn from_c(py: Python<'py>, result: c_int) -> PyResult<bool> {
-        if result == -1 {
-            Err(PyErr::fetch(py))
-        } else {
-            Ok(result != 0)
-        }
+        if result == -1 { Err(PyErr::fetch(py)) } else { Ok(result != 0) }
     }
 }
 

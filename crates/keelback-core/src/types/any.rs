@@ -271,12 +271,7 @@ pub trait PyAnyMethods<'py>: Sealed {
     /// # Errors
     ///
     /// What the call raises; `AttributeError` if there is no such method; those of converting the arguments.
-    fn call_method<N, A>(
-        &self,
-        name: N,
-        args: A,
-        kwargs: Option<&Bound<'py, PyDict>>,
-    ) -> PyResult<Bound<'py, PyAny>>
+    fn call_method<N, A>(&self, name: N, args: A, kwargs: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>>
     where
         N: IntoPyObject<'py, Target = PyString>,
         A: PyCallArgs<'py>;
@@ -489,10 +484,7 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
     where
         O: IntoPyObject<'py>,
     {
-        let other = other
-            .into_pyobject_or_pyerr(self.py())?
-            .into_any()
-            .into_bound();
+        let other = other.into_pyobject_or_pyerr(self.py())?.into_any().into_bound();
         if self.eq(&other)? {
             Ok(Ordering::Equal)
         } else if self.lt(&other)? {
@@ -500,9 +492,7 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
         } else if self.gt(&other)? {
             Ok(Ordering::Greater)
         } else {
-            Err(PyTypeError::new_err(
-                "PyAny::compare(): All comparisons returned false",
-            ))
+            Err(PyTypeError::new_err("PyAny::compare(): All comparisons returned false"))
         }
     }
 
@@ -553,12 +543,7 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
         args.call(self, None)
     }
 
-    fn call_method<N, A>(
-        &self,
-        name: N,
-        args: A,
-        kwargs: Option<&Bound<'py, PyDict>>,
-    ) -> PyResult<Bound<'py, PyAny>>
+    fn call_method<N, A>(&self, name: N, args: A, kwargs: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>>
     where
         N: IntoPyObject<'py, Target = PyString>,
         A: PyCallArgs<'py>,

@@ -52,11 +52,7 @@ impl PyBytes {
     /// # Errors
     ///
     /// Those of `write`; `MemoryError`.
-    pub fn new_with_writer<'py, F>(
-        py: Python<'py>,
-        reserved_capacity: usize,
-        write: F,
-    ) -> PyResult<Bound<'py, PyBytes>>
+    pub fn new_with_writer<'py, F>(py: Python<'py>, reserved_capacity: usize, write: F) -> PyResult<Bound<'py, PyBytes>>
     where
         F: FnOnce(&mut PyBytesWriter<'py>) -> PyResult<()>,
     {

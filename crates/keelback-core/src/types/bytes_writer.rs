@@ -20,9 +20,7 @@ pub struct PyBytesWriter<'py> {
 impl<'py> PyBytesWriter<'py> {
     pub(super) fn with_capacity(py: Python<'py>, capacity: usize) -> PyResult<Self> {
         let mut written = Vec::new();
-        written
-            .try_reserve(capacity)
-            .map_err(|_| PyMemoryError::new_err(()))?;
+        written.try_reserve(capacity).map_err(|_| PyMemoryError::new_err(()))?;
         Ok(Self { py, written })
     }
 
@@ -44,9 +42,7 @@ impl<'py> PyBytesWriter<'py> {
     ///
     /// `MemoryError`.
     pub fn write_bytes(&mut self, bytes: &[u8]) -> PyResult<()> {
-        self.written
-            .try_reserve(bytes.len())
-            .map_err(|_| PyMemoryError::new_err(()))?;
+        self.written.try_reserve(bytes.len()).map_err(|_| PyMemoryError::new_err(()))?;
         self.written.extend_from_slice(bytes);
         Ok(())
     }

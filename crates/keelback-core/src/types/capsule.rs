@@ -31,11 +31,7 @@ impl PyCapsule {
     /// # Errors
     ///
     /// `MemoryError`.
-    pub fn new_with_value<'py, T>(
-        py: Python<'py>,
-        value: T,
-        name: &'static CStr,
-    ) -> PyResult<Bound<'py, Self>>
+    pub fn new_with_value<'py, T>(py: Python<'py>, value: T, name: &'static CStr) -> PyResult<Bound<'py, Self>>
     where
         T: 'static + Send,
     {
@@ -65,11 +61,7 @@ impl PyCapsule {
     /// # Errors
     ///
     /// `MemoryError`.
-    pub fn new<T: 'static + Send>(
-        py: Python<'_>,
-        value: T,
-        name: Option<CString>,
-    ) -> PyResult<Bound<'_, Self>> {
+    pub fn new<T: 'static + Send>(py: Python<'_>, value: T, name: Option<CString>) -> PyResult<Bound<'_, Self>> {
         raw::capsule::with_name(py, value, name, |value, _| drop(value))
     }
 

@@ -55,18 +55,12 @@ impl<'py> PyComplexMethods<'py> for Bound<'py, PyComplex> {
     }
 
     fn abs(&self) -> c_double {
-        let absolute = self
-            .as_any()
-            .abs()
-            .expect("the absolute value of a complex number");
+        let absolute = self.as_any().abs().expect("the absolute value of a complex number");
         absolute.extract().expect("a float")
     }
 
     fn pow(&self, other: &Bound<'py, PyComplex>) -> Bound<'py, PyComplex> {
-        let power = self
-            .as_any()
-            .pow(other, self.py().None())
-            .expect("a power of a complex number");
+        let power = self.as_any().pow(other, self.py().None()).expect("a power of a complex number");
         power.cast_into().expect("a complex number")
     }
 }

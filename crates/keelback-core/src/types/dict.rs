@@ -173,11 +173,7 @@ pub trait PyDictMethods<'py>: Sealed {
     /// # Errors
     ///
     /// `TypeError` if the key cannot be hashed; those of the conversions.
-    fn set_default_with_result<K, V>(
-        &self,
-        key: K,
-        default_value: V,
-    ) -> PyResult<(bool, Bound<'py, PyAny>)>
+    fn set_default_with_result<K, V>(&self, key: K, default_value: V) -> PyResult<(bool, Bound<'py, PyAny>)>
     where
         K: IntoPyObject<'py>,
         V: IntoPyObject<'py>;
@@ -256,9 +252,7 @@ impl<'py> PyDictMethods<'py> for Bound<'py, PyDict> {
     where
         F: Fn(Bound<'py, PyAny>, Bound<'py, PyAny>) -> PyResult<()>,
     {
-        raw::critical_section::with(self.as_any(), || {
-            self.iter().try_for_each(|(key, value)| closure(key, value))
-        })
+        raw::critical_section::with(self.as_any(), || self.iter().try_for_each(|(key, value)| closure(key, value)))
     }
 
     fn as_mapping(&self) -> &Bound<'py, PyMapping> {
@@ -282,15 +276,10 @@ impl<'py> PyDictMethods<'py> for Bound<'py, PyDict> {
         K: IntoPyObject<'py>,
         V: IntoPyObject<'py>,
     {
-        self.set_default_with_result(key, default_value)
-            .map(|(inserted, _)| inserted)
+        self.set_default_with_result(key, default_value).map(|(inserted, _)| inserted)
     }
 
-    fn set_default_with_result<K, V>(
-        &self,
-        key: K,
-        default_value: V,
-    ) -> PyResult<(bool, Bound<'py, PyAny>)>
+    fn set_default_with_result<K, V>(&self, key: K, default_value: V) -> PyResult<(bool, Bound<'py, PyAny>)>
     where
         K: IntoPyObject<'py>,
         V: IntoPyObject<'py>,

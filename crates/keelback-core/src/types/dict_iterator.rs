@@ -21,12 +21,7 @@ impl<'py> BoundDictIterator<'py> {
     #[inline]
     pub(super) fn new(dict: Bound<'py, PyDict>) -> Self {
         let length = dict.len();
-        Self {
-            dict,
-            position: 0,
-            length,
-            remaining: length,
-        }
+        Self { dict, position: 0, length, remaining: length }
     }
 
     /// The next entry; an error where keys have come or gone.
@@ -59,8 +54,7 @@ impl<'py> Iterator for BoundDictIterator<'py> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        self.try_next()
-            .unwrap_or_else(|error| panic!("{}", error.value(self.dict.py())))
+        self.try_next().unwrap_or_else(|error| panic!("{}", error.value(self.dict.py())))
     }
 
     #[inline]

@@ -9,11 +9,7 @@ use crate::marker::Python;
 use crate::type_object::{DerefToPyAny, PyTypeInfo};
 
 /// Writes the text; where Python could not make one, reports that and says what it was for.
-fn write(
-    f: &mut fmt::Formatter<'_>,
-    object: &Bound<'_, PyAny>,
-    text: PyResult<Bound<'_, PyString>>,
-) -> fmt::Result {
+fn write(f: &mut fmt::Formatter<'_>, object: &Bound<'_, PyAny>, text: PyResult<Bound<'_, PyString>>) -> fmt::Result {
     match text {
         Ok(text) => f.write_str(&text.to_string_lossy()),
         Err(error) => {

@@ -13,8 +13,6 @@ impl PyEllipsis {
     /// `...`.
     #[inline]
     pub fn get(py: Python<'_>) -> Borrowed<'_, '_, PyEllipsis> {
-        raw::singleton::ellipsis(py)
-            .cast()
-            .expect("the singleton is of its own type")
+        raw::singleton::ellipsis(py).cast().expect("the singleton is of its own type")
     }
 }

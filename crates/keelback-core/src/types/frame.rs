@@ -75,9 +75,7 @@ impl<'py> PyFrameMethods<'py> for Bound<'py, PyFrame> {
     }
 
     fn code(&self) -> Bound<'py, PyCode> {
-        attribute(self, "f_code")
-            .cast_into()
-            .expect("a code object")
+        attribute(self, "f_code").cast_into().expect("a code object")
     }
 
     fn var(&self, name: &CStr) -> PyResult<Bound<'py, PyAny>> {

@@ -19,17 +19,12 @@ impl PyFrozenSet {
     /// # Errors
     ///
     /// `TypeError` if one cannot be hashed; those of the conversion.
-    pub fn new<'py, T>(
-        py: Python<'py>,
-        elements: impl IntoIterator<Item = T>,
-    ) -> PyResult<Bound<'py, PyFrozenSet>>
+    pub fn new<'py, T>(py: Python<'py>, elements: impl IntoIterator<Item = T>) -> PyResult<Bound<'py, PyFrozenSet>>
     where
         T: IntoPyObject<'py>,
     {
         let mut builder = PyFrozenSetBuilder::new(py)?;
-        elements
-            .into_iter()
-            .try_for_each(|element| builder.add(element))?;
+        elements.into_iter().try_for_each(|element| builder.add(element))?;
         Ok(builder.finalize())
     }
 
@@ -55,9 +50,7 @@ impl<'py> PyFrozenSetBuilder<'py> {
     ///
     /// `MemoryError`.
     pub fn new(py: Python<'py>) -> PyResult<PyFrozenSetBuilder<'py>> {
-        Ok(Self {
-            set: PyFrozenSet::empty(py)?,
-        })
+        Ok(Self { set: PyFrozenSet::empty(py)? })
     }
 
     /// Adds an element.

@@ -66,9 +66,7 @@ where
 {
     fn into_py_dict(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
-        self.into_iter()
-            .map(PyDictItem::unpack)
-            .try_for_each(|(key, value)| dict.set_item(key, value))?;
+        self.into_iter().map(PyDictItem::unpack).try_for_each(|(key, value)| dict.set_item(key, value))?;
         Ok(dict)
     }
 }

@@ -32,10 +32,7 @@ impl PyList {
     ///
     /// Those of the conversion; `MemoryError`.
     #[track_caller]
-    pub fn new<'py, T>(
-        py: Python<'py>,
-        elements: impl IntoIterator<Item = T>,
-    ) -> PyResult<Bound<'py, PyList>>
+    pub fn new<'py, T>(py: Python<'py>, elements: impl IntoIterator<Item = T>) -> PyResult<Bound<'py, PyList>>
     where
         T: IntoPyObject<'py>,
     {
@@ -55,10 +52,7 @@ impl PyList {
 
 /// A list of what the iterator gives, converted. As many places as it promises at least are filled in order; it may
 /// give more or, against its promise, fewer.
-pub(crate) fn collect<'py, T>(
-    py: Python<'py>,
-    elements: impl Iterator<Item = T>,
-) -> PyResult<Bound<'py, PyList>>
+pub(crate) fn collect<'py, T>(py: Python<'py>, elements: impl Iterator<Item = T>) -> PyResult<Bound<'py, PyList>>
 where
     T: IntoPyObject<'py>,
 {

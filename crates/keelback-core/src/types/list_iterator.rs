@@ -19,11 +19,7 @@ impl<'py> BoundListIterator<'py> {
     #[inline]
     pub(super) fn new(list: Bound<'py, PyList>) -> Self {
         let end = list.len();
-        Self {
-            list,
-            index: 0,
-            end,
-        }
+        Self { list, index: 0, end }
     }
 }
 

@@ -18,17 +18,9 @@ impl PyMappingProxy {
     ///
     /// If there is no memory.
     #[must_use]
-    pub fn new<'py>(
-        py: Python<'py>,
-        elements: &Bound<'py, PyMapping>,
-    ) -> Bound<'py, PyMappingProxy> {
-        let proxy = py
-            .get_type::<PyMappingProxy>()
-            .call1((elements,))
-            .expect("a view of a mapping");
-        proxy
-            .cast_into()
-            .expect("its type makes instances of itself")
+    pub fn new<'py>(py: Python<'py>, elements: &Bound<'py, PyMapping>) -> Bound<'py, PyMappingProxy> {
+        let proxy = py.get_type::<PyMappingProxy>().call1((elements,)).expect("a view of a mapping");
+        proxy.cast_into().expect("its type makes instances of itself")
     }
 }
 
@@ -91,16 +83,11 @@ impl<'py, 'a> PyMappingProxyMethods<'py, 'a> for Bound<'py, PyMappingProxy> {
     }
 
     fn as_mapping(&self) -> &Bound<'py, PyMapping> {
-        self.as_any()
-            .cast()
-            .expect("a view is registered as a mapping")
+        self.as_any().cast().expect("a view is registered as a mapping")
     }
 
     fn try_iter(&'a self) -> PyResult<BoundMappingProxyIterator<'py, 'a>> {
-        Ok(BoundMappingProxyIterator {
-            keys: self.as_any().try_iter()?,
-            proxy: self,
-        })
+        Ok(BoundMappingProxyIterator { keys: self.as_any().try_iter()?, proxy: self })
     }
 }
 

@@ -13,8 +13,6 @@ impl PyNone {
     /// `None`.
     #[inline]
     pub fn get(py: Python<'_>) -> Borrowed<'_, '_, PyNone> {
-        raw::singleton::none(py)
-            .cast()
-            .expect("the singleton is of its own type")
+        raw::singleton::none(py).cast().expect("the singleton is of its own type")
     }
 }

@@ -13,8 +13,6 @@ impl PyNotImplemented {
     /// `NotImplemented`.
     #[inline]
     pub fn get(py: Python<'_>) -> Borrowed<'_, '_, PyNotImplemented> {
-        raw::singleton::not_implemented(py)
-            .cast()
-            .expect("the singleton is of its own type")
+        raw::singleton::not_implemented(py).cast().expect("the singleton is of its own type")
     }
 }

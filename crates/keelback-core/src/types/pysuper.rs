@@ -15,14 +15,7 @@ impl PySuper {
     /// # Errors
     ///
     /// `TypeError` if `obj` is no instance of `ty`.
-    pub fn new<'py>(
-        ty: &Bound<'py, PyType>,
-        obj: &Bound<'py, PyAny>,
-    ) -> PyResult<Bound<'py, PySuper>> {
-        Ok(ty
-            .py()
-            .get_type::<PySuper>()
-            .call1((ty, obj))?
-            .cast_into()?)
+    pub fn new<'py>(ty: &Bound<'py, PyType>, obj: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PySuper>> {
+        Ok(ty.py().get_type::<PySuper>().call1((ty, obj))?.cast_into()?)
     }
 }

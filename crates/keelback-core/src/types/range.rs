@@ -26,16 +26,8 @@ impl<'py> PyRange {
     /// # Errors
     ///
     /// `ValueError` if the step is 0.
-    pub fn new_with_step(
-        py: Python<'py>,
-        start: isize,
-        stop: isize,
-        step: isize,
-    ) -> PyResult<Bound<'py, Self>> {
-        Ok(py
-            .get_type::<PyRange>()
-            .call1((start, stop, step))?
-            .cast_into()?)
+    pub fn new_with_step(py: Python<'py>, start: isize, stop: isize, step: isize) -> PyResult<Bound<'py, Self>> {
+        Ok(py.get_type::<PyRange>().call1((start, stop, step))?.cast_into()?)
     }
 }
 

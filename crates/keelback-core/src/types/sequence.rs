@@ -21,19 +21,15 @@ fn is_sequence(object: &Bound<'_, PyAny>) -> bool {
 
 /// What the abstract base class says; an error of it is reported and means no.
 pub(super) fn is_instance<T: PyTypeInfo>(object: &Bound<'_, PyAny>) -> bool {
-    object
-        .is_instance(T::type_object(object.py()).as_any())
-        .unwrap_or_else(|error| {
-            error.write_unraisable(object.py(), Some(object));
-            false
-        })
+    object.is_instance(T::type_object(object.py()).as_any()).unwrap_or_else(|error| {
+        error.write_unraisable(object.py(), Some(object));
+        false
+    })
 }
 
 /// `T.register(class)` of the abstract base class.
 pub(super) fn register<T: PyTypeInfo>(class: &Bound<'_, PyType>) -> PyResult<()> {
-    T::type_object(class.py())
-        .call_method1("register", (class,))
-        .map(drop)
+    T::type_object(class.py()).call_method1("register", (class,)).map(drop)
 }
 
 impl PySequence {

@@ -28,17 +28,12 @@ impl PySet {
     /// # Errors
     ///
     /// `TypeError` if one cannot be hashed; those of the conversion.
-    pub fn new<'py, T>(
-        py: Python<'py>,
-        elements: impl IntoIterator<Item = T>,
-    ) -> PyResult<Bound<'py, PySet>>
+    pub fn new<'py, T>(py: Python<'py>, elements: impl IntoIterator<Item = T>) -> PyResult<Bound<'py, PySet>>
     where
         T: IntoPyObject<'py>,
     {
         let set = Self::empty(py)?;
-        elements
-            .into_iter()
-            .try_for_each(|element| set.add(element))?;
+        elements.into_iter().try_for_each(|element| set.add(element))?;
         Ok(set)
     }
 
@@ -150,10 +145,7 @@ pub struct BoundSetIterator<'py> {
 impl<'py> BoundSetIterator<'py> {
     pub(super) fn new(set: &Bound<'py, PyAny>) -> Self {
         let remaining = raw::set::len(set).expect("a set has a size");
-        Self {
-            iterator: set.try_iter().expect("a set can be iterated over"),
-            remaining,
-        }
+        Self { iterator: set.try_iter().expect("a set can be iterated over"), remaining }
     }
 }
 

@@ -33,12 +33,7 @@ impl PySliceIndices {
     /// Indices with the length left open (0).
     #[must_use]
     pub fn new(start: isize, stop: isize, step: isize) -> PySliceIndices {
-        Self {
-            start,
-            stop,
-            step,
-            slicelength: 0,
-        }
+        Self { start, stop, step, slicelength: 0 }
     }
 }
 
@@ -50,15 +45,8 @@ impl PySlice {
     /// If there is no memory.
     #[must_use]
     pub fn new(py: Python<'_>, start: isize, stop: isize, step: isize) -> Bound<'_, PySlice> {
-        let [start, stop, step] =
-            [start, stop, step].map(|value| raw::long::from_ssize_t(py, value));
-        raw::slice::new(
-            py,
-            Some(start.as_any()),
-            Some(stop.as_any()),
-            Some(step.as_any()),
-        )
-        .expect("memory for a slice")
+        let [start, stop, step] = [start, stop, step].map(|value| raw::long::from_ssize_t(py, value));
+        raw::slice::new(py, Some(start.as_any()), Some(stop.as_any()), Some(step.as_any())).expect("memory for a slice")
     }
 
     /// `slice(None)`.
@@ -86,12 +74,7 @@ impl<'py> PySliceMethods<'py> for Bound<'py, PySlice> {
     fn indices(&self, length: isize) -> PyResult<PySliceIndices> {
         let (start, stop, step) = raw::slice::unpack(self)?;
         let (start, stop, count) = raw::slice::adjust(length, start, stop, step);
-        Ok(PySliceIndices {
-            start,
-            stop,
-            step,
-            slicelength: usize::try_from(count)?,
-        })
+        Ok(PySliceIndices { start, stop, step, slicelength: usize::try_from(count)? })
     }
 }
 
@@ -119,11 +102,6 @@ impl<'py> TryFrom<Bound<'py, PyRange>> for Bound<'py, PySlice> {
     type Error = PyErr;
 
     fn try_from(range: Bound<'py, PyRange>) -> PyResult<Self> {
-        Ok(PySlice::new(
-            range.py(),
-            range.start()?,
-            range.stop()?,
-            range.step()?,
-        ))
+        Ok(PySlice::new(range.py(), range.start()?, range.stop()?, range.step()?))
     }
 }

@@ -72,10 +72,7 @@ impl PyString {
     /// # Errors
     ///
     /// `RuntimeError` if formatting fails.
-    pub fn from_fmt<'py>(
-        py: Python<'py>,
-        args: fmt::Arguments<'_>,
-    ) -> PyResult<Bound<'py, PyString>> {
+    pub fn from_fmt<'py>(py: Python<'py>, args: fmt::Arguments<'_>) -> PyResult<Bound<'py, PyString>> {
         if let Some(text) = args.as_str() {
             return Ok(Self::new(py, text));
         }
@@ -148,8 +145,7 @@ impl<'py> PyStringMethods<'py> for Bound<'py, PyString> {
         match self.to_str() {
             Ok(text) => Cow::Borrowed(text),
             Err(_) => {
-                let bytes = raw::unicode::encode(self, c"utf-8", c"surrogatepass")
-                    .expect("any text in UTF-8");
+                let bytes = raw::unicode::encode(self, c"utf-8", c"surrogatepass").expect("any text in UTF-8");
                 Cow::Owned(String::from_utf8_lossy(bytes.as_bytes()).into_owned())
             }
         }

@@ -42,14 +42,8 @@ pub trait PyTracebackMethods<'py>: Sealed {
 
 impl<'py> PyTracebackMethods<'py> for Bound<'py, PyTraceback> {
     fn format(&self) -> PyResult<String> {
-        let lines = self
-            .py()
-            .import("traceback")?
-            .call_method1("format_tb", (self,))?;
+        let lines = self.py().import("traceback")?.call_method1("format_tb", (self,))?;
         let lines: Vec<String> = lines.extract()?;
-        Ok(format!(
-            "Traceback (most recent call last):\n{}",
-            lines.concat()
-        ))
+        Ok(format!("Traceback (most recent call last):\n{}", lines.concat()))
     }
 }

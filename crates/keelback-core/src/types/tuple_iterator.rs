@@ -24,11 +24,7 @@ impl<'py> BoundTupleIterator<'py> {
     #[inline]
     pub(super) fn new(tuple: Bound<'py, PyTuple>) -> Self {
         let end = tuple.len();
-        Self {
-            tuple,
-            index: 0,
-            end,
-        }
+        Self { tuple, index: 0, end }
     }
 
     #[inline]
@@ -41,11 +37,7 @@ impl<'a, 'py> BorrowedTupleIterator<'a, 'py> {
     #[inline]
     pub(super) fn new(tuple: Borrowed<'a, 'py, PyTuple>) -> Self {
         let end = tuple.len();
-        Self {
-            tuple,
-            index: 0,
-            end,
-        }
+        Self { tuple, index: 0, end }
     }
 
     #[inline]

@@ -79,10 +79,7 @@ pub trait PyTypeMethods<'py>: Sealed {
 }
 
 /// An attribute of the class that is a string.
-fn text<'py>(
-    class: &Bound<'py, PyType>,
-    name: &Bound<'py, PyString>,
-) -> PyResult<Bound<'py, PyString>> {
+fn text<'py>(class: &Bound<'py, PyType>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
     Ok(class.getattr(name)?.cast_into()?)
 }
 
@@ -97,13 +94,11 @@ impl<'py> PyTypeMethods<'py> for Bound<'py, PyType> {
     }
 
     fn qualname(&self) -> PyResult<Bound<'py, PyString>> {
-        raw::type_::qualname(self)
-            .unwrap_or_else(|| text(self, crate::intern!(self.py(), "__qualname__")))
+        raw::type_::qualname(self).unwrap_or_else(|| text(self, crate::intern!(self.py(), "__qualname__")))
     }
 
     fn module(&self) -> PyResult<Bound<'py, PyString>> {
-        raw::type_::module(self)
-            .unwrap_or_else(|| text(self, crate::intern!(self.py(), "__module__")))
+        raw::type_::module(self).unwrap_or_else(|| text(self, crate::intern!(self.py(), "__module__")))
     }
 
     fn fully_qualified_name(&self) -> PyResult<Bound<'py, PyString>> {
@@ -114,10 +109,7 @@ impl<'py> PyTypeMethods<'py> for Bound<'py, PyType> {
         if module == "builtins" || module == "__main__" {
             return Ok(name);
         }
-        Ok(PyString::new(
-            self.py(),
-            &format!("{}.{}", module.to_str()?, name.to_str()?),
-        ))
+        Ok(PyString::new(self.py(), &format!("{}.{}", module.to_str()?, name.to_str()?)))
     }
 
     fn is_subclass(&self, other: &Bound<'_, PyAny>) -> PyResult<bool> {
@@ -132,16 +124,12 @@ impl<'py> PyTypeMethods<'py> for Bound<'py, PyType> {
     }
 
     fn mro(&self) -> Bound<'py, PyTuple> {
-        let mro = self
-            .getattr(crate::intern!(self.py(), "__mro__"))
-            .expect("a type has an `__mro__`");
+        let mro = self.getattr(crate::intern!(self.py(), "__mro__")).expect("a type has an `__mro__`");
         mro.cast_into().expect("`__mro__` is a tuple")
     }
 
     fn bases(&self) -> Bound<'py, PyTuple> {
-        let bases = self
-            .getattr(crate::intern!(self.py(), "__bases__"))
-            .expect("a type has `__bases__`");
+        let bases = self.getattr(crate::intern!(self.py(), "__bases__")).expect("a type has `__bases__`");
         bases.cast_into().expect("`__bases__` is a tuple")
     }
 }

@@ -74,12 +74,7 @@ impl<T> Py<T> {
     /// # Errors
     ///
     /// What the call raises; those of converting the arguments.
-    pub fn call<'py, A>(
-        &self,
-        py: Python<'py>,
-        args: A,
-        kwargs: Option<&Bound<'py, PyDict>>,
-    ) -> PyResult<Py<PyAny>>
+    pub fn call<'py, A>(&self, py: Python<'py>, args: A, kwargs: Option<&Bound<'py, PyDict>>) -> PyResult<Py<PyAny>>
     where
         A: PyCallArgs<'py>,
     {
@@ -123,10 +118,7 @@ impl<T> Py<T> {
         N: IntoPyObject<'py, Target = PyString>,
         A: PyCallArgs<'py>,
     {
-        self.bind(py)
-            .as_any()
-            .call_method(name, args, kwargs)
-            .map(Bound::unbind)
+        self.bind(py).as_any().call_method(name, args, kwargs).map(Bound::unbind)
     }
 
     /// `self.name(*args)`.
@@ -139,10 +131,7 @@ impl<T> Py<T> {
         N: IntoPyObject<'py, Target = PyString>,
         A: PyCallArgs<'py>,
     {
-        self.bind(py)
-            .as_any()
-            .call_method1(name, args)
-            .map(Bound::unbind)
+        self.bind(py).as_any().call_method1(name, args).map(Bound::unbind)
     }
 
     /// `self.name()`.

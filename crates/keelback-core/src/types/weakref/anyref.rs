@@ -76,12 +76,6 @@ upgrade!(PyWeakref PyWeakrefProxy PyWeakrefReference);
 /// Classes of the module `weakref`, for messages.
 pub(crate) fn classinfo<'py>(py: Python<'py>, names: &[&str]) -> Bound<'py, PyAny> {
     let module = py.import("weakref").expect("the module `weakref`");
-    let classes = names.iter().map(|name| {
-        module
-            .getattr(*name)
-            .expect("a class of the module `weakref`")
-    });
-    PyTuple::new(py, classes)
-        .expect("memory for a tuple")
-        .into_any()
+    let classes = names.iter().map(|name| module.getattr(*name).expect("a class of the module `weakref`"));
+    PyTuple::new(py, classes).expect("memory for a tuple").into_any()
 }

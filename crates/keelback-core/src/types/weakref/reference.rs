@@ -25,10 +25,7 @@ impl PyWeakrefReference {
     /// # Errors
     ///
     /// `TypeError` if there can be none to the object; those of the conversion.
-    pub fn new_with<'py, C>(
-        object: &Bound<'py, PyAny>,
-        callback: C,
-    ) -> PyResult<Bound<'py, PyWeakrefReference>>
+    pub fn new_with<'py, C>(object: &Bound<'py, PyAny>, callback: C) -> PyResult<Bound<'py, PyWeakrefReference>>
     where
         C: IntoPyObject<'py>,
     {
