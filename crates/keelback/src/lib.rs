@@ -7,7 +7,7 @@
 //! /// Functions about numbers.
 //! #[pymodule]
 //! mod numbers {
-//!     use super::*;
+//!     use keelback::prelude::*;
 //!
 //!     /// Twice the number.
 //!     #[pyfunction]
