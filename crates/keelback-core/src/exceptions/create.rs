@@ -95,7 +95,6 @@ macro_rules! __create_exception {
 macro_rules! __class_in_cell {
     ($name:ident, |$cell:ident, $py:ident| $class:expr) => {
         // SAFETY: the cell keeps the class alive for as long as the interpreter.
-        #[allow(unsafe_code, reason = "the macro is part of raw")]
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             #[inline]
             fn type_object_raw($py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
@@ -120,11 +119,11 @@ macro_rules! __exception_impls {
             /// one. The exception itself is made when somebody looks at it.
             #[inline]
             #[allow(dead_code, clippy::must_use_candidate)]
-            pub fn new_err<A>(args: A) -> $crate::PyErr
+            pub fn new_err<__Arguments>(args: __Arguments) -> $crate::PyErr
             where
-                A: $crate::err::PyErrArguments + ::core::marker::Send + ::core::marker::Sync + 'static,
+                __Arguments: $crate::err::PyErrArguments + ::core::marker::Send + ::core::marker::Sync + 'static,
             {
-                $crate::PyErr::new::<$name, A>(args)
+                $crate::PyErr::new::<Self, __Arguments>(args)
             }
         }
     };

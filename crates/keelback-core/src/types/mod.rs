@@ -3,6 +3,7 @@
 //! The types have no values of their own: `Bound<'py, PyList>` is a list, `PyList` only its name.
 
 pub(crate) mod any;
+mod any_methods;
 mod boolobject;
 mod bytearray;
 mod bytes;

@@ -12,7 +12,7 @@ raw::native_type::native_type!(
     ///
     /// ```
     /// use keelback_core::prelude::*;
-    /// use keelback_core::types::PySet;
+    /// use keelback_core::types::{PySet, PySetMethods};
     ///
     /// Python::attach(|py| {
     ///     let set = PySet::new(py, [1, 2, 2]).unwrap();
