@@ -4,6 +4,7 @@ the tool's, and what the README shows."""
 import subprocess
 import sys
 import time
+from functools import partial
 
 import environment
 import extensions
@@ -17,7 +18,7 @@ from paths import ROOT
 def main():
     start = time.monotonic()
     python = environment.virtual_environment()
-    rust_tests(python)
+    failed = rust_tests(python)
     interpreter = interpreters.examine(python)
     results = []
     for extension in extensions.find():
@@ -26,22 +27,26 @@ def main():
         site = extensions.stage(extension, built, "debug")
         results.append(suite.run(extension.name, interpreter, extension, site))
     readme.main()
+    for command in failed:
+        print(f"FAILED {command}")
     print(suite.summary(results, start))
-    sys.exit(not all(result.good for result in results))
+    sys.exit(bool(failed) or not all(result.good for result in results))
 
 
 def rust_tests(python):
-    """The workspace, with the macros' UI tests and the tool's end-to-end tests; then the examples and benchmarks."""
-    cargo(python, ROOT, "test", "--workspace")
-    for extension in extensions.find():
-        cargo(python, extension.folder, "test")
+    """The workspace, with the macros' UI tests and the tool's end-to-end tests; then what the extensions have in Rust.
+    Returns what failed: the rest runs all the same."""
+    folders = [ROOT, *(extension.folder for extension in extensions.find())]
+    return [command for command in map(partial(cargo_test, python), folders) if command]
 
 
-def cargo(python, folder, *arguments):
-    command = ["cargo", *arguments]
-    print(f"{folder.relative_to(ROOT.parent)}: {' '.join(command)}", flush=True)
-    if subprocess.run(command, cwd=folder, env=environment.activated(python)).returncode != 0:
-        sys.exit(f"test: `{' '.join(command)}` failed in {folder}")
+def cargo_test(python, folder):
+    """The command, where it fails."""
+    command = ["cargo", "test", "--workspace", "--no-fail-fast"]
+    text = f"{' '.join(command)} in {folder.relative_to(ROOT.parent)}"
+    print(text, flush=True)
+    done = subprocess.run(command, cwd=folder, env=environment.activated(python))
+    return text if done.returncode else None
 
 
 if __name__ == "__main__":
