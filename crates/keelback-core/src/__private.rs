@@ -2,6 +2,7 @@
 
 pub use std::ffi::CStr;
 
+pub use crate::attach::inittab::append_to_inittab;
 pub use crate::class::field::{Field, extract_clone};
 pub use crate::class::gc::{NoReferences, PyTraverseError, PyVisit, References, ReferencesProbe};
 pub use crate::class::{
@@ -21,6 +22,7 @@ pub use crate::module::{
     Module, ModuleDefinition, ModuleDescriptor, add_class, add_constant, add_row as add_function,
     add_submodule_definition as add_submodule, export, initialize, make, module_argument,
 };
+pub use crate::py_run::{py_run, set_name};
 pub use crate::pyclass::{False, PyClass, PyClassImpl, True};
 pub use crate::types::{PyAny, PyDict, PyModule, PyTuple, PyType};
 pub use crate::{PyErr, PyResult, ffi};

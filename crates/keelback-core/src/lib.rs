@@ -23,6 +23,7 @@ pub mod marker;
 pub mod module;
 pub mod panic;
 pub mod prelude;
+mod py_run;
 pub mod pycell;
 pub mod pyclass;
 pub mod pyclass_init;

@@ -7,7 +7,9 @@ pub use crate::marker::Python;
 pub use crate::pycell::{PyRef, PyRefMut};
 pub use crate::pyclass_init::PyClassInitializer;
 pub use crate::types::{
-    PyAny, PyAnyMethods, PyBoolMethods, PyByteArrayMethods, PyBytesMethods, PyDictMethods, PyFloatMethods,
-    PyListMethods, PyModule, PyModuleMethods, PyString, PyStringMethods, PyTupleMethods, PyTypeMethods,
+    PyAny, PyAnyMethods, PyBoolMethods, PyByteArrayMethods, PyBytesMethods, PyCapsuleMethods, PyComplexMethods,
+    PyDictMethods, PyFloatMethods, PyFrozenSetMethods, PyListMethods, PyMappingMethods, PyMappingProxyMethods, PyModule,
+    PyModuleMethods, PySequenceMethods, PySetMethods, PySliceMethods, PyString, PyStringMethods, PyTracebackMethods,
+    PyTupleMethods, PyTypeMethods, PyWeakrefMethods,
 };
 pub use crate::{wrap_pyfunction, wrap_pymodule};

@@ -13,6 +13,10 @@
 //! names only so far: a package that uses one of them does not compile yet.
 #![forbid(unsafe_code)]
 
+pub mod prelude;
+pub mod types;
+
+pub use keelback_core::exceptions::ToPyErr;
 pub use keelback_core::*;
 pub use pyo3_ffi as ffi;
 
@@ -21,15 +25,7 @@ pub use keelback_macros::{
     pyo3_pyclass as pyclass, pyo3_pyfunction as pyfunction, pyo3_pymethods as pymethods, pyo3_pymodule as pymodule,
 };
 
-/// What most extensions use: `use pyo3::prelude::*;`.
-pub mod prelude {
-    pub use keelback_core::prelude::*;
-
-    #[cfg(feature = "macros")]
-    pub use keelback_macros::{
-        pyo3_pyclass as pyclass, pyo3_pyfunction as pyfunction, pyo3_pymethods as pymethods, pyo3_pymodule as pymodule,
-    };
-}
+pub use class::{basic, gc};
 
 /// Names that PyO3 keeps for older code.
 pub mod class {
@@ -42,9 +38,4 @@ pub mod class {
     pub mod gc {
         pub use keelback_core::{PyTraverseError, PyVisit};
     }
-}
-
-/// The operators of `__richcmp__`.
-pub mod basic {
-    pub use keelback_core::pyclass::CompareOp;
 }

@@ -27,7 +27,7 @@ fn start_or_panic() {
     initialize();
 }
 
-fn is_initialized() -> bool {
+pub(super) fn is_initialized() -> bool {
     // SAFETY: the function may be called at any time, before initialization too.
     unsafe { ffi::Py_IsInitialized() != 0 }
 }
@@ -53,7 +53,7 @@ pub(super) fn initialize() {
 }
 
 #[track_caller]
-fn bind() {
+pub(super) fn bind() {
     if ffi::is_loaded() || ffi::load().is_ok() {
         return;
     }

@@ -4,6 +4,7 @@
 
 pub(crate) mod deferred;
 mod embed;
+pub(crate) mod inittab;
 
 use crate::ffi;
 use crate::marker::{Python, Ungil};
