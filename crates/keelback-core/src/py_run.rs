@@ -74,7 +74,7 @@ fn unindented(code: &str) -> String {
     let indentation = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let shared = code.lines().skip(1).filter(|line| !blank(line)).map(indentation).min().unwrap_or(0);
     let first = code.lines().take(1).filter(|line| !blank(line));
-    let rest = code.lines().skip(1).map(|line| line.get(shared..).unwrap_or(""));
+    let rest = code.lines().skip(1).map(|line| if blank(&line) { "" } else { &line[shared..] });
     first.chain(rest).collect::<Vec<_>>().join("\n")
 }
 
