@@ -2,9 +2,8 @@
 
 import gc
 
-import pytest
-
 import pulldown
+import pytest
 
 TEXT = """\
 # The *title*

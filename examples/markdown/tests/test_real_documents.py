@@ -8,9 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 import pulldown
+import pytest
 
 PROJECT = Path(__file__).parents[1]
 OPTIONS = [[], ["--no-tables"], ["--footnotes"], ["--no-tables", "--footnotes"]]

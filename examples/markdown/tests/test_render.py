@@ -1,8 +1,7 @@
 """`render`: HTML out of Markdown."""
 
-import pytest
-
 import pulldown
+import pytest
 
 TABLE = "| a |\n| - |\n| 1 |\n"
 FOOTNOTE = "Text[^1]\n\n[^1]: Note\n"
