@@ -15,6 +15,11 @@ use crate::pyclass::{False, PyClass};
 pub trait Flag {
     /// Nobody borrows.
     const FREE: Self;
+    /// Whether a flag of zeros says that there is no value ([`layout::has_value`]).
+    const TELLS: bool;
+
+    /// Whether the flag was written.
+    fn is_written(&self) -> bool;
 
     /// Adds a shared borrow, unless there is an exclusive one.
     fn try_share(&self) -> bool;
@@ -31,6 +36,12 @@ pub struct NoFlag;
 
 impl Flag for NoFlag {
     const FREE: Self = Self;
+    const TELLS: bool = false;
+
+    #[inline]
+    fn is_written(&self) -> bool {
+        true
+    }
 
     #[inline]
     fn try_share(&self) -> bool {
@@ -49,24 +60,31 @@ impl Flag for NoFlag {
     fn unexclude(&self) {}
 }
 
-/// The flag of a class whose value may change: how many share it, or -1.
+/// The flag of a class whose value may change: one more than how many share it, or -1; 0 where there is no value.
 ///
 /// With the GIL it is a plain word, since borrowing and giving back happen attached; without one the same word is
 /// changed by compare-and-swap.
 pub struct Word(AtomicIsize);
 
 const EXCLUSIVE: isize = -1;
+const FREE: isize = 1;
 
 impl Flag for Word {
-    const FREE: Self = Self(AtomicIsize::new(0));
+    const FREE: Self = Self(AtomicIsize::new(FREE));
+    const TELLS: bool = true;
+
+    #[inline]
+    fn is_written(&self) -> bool {
+        self.0.load(Ordering::Relaxed) != 0
+    }
 
     #[inline]
     fn try_share(&self) -> bool {
         if ffi::layout().free_threaded {
-            return self.change(|count| (count != EXCLUSIVE).then_some(count + 1));
+            return self.change(|count| (count >= FREE).then_some(count + 1));
         }
         let count = self.0.load(Ordering::Relaxed);
-        if count == EXCLUSIVE {
+        if count < FREE {
             return false;
         }
         self.0.store(count + 1, Ordering::Relaxed);
@@ -85,9 +103,9 @@ impl Flag for Word {
     #[inline]
     fn try_exclude(&self) -> bool {
         if ffi::layout().free_threaded {
-            return self.change(|count| (count == 0).then_some(EXCLUSIVE));
+            return self.change(|count| (count == FREE).then_some(EXCLUSIVE));
         }
-        let free = self.0.load(Ordering::Relaxed) == 0;
+        let free = self.0.load(Ordering::Relaxed) == FREE;
         if free {
             self.0.store(EXCLUSIVE, Ordering::Relaxed);
         }
@@ -96,7 +114,7 @@ impl Flag for Word {
 
     #[inline]
     fn unexclude(&self) {
-        self.0.store(0, Ordering::Release);
+        self.0.store(FREE, Ordering::Release);
     }
 }
 
@@ -118,7 +136,7 @@ impl<'a, 'py, C: PyClass> SharedGuard<'a, 'py, C> {
     /// If the value is borrowed exclusively.
     #[inline]
     pub fn try_new(object: Borrowed<'a, 'py, C>) -> Result<Self, PyBorrowError> {
-        if layout::flag(object).try_share() { Ok(Self(object)) } else { Err(PyBorrowError::new()) }
+        if layout::try_share(object) { Ok(Self(object)) } else { Err(PyBorrowError::of(object)) }
     }
 }
 
@@ -150,7 +168,7 @@ impl<'a, 'py, C: PyClass<Frozen = False>> ExclusiveGuard<'a, 'py, C> {
     /// If the value is borrowed.
     #[inline]
     pub fn try_new(object: Borrowed<'a, 'py, C>) -> Result<Self, PyBorrowMutError> {
-        if layout::flag(object).try_exclude() { Ok(Self(object, PhantomData)) } else { Err(PyBorrowMutError::new()) }
+        if layout::flag(object).try_exclude() { Ok(Self(object, PhantomData)) } else { Err(PyBorrowMutError::of(object)) }
     }
 }
 

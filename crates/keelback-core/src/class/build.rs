@@ -51,6 +51,10 @@ pub(super) fn class<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> P
     // SAFETY: an owned reference to a type, or null with an exception set.
     let class: Bound<'py, PyType> = unsafe { Bound::from_owned_ptr_or_err(py, class) }?;
     install_vectorcall::<C>(&class);
+    if let Some(row) = made.slots.iter().find(|row| row.slot == ffi::Py_tp_doc) {
+        // SAFETY: the slot was made from a text that lives for ever.
+        crate::raw::class_type::keep_signature(&class, unsafe { CStr::from_ptr(row.pfunc.cast()) });
+    }
     C::cell().installed().remember(&class);
     Ok(class)
 }
@@ -141,6 +145,7 @@ fn own_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>, collected: bool) {
     let constructor = constructor::<C>();
     let new = constructor.map_or(construct::refuse_new as ffi::newfunc, |row| row.new);
     push(slots, ffi::Py_tp_new, new as *const c_void);
+    push(slots, ffi::Py_tp_alloc, construct::refuse_alloc as *const c_void);
     push(slots, ffi::Py_tp_dealloc, dealloc::dealloc::<C> as *const c_void);
     let doc = documentation::<C>(constructor.and_then(|row| row.text_signature));
     if !doc.is_empty() {
@@ -179,11 +184,6 @@ fn shared_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>, fragments: &Fragm
         if !C::DESCRIPTOR.mapping {
             push(slots, ffi::Py_sq_length, len);
         }
-    }
-    let compares = find(slots, ffi::Py_tp_richcompare).is_some();
-    if compares && find(slots, ffi::Py_tp_hash).is_none() {
-        // As a class in Python that defines `__eq__` and no `__hash__`.
-        push(slots, ffi::Py_tp_hash, ffi::PyObject_HashNotImplemented as *const c_void);
     }
 }
 

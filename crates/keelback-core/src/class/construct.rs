@@ -118,6 +118,23 @@ pub(crate) unsafe extern "C" fn refuse_new(
     })
 }
 
+/// `tp_alloc`: instances are allocated with their value only (`derived_instance`).
+///
+/// `object.__new__` comes here when another `__new__` was put into the class. Classes derived in Python have an
+/// allocator of their own: see [`layout::has_value`].
+pub(crate) unsafe extern "C" fn refuse_alloc(
+    class: *mut ffi::PyTypeObject,
+    _: ffi::Py_ssize_t,
+) -> *mut ffi::PyObject {
+    guarded(|py| {
+        // SAFETY: CPython calls `tp_alloc` with a class.
+        let class: Borrowed<'_, '_, PyType> = unsafe { Borrowed::from_ptr_unchecked(py, class.cast()) };
+        let name = crate::raw::class_type::name_with_module(&class);
+        let text = format!("object.__new__({name}) is not safe, use {name}.__new__()");
+        Err::<*mut ffi::PyObject, _>(PyTypeError::new_err(text))
+    })
+}
+
 /// An instance of exactly `C` with this value.
 #[inline]
 pub(crate) fn instance<C: PyClass>(class: Borrowed<'_, '_, PyType>, value: C) -> PyResult<Py<C>> {

@@ -45,7 +45,7 @@ unsafe fn drop_guarded<C: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
     let raised = crate::raw::errors::occurred(py).then(|| crate::raw::errors::take(py)).flatten();
     let dropped = catch(|| {
         // SAFETY: forwarded from this function's contract.
-        unsafe { layout::drop_value::<C>(object) };
+        unsafe { layout::drop_value::<C>(py, object) };
         Ok(())
     });
     if let Err(error) = dropped {

@@ -78,7 +78,7 @@ fn traverse_instance<C: PyClass>(instance: Borrowed<'_, '_, C>, visitor: PyVisit
 
 /// Traverses the value, unless somebody is changing it: what is not shown is taken to be in use.
 fn traverse_value<C: PyClass>(instance: Borrowed<'_, '_, C>, visitor: PyVisit<'_>) -> Result<(), PyTraverseError> {
-    if !C::HAS_REFERENCES || !layout::flag(instance).try_share() {
+    if !C::HAS_REFERENCES || !layout::try_share(instance) {
         return Ok(());
     }
     // SAFETY: nobody changes the value (the flag).

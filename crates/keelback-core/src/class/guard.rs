@@ -19,7 +19,8 @@ pub struct PyRefMut<'py, C: PyClass<Frozen = False>>(Bound<'py, C>);
 
 impl<'py, C: PyClass> PyRef<'py, C> {
     pub(crate) fn try_new(object: Bound<'py, C>) -> Result<Self, PyBorrowError> {
-        if layout::flag(object.as_borrowed()).try_share() { Ok(Self(object)) } else { Err(PyBorrowError::new()) }
+        let borrowed = object.as_borrowed();
+        if layout::try_share(borrowed) { Ok(Self(object)) } else { Err(PyBorrowError::of(borrowed)) }
     }
 
     /// The token of the thread.
@@ -60,7 +61,8 @@ impl<C: PyClass> Drop for PyRef<'_, C> {
 
 impl<'py, C: PyClass<Frozen = False>> PyRefMut<'py, C> {
     pub(crate) fn try_new(object: Bound<'py, C>) -> Result<Self, PyBorrowMutError> {
-        if layout::flag(object.as_borrowed()).try_exclude() { Ok(Self(object)) } else { Err(PyBorrowMutError::new()) }
+        let borrowed = object.as_borrowed();
+        if layout::flag(borrowed).try_exclude() { Ok(Self(object)) } else { Err(PyBorrowMutError::of(borrowed)) }
     }
 
     /// The token of the thread.
@@ -167,11 +169,14 @@ conversions! {
 macro_rules! errors {
     ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {$(
         $(#[$doc])*
-        pub struct $name(());
+        pub struct $name {
+            has_value: bool,
+        }
 
         impl $name {
-            pub(crate) fn new() -> Self {
-                Self(())
+            #[cold]
+            pub(crate) fn of<C: PyClass>(object: Borrowed<'_, '_, C>) -> Self {
+                Self { has_value: layout::has_value(object) }
             }
         }
 
@@ -183,7 +188,7 @@ macro_rules! errors {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str($text)
+                f.write_str(if self.has_value { $text } else { layout::NO_VALUE })
             }
         }
 

@@ -48,6 +48,9 @@ const fn align_up(size: usize, align: usize) -> usize {
     (size + align - 1) & !(align - 1)
 }
 
+/// What is said of an instance that has no value.
+pub(crate) const NO_VALUE: &str = "The instance has no value: the constructor of its class did not run";
+
 /// Sizes and places of a class's instances, in bytes.
 #[derive(Clone, Copy)]
 pub(crate) struct Places {
@@ -70,7 +73,7 @@ pub(crate) fn offset<C: PyClass>() -> usize {
 pub(crate) fn places<C: PyClass>() -> Places {
     let word = size_of::<usize>();
     let payload = size_of::<Payload<C>>().max(LEAST);
-    let mut size = align_up(offset::<C>() + payload, word);
+    let mut size = align_up(offset::<C>() + payload, word) + word * usize::from(has_mark::<C>());
     let mut place = |wanted: bool| {
         wanted.then(|| {
             let place = size;
@@ -91,16 +94,49 @@ fn payload<C: PyClass>(object: *mut ffi::PyObject) -> *mut Payload<C> {
 /// The value of an instance.
 #[inline]
 pub(crate) fn value<'a, C: PyClass>(object: Borrowed<'a, '_, C>) -> &'a UnsafeCell<C> {
-    // SAFETY: the object is a live instance of `C` (the handle's invariant), so its payload was written when it was
-    // made and stays until it is deallocated.
+    // SAFETY: the object is a live instance of `C` (the handle's invariant), which has room for a payload; whoever looks
+    // inside has asked the flag or `has_value`.
     unsafe { &(*payload::<C>(object.as_ptr())).value }
 }
 
 /// The borrow flag of an instance.
 #[inline]
 pub(crate) fn flag<'a, C: PyClass>(object: Borrowed<'a, '_, C>) -> &'a FlagOf<C> {
-    // SAFETY: as for `value`.
+    // SAFETY: as for `value`; a flag may be all zero.
     unsafe { &(*payload::<C>(object.as_ptr())).flag }
+}
+
+/// Whether instances have a word behind the payload that says that there is a value.
+///
+/// The classes that need it have no flag to tell, and can be derived from: see [`has_value`].
+const fn has_mark<C: PyClass>() -> bool {
+    C::DESCRIPTOR.subclass && !FlagOf::<C>::TELLS
+}
+
+fn mark<C: PyClass>(object: *mut ffi::PyObject) -> *mut usize {
+    let payload = size_of::<Payload<C>>().max(LEAST);
+    object.cast::<u8>().wrapping_add(align_up(offset::<C>() + payload, size_of::<usize>())).cast()
+}
+
+/// Whether a constructor made the instance.
+///
+/// Once Python code has put another `__new__` into a class, `object.__new__` makes instances of the classes derived from
+/// it (CPython takes the class for one that was written in Python). Such an instance is all zero. For the class itself
+/// its `tp_alloc` refuses.
+#[inline]
+pub(crate) fn has_value<C: PyClass>(object: Borrowed<'_, '_, C>) -> bool {
+    if has_mark::<C>() {
+        // SAFETY: instances of the class have the word, zero or written with the value.
+        unsafe { *mark::<C>(object.as_ptr()) != 0 }
+    } else {
+        flag(object).is_written()
+    }
+}
+
+/// Begins a shared borrow, unless there is an exclusive one or no value.
+#[inline]
+pub(crate) fn try_share<C: PyClass>(object: Borrowed<'_, '_, C>) -> bool {
+    flag(object).try_share() && (!has_mark::<C>() || has_value(object))
 }
 
 /// Writes the value of a new instance.
@@ -113,6 +149,10 @@ pub(crate) unsafe fn write<C: PyClass>(object: *mut ffi::PyObject, value: C) {
     let payload = payload::<C>(object);
     // SAFETY: the instance has room for the payload at this offset (`places`), and nothing is in it yet.
     unsafe { payload.write(Payload { value: UnsafeCell::new(value), flag: FlagOf::<C>::FREE }) };
+    if has_mark::<C>() {
+        // SAFETY: the instance has room for the word too.
+        unsafe { mark::<C>(object).write(1) };
+    }
 }
 
 /// Drops the value of an instance that is being deallocated.
@@ -121,7 +161,11 @@ pub(crate) unsafe fn write<C: PyClass>(object: *mut ffi::PyObject, value: C) {
 ///
 /// `object` is an instance of `C` that nobody refers to any more, and whose value is dropped only here.
 #[inline]
-pub(crate) unsafe fn drop_value<C: PyClass>(object: *mut ffi::PyObject) {
+pub(crate) unsafe fn drop_value<C: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
     // SAFETY: forwarded from this function's contract.
-    unsafe { std::ptr::drop_in_place(payload::<C>(object)) };
+    let instance: Borrowed<'_, '_, C> = unsafe { Borrowed::from_ptr_unchecked(py, object) };
+    if has_value(instance) {
+        // SAFETY: the value was written, and forwarded from this function's contract.
+        unsafe { std::ptr::drop_in_place(payload::<C>(object)) };
+    }
 }

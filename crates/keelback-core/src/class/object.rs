@@ -92,6 +92,10 @@ impl<C: PyClass> Py<C> {
     }
 
     /// The value of an instance of a `frozen` class, without a token.
+    ///
+    /// # Panics
+    ///
+    /// If there is none: Python code can make such an instance of a derived class by replacing `__new__`.
     #[inline]
     #[must_use]
     pub fn get(&self) -> &C
@@ -100,8 +104,10 @@ impl<C: PyClass> Py<C> {
     {
         // SAFETY: no Python call is made with this token: it only gives the handle its type.
         let py = unsafe { Python::assume_attached() };
+        let object = self.bind_borrowed(py);
+        assert!(layout::has_value(object), "{}", layout::NO_VALUE);
         // SAFETY: a frozen value is never changed, `self` keeps the instance alive, and `C` may be shared by threads.
-        unsafe { &*layout::value(self.bind_borrowed(py)).get() }
+        unsafe { &*layout::value(object).get() }
     }
 }
 

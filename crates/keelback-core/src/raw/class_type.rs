@@ -13,11 +13,11 @@ use crate::types::{PyDict, PyTuple, PyType};
 
 /// Where fields of a type lie in a build with the GIL, 3.9 to 3.15; `Layout::type_shift` is added in other builds.
 mod offset {
+    pub(super) const DOC: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_doc);
     pub(super) const METHODS: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_methods);
     pub(super) const INIT: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_init);
     pub(super) const NEW: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_new);
     pub(super) const FREE: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_free);
-    pub(super) const ALLOC: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_alloc);
     pub(super) const VECTORCALL: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_vectorcall);
 }
 
@@ -77,19 +77,34 @@ pub(crate) fn set_vectorcall(class: &Bound<'_, PyType>, function: ffi::vectorcal
     }
 }
 
+/// Gives the class its doc text with the signature: up to Python 3.9 `PyType_FromSpec` keeps the text behind it only.
+pub(crate) fn keep_signature(class: &Bound<'_, PyType>, doc: &CStr) {
+    if !ffi::layout().type_fields || ffi::layout().minor > 9 {
+        return;
+    }
+    let text = doc.to_bytes_with_nul();
+    // SAFETY: the thread is attached.
+    let copy = unsafe { ffi::PyObject_Malloc(text.len()) }.cast::<u8>();
+    if copy.is_null() {
+        return;
+    }
+    // SAFETY: the copy has room for the text.
+    unsafe { copy.copy_from_nonoverlapping(text.as_ptr(), text.len()) };
+    let place = ffi::type_field::<*mut c_void>(class.as_ptr().cast(), offset::DOC);
+    // SAFETY: the layout says that the field lies there; a heap type owns the text, which is replaced by the copy.
+    let shortened = unsafe { place.replace(copy.cast()) };
+    // SAFETY: `PyType_FromSpec` allocated it so, and the type does not refer to it any more.
+    unsafe { ffi::PyObject_Free(shortened) };
+}
+
 /// A new instance of the class, zeroed behind its header; an owned reference.
 ///
 /// # Errors
 ///
 /// `MemoryError`.
 pub(crate) fn allocate(class: &Bound<'_, PyType>) -> PyResult<*mut ffi::PyObject> {
-    let class_pointer = class.as_ptr().cast();
-    // SAFETY: a live type and the offset of a pointer field.
-    let alloc = unsafe { field(class_pointer, offset::ALLOC, ffi::Py_tp_alloc) };
-    // SAFETY: every ready type has a `tp_alloc`, of this signature.
-    let alloc = unsafe { std::mem::transmute::<*mut c_void, ffi::allocfunc>(alloc) };
-    // SAFETY: the type's own allocator, for an instance without items.
-    let object = unsafe { alloc(class_pointer, 0) };
+    // SAFETY: a live type; what `tp_alloc` is everywhere but in our own classes, where it refuses.
+    let object = unsafe { ffi::PyType_GenericAlloc(class.as_ptr().cast(), 0) };
     if object.is_null() { Err(crate::PyErr::fetch(class.py())) } else { Ok(object) }
 }
 
