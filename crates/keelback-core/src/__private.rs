@@ -14,13 +14,13 @@ pub use crate::export::{ClassExport, Export, ExportClass, export as export_item}
 pub use crate::function::{
     Argument, ClassReceiver, Definition, Function, FunctionDescriptor, FunctionRow, Instance, ModuleReceiver, Names,
     New, Next, NoReceiver, Object, Parameter, ParameterKind, Receiver, Returned, argument, argument_or, argument_with,
-    argument_with_or, class_argument, compare_op, default_value, hash_of, operand, wrap,
+    argument_with_or, class_argument, compare_op, default_value, hash_of, module_argument, operand, wrap,
 };
 pub use crate::instance::{Borrowed, Bound, Py};
 pub use crate::marker::Python;
 pub use crate::module::{
     Module, ModuleDefinition, ModuleDescriptor, add_class, add_constant, add_row as add_function,
-    add_submodule_definition as add_submodule, export, initialize, make, module_argument,
+    add_submodule_definition as add_submodule, export, initialize, make,
 };
 pub use crate::py_run::{py_run, set_name};
 pub use crate::pyclass::{False, PyClass, PyClassImpl, True};

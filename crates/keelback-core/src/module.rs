@@ -11,7 +11,7 @@ use std::ffi::CStr;
 use crate::class::cell;
 use crate::exceptions::PyAttributeError;
 use crate::function::FunctionRow;
-use crate::instance::{Borrowed, Bound};
+use crate::instance::Bound;
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::pyclass::PyClass;
@@ -181,46 +181,6 @@ macro_rules! wrap_pymodule {
 pub fn add_constant<'py, T: IntoPyObject<'py>>(module: &Bound<'py, PyModule>, name: &str, value: T) -> PyResult<()> {
     let py = module.py();
     add(module, &PyString::new(py, name), &value.into_bound_py_any(py)?)
-}
-
-/// What the function of a `#[pymodule]` may take as its module.
-#[diagnostic::on_unimplemented(
-    message = "a `#[pymodule]` function cannot take `{Self}`",
-    note = "take `m: &Bound<'_, PyModule>`"
-)]
-pub trait ModuleArgument<'a, 'py> {
-    /// The module in this form.
-    fn from_module(module: &'a Bound<'py, PyModule>) -> Self;
-}
-
-impl<'a, 'py> ModuleArgument<'a, 'py> for &'a Bound<'py, PyModule> {
-    fn from_module(module: &'a Bound<'py, PyModule>) -> Self {
-        module
-    }
-}
-
-impl<'py> ModuleArgument<'_, 'py> for Bound<'py, PyModule> {
-    fn from_module(module: &Bound<'py, PyModule>) -> Self {
-        module.clone()
-    }
-}
-
-impl<'a, 'py> ModuleArgument<'a, 'py> for Borrowed<'a, 'py, PyModule> {
-    fn from_module(module: &'a Bound<'py, PyModule>) -> Self {
-        module.as_borrowed()
-    }
-}
-
-/// What PyO3 gave before it had `Bound`; see the methods of [`PyModule`].
-impl<'a> ModuleArgument<'a, '_> for &'a PyModule {
-    fn from_module(module: &'a Bound<'_, PyModule>) -> Self {
-        crate::raw::module_ref::from_bound(module)
-    }
-}
-
-/// The module in the form that the user's function takes it.
-pub fn module_argument<'a, 'py, T: ModuleArgument<'a, 'py>>(module: &'a Bound<'py, PyModule>) -> T {
-    T::from_module(module)
 }
 
 /// Fills the module; called in the interpreter that imports it.

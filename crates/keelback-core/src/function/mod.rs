@@ -9,6 +9,7 @@ pub(crate) mod entry;
 mod names;
 pub(crate) mod parse;
 mod operand;
+mod owner;
 pub(crate) mod returned;
 pub(crate) mod row;
 mod wrap;
@@ -19,7 +20,8 @@ pub use entry::{
     ClassReceiver, Function, Instance, ModuleReceiver, NoReceiver, Object, Receiver,
 };
 pub use names::Names;
-pub use operand::{class_argument, compare_op, default_value, hash_of, operand};
+pub use owner::{class_argument, module_argument};
+pub use operand::{compare_op, default_value, hash_of, operand};
 pub use returned::{New, Next, Returned};
 pub use row::{Definition, FunctionRow};
 pub use wrap::wrap;

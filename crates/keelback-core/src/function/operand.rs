@@ -2,11 +2,10 @@
 
 use crate::exceptions::PyTypeError;
 use crate::function::{Argument, Extract, Object};
-use crate::instance::{Borrowed, Bound, Py};
+use crate::instance::Py;
 use crate::prelude::*;
 use crate::pyclass::CompareOp;
 use crate::raw::singleton;
-use crate::types::PyType;
 
 /// Converts an operand; `None` if it is of another type, to which the answer is `NotImplemented`.
 ///
@@ -71,45 +70,6 @@ impl<T> IntoDefault<Option<T>> for T {
 /// The default of a parameter that is an `Option`.
 pub fn default_value<T>(value: impl IntoDefault<T>) -> T {
     value.into_default()
-}
-
-/// What a class method may take as its class.
-#[diagnostic::on_unimplemented(
-    message = "a class method cannot take `{Self}` as its class",
-    note = "take `cls: &Bound<'_, PyType>`"
-)]
-pub trait ClassArgument<'a, 'py> {
-    /// The class in this form.
-    fn from_class(class: &'a Bound<'py, PyType>) -> Self;
-}
-
-impl<'a, 'py> ClassArgument<'a, 'py> for &'a Bound<'py, PyType> {
-    fn from_class(class: &'a Bound<'py, PyType>) -> Self {
-        class
-    }
-}
-
-impl<'py> ClassArgument<'_, 'py> for Bound<'py, PyType> {
-    fn from_class(class: &Bound<'py, PyType>) -> Self {
-        class.clone()
-    }
-}
-
-impl<'a, 'py> ClassArgument<'a, 'py> for Borrowed<'a, 'py, PyType> {
-    fn from_class(class: &'a Bound<'py, PyType>) -> Self {
-        class.as_borrowed()
-    }
-}
-
-impl ClassArgument<'_, '_> for Py<PyType> {
-    fn from_class(class: &Bound<'_, PyType>) -> Self {
-        class.clone().unbind()
-    }
-}
-
-/// The class in the form that the user's function takes it.
-pub fn class_argument<'a, 'py, T: ClassArgument<'a, 'py>>(class: &'a Bound<'py, PyType>) -> T {
-    T::from_class(class)
 }
 
 /// What `hash` of a class is: that of its Rust value.
