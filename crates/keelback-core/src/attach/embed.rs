@@ -16,9 +16,21 @@ pub(super) fn require_interpreter() {
     start_or_panic();
 }
 
+/// Whether there was an interpreter: then another one is not started in its place.
+fn has_ended() -> bool {
+    START.is_completed() || crate::sync::interpreter::was_used()
+}
+
 #[cold]
 #[track_caller]
 fn start_or_panic() {
+    if has_ended() {
+        // A thread that was not in Python when the interpreter ended: it waits for the process to end too.
+        while !is_initialized() {
+            std::thread::park();
+        }
+        return;
+    }
     assert!(
         cfg!(feature = "auto-initialize"),
         "The Python interpreter is not initialized and the `auto-initialize` feature is not enabled.\n\n\

@@ -4,4 +4,4 @@ mod cell;
 mod state;
 
 pub(crate) use cell::ObjectCell;
-pub(crate) use state::enter;
+pub(crate) use state::{enter, was_used};

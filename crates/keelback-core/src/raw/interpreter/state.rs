@@ -54,6 +54,11 @@ impl Table {
     }
 }
 
+/// Whether any interpreter has used this library, now or in the past.
+pub(crate) fn was_used() -> bool {
+    !matches!(table().owner, Owner::Nobody)
+}
+
 /// Registers the interpreter at hand as a user of this library.
 pub(crate) fn enter(py: Python<'_>) {
     current(py);
