@@ -62,25 +62,21 @@ pub struct Layout {
 /// How an `int` holds a small value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LongLayout {
-    /// Not known: use functions.
+    /// Not known, or digits of 15 bits: use functions.
     Functions,
     /// Up to 3.11: the signed number of digits at `size`, the first digit at `digits`.
     Signed {
         /// Where the number of digits lies.
         size: usize,
-        /// Where the first digit lies.
+        /// Where the first digit lies, of 30 bits in 32.
         digits: usize,
-        /// Whether a digit has 15 bits, in 16.
-        short: bool,
     },
     /// From 3.12: below 16 the tag at `tag` says "one digit" and, in two bits, the sign.
     Tagged {
         /// Where the tag lies.
         tag: usize,
-        /// Where the first digit lies.
+        /// Where the first digit lies, of 30 bits in 32.
         digits: usize,
-        /// Whether a digit has 15 bits, in 16.
-        short: bool,
     },
 }
 

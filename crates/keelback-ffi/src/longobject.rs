@@ -78,23 +78,23 @@ pub unsafe fn long_compact_value(object: *mut PyObject) -> Option<isize> {
 pub(crate) unsafe fn compact(long: LongLayout, object: *mut PyObject) -> Option<isize> {
     match long {
         LongLayout::Functions => None,
-        LongLayout::Tagged { tag, digits, short } => {
+        LongLayout::Tagged { tag, digits } => {
             // SAFETY: the tag is the word behind the header.
             let tag = unsafe { object.byte_add(tag).cast::<usize>().read() };
             if tag >= 16 {
                 return None;
             }
             // SAFETY: from 3.12 on, zero has a digit too.
-            let digit = unsafe { first_digit(object, digits, short) };
+            let digit = unsafe { first_digit(object, digits) };
             Some((1 - (tag & 3) as isize) * digit)
         }
-        LongLayout::Signed { size, digits, short } => {
+        LongLayout::Signed { size, digits } => {
             // SAFETY: the size is the word behind the header.
             let size = unsafe { object.byte_add(size).cast::<isize>().read() };
             match size {
                 0 => Some(0),
                 // SAFETY: there is one digit.
-                -1 | 1 => Some(size * unsafe { first_digit(object, digits, short) }),
+                -1 | 1 => Some(size * unsafe { first_digit(object, digits) }),
                 _ => None,
             }
         }
@@ -107,15 +107,9 @@ pub(crate) unsafe fn compact(long: LongLayout, object: *mut PyObject) -> Option<
 ///
 /// It lies at `offset`.
 #[inline(always)]
-unsafe fn first_digit(object: *mut PyObject, offset: usize, short: bool) -> isize {
-    let digit = object.cast::<u8>().wrapping_add(offset);
-    if short {
-        // SAFETY: a digit of 15 bits is kept in 16.
-        unsafe { digit.cast::<u16>().read() as isize }
-    } else {
-        // SAFETY: a digit of 30 bits is kept in 32.
-        unsafe { digit.cast::<u32>().read() as isize }
-    }
+unsafe fn first_digit(object: *mut PyObject, offset: usize) -> isize {
+    // SAFETY: a digit of 30 bits is kept in 32.
+    unsafe { object.byte_add(offset).cast::<u32>().read() as isize }
 }
 
 /// How CPython lays the digits of an `int` out.

@@ -116,18 +116,12 @@ pub(super) fn row(build: &Build) -> Layout {
 }
 
 fn long(row: &Row, build: &Build) -> LongLayout {
-    let (size, digits, short) = (build.header, build.header + WORD, build.short_digits);
-    if row.tagged {
-        LongLayout::Tagged {
-            tag: size,
-            digits,
-            short,
-        }
+    let (count, digits) = (build.header, build.header + WORD);
+    if build.short_digits {
+        LongLayout::Functions
+    } else if row.tagged {
+        LongLayout::Tagged { tag: count, digits }
     } else {
-        LongLayout::Signed {
-            size,
-            digits,
-            short,
-        }
+        LongLayout::Signed { size: count, digits }
     }
 }
