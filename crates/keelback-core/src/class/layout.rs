@@ -62,11 +62,12 @@ pub(crate) struct Places {
     pub(crate) weakrefs: Option<usize>,
 }
 
-/// Where the value of an instance of `C` begins.
+/// Where the value of an instance of `C` begins: right behind the header, which is two words or four, so that it ends
+/// where any value may begin.
 #[inline]
 pub(crate) fn offset<C: PyClass>() -> usize {
     const { assert!(align_of::<Payload<C>>() <= MOST_ALIGNED, "Python's allocator aligns to two words at most") };
-    align_up(ffi::layout().header, align_of::<Payload<C>>())
+    ffi::layout().header
 }
 
 /// How the instances of `C` are laid out.

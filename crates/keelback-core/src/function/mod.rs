@@ -14,7 +14,8 @@ pub(crate) mod returned;
 pub(crate) mod row;
 mod wrap;
 
-pub use argument::{Argument, Extract, argument, argument_or, argument_with, argument_with_or};
+pub(crate) use argument::Extract;
+pub use argument::{Argument, argument, argument_or, argument_with, argument_with_or};
 pub use descriptor::{FunctionDescriptor, Parameter, ParameterKind};
 pub use entry::{
     ClassReceiver, Function, Instance, ModuleReceiver, NoReceiver, Object, Receiver,
