@@ -1,0 +1,27 @@
+//! The extension that Keelback's behaviour is tested with from Python: `src/<topic>.rs` is the module `pytests.<topic>`,
+//! and `tests/test_<topic>.py` says what holds of it.
+
+mod classes;
+mod collector;
+mod conversions;
+mod errors;
+mod finalization;
+mod forging;
+mod functions;
+mod interpreters;
+mod layout;
+mod modules;
+mod panics;
+
+use keelback::prelude::*;
+
+/// Behaviour as Python sees it.
+#[pymodule]
+pub mod pytests {
+    #[pymodule_export]
+    use crate::{
+        classes::classes, collector::collector, conversions::conversions, errors::errors, finalization::finalization,
+        forging::forging, functions::functions, interpreters::interpreters, layout::layout, modules::modules,
+        panics::panics,
+    };
+}
