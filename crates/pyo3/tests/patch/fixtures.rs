@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 /// The fixtures that are extensions and are built in one way.
-const EXTENSIONS: [&str; 3] = ["beacon", "tally", "parcel-runtime"];
+const EXTENSIONS: [&str; 4] = ["beacon", "tally", "parcel-runtime", "sluice"];
 
 /// What decides in PyO3 for which Python a crate is built; cargo's child gets none of it unless a test says so.
 const VARIABLES: [&str; 6] =

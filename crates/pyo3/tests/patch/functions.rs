@@ -15,6 +15,12 @@ fn unfinished_functions_raise_and_the_rest_works() {
 }
 
 #[test]
+fn module_by_hand_is_imported() {
+    let site = Site::new("sluice").copy(&library("sluice", false), "sluice");
+    site.python(&[], &[&script("sluice")]).succeeds();
+}
+
+#[test]
 fn file_of_another_name_is_an_import_error() {
     let site = Site::new("other").copy(&library("beacon", false), "other");
     let outcome = site.python(&[], &["-c", "import other"]);
