@@ -1,4 +1,4 @@
-//! Classes: constructors, methods of every kind, properties, attributes, special methods, borrowing.
+//! Classes: constructors, methods of every kind, properties, attributes, options.
 
 use keelback::prelude::*;
 
@@ -7,9 +7,8 @@ use keelback::prelude::*;
 pub(crate) mod classes {
     use std::sync::atomic::{AtomicI64, Ordering};
 
-    use keelback::exceptions::{PyIndexError, PyKeyError, PyValueError};
+    use keelback::exceptions::{PyKeyError, PyValueError};
     use keelback::prelude::*;
-    use keelback::pyclass::CompareOp;
     use keelback::types::{PyDict, PyTuple, PyType};
 
     /// A point in the plane.
@@ -145,131 +144,6 @@ pub(crate) mod classes {
         }
     }
 
-    /// A list of numbers.
-    #[pyclass]
-    struct Numbers {
-        items: Vec<i64>,
-    }
-
-    #[pymethods]
-    impl Numbers {
-        #[new]
-        fn new(items: Vec<i64>) -> Self {
-            Numbers { items }
-        }
-
-        fn __len__(&self) -> usize {
-            self.items.len()
-        }
-
-        fn __contains__(&self, item: i64) -> bool {
-            self.items.contains(&item)
-        }
-
-        fn __getitem__(&self, index: isize) -> PyResult<i64> {
-            Ok(self.items[self.place(index)?])
-        }
-
-        fn __setitem__(&mut self, index: isize, value: i64) -> PyResult<()> {
-            let place = self.place(index)?;
-            self.items[place] = value;
-            Ok(())
-        }
-
-        fn __delitem__(&mut self, index: isize) -> PyResult<()> {
-            let place = self.place(index)?;
-            self.items.remove(place);
-            Ok(())
-        }
-
-        fn __iter__(slf: &Bound<'_, Self>) -> NumbersIterator {
-            NumbersIterator { numbers: slf.clone().unbind(), next: 0 }
-        }
-
-        fn append(&mut self, item: i64) {
-            self.items.push(item);
-        }
-    }
-
-    impl Numbers {
-        fn place(&self, index: isize) -> PyResult<usize> {
-            let length = self.items.len() as isize;
-            let place = if index < 0 { index + length } else { index };
-            if (0..length).contains(&place) {
-                Ok(place as usize)
-            } else {
-                Err(PyIndexError::new_err("index out of range"))
-            }
-        }
-    }
-
-    #[pyclass]
-    struct NumbersIterator {
-        numbers: Py<Numbers>,
-        next: usize,
-    }
-
-    #[pymethods]
-    impl NumbersIterator {
-        fn __iter__(slf: Py<Self>) -> Py<Self> {
-            slf
-        }
-
-        fn __next__(&mut self, py: Python<'_>) -> Option<i64> {
-            let item = self.numbers.borrow(py).items.get(self.next).copied();
-            self.next += 1;
-            item
-        }
-    }
-
-    /// Compared in every way by one method.
-    #[pyclass(frozen)]
-    struct Version(i64);
-
-    #[pymethods]
-    impl Version {
-        #[new]
-        fn new(number: i64) -> Self {
-            Version(number)
-        }
-
-        fn __richcmp__(&self, other: &Version, operator: CompareOp) -> bool {
-            operator.matches(self.0.cmp(&other.0))
-        }
-
-        fn __int__(&self) -> i64 {
-            self.0
-        }
-
-        fn __index__(&self) -> i64 {
-            self.0
-        }
-
-        fn __float__(&self) -> f64 {
-            self.0 as f64
-        }
-    }
-
-    /// Compared by a method for each operator.
-    #[pyclass]
-    struct Weight(f64);
-
-    #[pymethods]
-    impl Weight {
-        #[new]
-        fn new(weight: f64) -> Self {
-            Weight(weight)
-        }
-
-        fn __lt__(&self, other: &Weight) -> bool {
-            self.0 < other.0
-        }
-
-        fn __eq__(&self, other: &Weight) -> bool {
-            self.0 == other.0
-        }
-    }
-
     /// A class that Python cannot make.
     #[pyclass]
     struct Hidden;
@@ -277,58 +151,6 @@ pub(crate) mod classes {
     #[pyfunction]
     fn hidden() -> Hidden {
         Hidden
-    }
-
-    /// Borrows in ways that collide.
-    #[pyclass]
-    struct Cell {
-        value: i64,
-    }
-
-    #[pymethods]
-    impl Cell {
-        #[new]
-        fn new() -> Self {
-            Cell { value: 0 }
-        }
-
-        fn get(&self) -> i64 {
-            self.value
-        }
-
-        fn set(&mut self, value: i64) {
-            self.value = value;
-        }
-
-        /// Calls Python while the value is shared.
-        fn share_and_call<'py>(&self, function: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-            function.call0()
-        }
-
-        /// Calls Python while the value is being changed.
-        fn change_and_call<'py>(&mut self, function: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-            self.value += 1;
-            function.call0()
-        }
-
-        fn with(&mut self, other: &Cell) -> i64 {
-            self.value + other.value
-        }
-    }
-
-    #[pyfunction]
-    fn cell_value(cell: &Cell) -> i64 {
-        cell.value
-    }
-
-    #[pyfunction]
-    fn optional_cell_value(cell: Option<&Cell>) -> Option<i64> {
-        cell.map(|cell| cell.value)
-    }
-
-    #[pyfunction]
-    fn set_cell(cell: &mut Cell, value: i64) {
-        cell.value = value;
     }
 
     /// Attributes of Python's and weak references.
@@ -356,40 +178,6 @@ pub(crate) mod classes {
         fn new() -> Self {
             Closed
         }
-    }
-
-    #[pyclass(frozen, eq, hash, get_all)]
-    #[derive(PartialEq, Hash)]
-    struct Derived {
-        number: i64,
-        text: String,
-    }
-
-    #[pymethods]
-    impl Derived {
-        #[new]
-        fn new(number: i64, text: String) -> Self {
-            Derived { number, text }
-        }
-    }
-
-    #[pyclass(eq, hash, frozen)]
-    #[derive(PartialEq, Hash, Clone, Copy)]
-    enum Colour {
-        Red,
-        Green = 5,
-    }
-
-    #[pymethods]
-    impl Colour {
-        fn is_warm(&self) -> bool {
-            matches!(self, Colour::Red)
-        }
-    }
-
-    #[pyfunction]
-    fn favourite() -> Colour {
-        Colour::Green
     }
 
     /// Another name and another module.

@@ -1,6 +1,7 @@
 //! The extension that Keelback's behaviour is tested with from Python: `src/<topic>.rs` is the module `pytests.<topic>`,
 //! and `tests/test_<topic>.py` says what holds of it.
 
+mod borrowing;
 mod classes;
 mod collector;
 mod conversions;
@@ -12,6 +13,7 @@ mod interpreters;
 mod layout;
 mod modules;
 mod panics;
+mod special_methods;
 
 use keelback::prelude::*;
 
@@ -20,8 +22,8 @@ use keelback::prelude::*;
 pub mod pytests {
     #[pymodule_export]
     use crate::{
-        classes::classes, collector::collector, conversions::conversions, errors::errors, finalization::finalization,
-        forging::forging, functions::functions, interpreters::interpreters, layout::layout, modules::modules,
-        panics::panics,
+        borrowing::borrowing, classes::classes, collector::collector, conversions::conversions, errors::errors,
+        finalization::finalization, forging::forging, functions::functions, interpreters::interpreters, layout::layout,
+        modules::modules, panics::panics, special_methods::special_methods,
     };
 }

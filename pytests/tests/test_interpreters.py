@@ -39,7 +39,7 @@ CHECK = """
 import sys
 sys.path[:] = PATH
 import pytests
-from pytests import interpreters as i, functions, classes
+from pytests import interpreters as i, functions, classes, special_methods
 
 thing = i.make_thing(5)
 assert type(thing) is i.Thing
@@ -61,7 +61,7 @@ try:
 except BaseException as error:
     assert type(error) is sys.modules["pyo3_runtime"].PanicException, type(error)
 assert i.interned() is i.interned() is sys.intern("a name that only this module interns")
-assert [*classes.Numbers([1, 2])] == [1, 2]
+assert [*special_methods.Numbers([1, 2])] == [1, 2]
 class Derived(classes.Point):
     pass
 assert Derived(1, 2) == classes.Point(1, 2)

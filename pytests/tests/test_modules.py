@@ -132,6 +132,7 @@ def test_a_copy_of_the_library_shares_no_classes(library, tmp_path, unloaded):
     assert theirs.Point is not ours.Point
     assert not isinstance(theirs.Point(1), ours.Point)
     assert ours.Point(1) != theirs.Point(1)
+    theirs, ours = other.borrowing, unloaded["pytests.borrowing"]
     with pytest.raises(TypeError, match="^'Cell' object is not an instance of 'Cell'"):
         ours.cell_value(theirs.Cell())
     with pytest.raises(TypeError):

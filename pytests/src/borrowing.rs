@@ -1,0 +1,61 @@
+//! Borrowing a value from several places at once.
+
+use keelback::prelude::*;
+
+/// A value that may be read by many or changed by one.
+#[pymodule(submodule)]
+pub(crate) mod borrowing {
+    use keelback::prelude::*;
+
+    /// Borrows in ways that collide.
+    #[pyclass]
+    struct Cell {
+        value: i64,
+    }
+
+    #[pymethods]
+    impl Cell {
+        #[new]
+        fn new() -> Self {
+            Cell { value: 0 }
+        }
+
+        fn get(&self) -> i64 {
+            self.value
+        }
+
+        fn set(&mut self, value: i64) {
+            self.value = value;
+        }
+
+        /// Calls Python while the value is shared.
+        fn share_and_call<'py>(&self, function: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+            function.call0()
+        }
+
+        /// Calls Python while the value is being changed.
+        fn change_and_call<'py>(&mut self, function: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+            self.value += 1;
+            function.call0()
+        }
+
+        fn with(&mut self, other: &Cell) -> i64 {
+            self.value + other.value
+        }
+    }
+
+    #[pyfunction]
+    fn cell_value(cell: &Cell) -> i64 {
+        cell.value
+    }
+
+    #[pyfunction]
+    fn optional_cell_value(cell: Option<&Cell>) -> Option<i64> {
+        cell.map(|cell| cell.value)
+    }
+
+    #[pyfunction]
+    fn set_cell(cell: &mut Cell, value: i64) {
+        cell.value = value;
+    }
+}

@@ -1,0 +1,11 @@
+"""What a call says when it fails."""
+
+import pytest
+
+
+def message(kind, function, *arguments, **options):
+    """The message of the exception, which is of exactly this kind."""
+    with pytest.raises(kind) as raised:
+        function(*arguments, **options)
+    assert type(raised.value) is kind
+    return str(raised.value)
