@@ -11,12 +11,6 @@ extern "C" fn bind() {
 /// What the loader calls after it has loaded the library.
 #[used]
 #[cfg_attr(windows, unsafe(link_section = ".CRT$XCU"))]
-#[cfg_attr(
-    target_vendor = "apple",
-    unsafe(link_section = "__DATA,__mod_init_func")
-)]
-#[cfg_attr(
-    not(any(windows, target_vendor = "apple")),
-    unsafe(link_section = ".init_array")
-)]
+#[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__mod_init_func"))]
+#[cfg_attr(not(any(windows, target_vendor = "apple")), unsafe(link_section = ".init_array"))]
 static BIND: extern "C" fn() = bind;

@@ -4,8 +4,8 @@ use core::ffi::{c_char, c_int};
 use core::ptr::null_mut;
 
 use keelback_ffi::{
-    Py_None, Py_XINCREF, Py_ssize_t, PyDict_GetItemWithError, PyErr_Occurred, PyImport_AddModule,
-    PyList_GetItem, PyObject, PyWeakref_GetObject, optional,
+    Py_None, Py_XINCREF, Py_ssize_t, PyDict_GetItemWithError, PyErr_Occurred, PyImport_AddModule, PyList_GetItem,
+    PyObject, PyWeakref_GetObject, optional,
 };
 
 /// Looks a key up in a `dict`: 1 and a new reference, 0 and null, or -1 and an exception.
@@ -13,11 +13,7 @@ use keelback_ffi::{
 /// # Safety
 ///
 /// `dict` and `key` are live, `result` may be written and the thread is attached.
-pub unsafe fn PyDict_GetItemRef(
-    dict: *mut PyObject,
-    key: *mut PyObject,
-    result: *mut *mut PyObject,
-) -> c_int {
+pub unsafe fn PyDict_GetItemRef(dict: *mut PyObject, key: *mut PyObject, result: *mut *mut PyObject) -> c_int {
     if let Some(function) = optional::PyDict_GetItemRef() {
         // SAFETY: the caller's contract.
         return unsafe { function(dict, key, result) };
@@ -32,11 +28,7 @@ pub unsafe fn PyDict_GetItemRef(
         return 1;
     }
     // SAFETY: attached.
-    if unsafe { PyErr_Occurred() }.is_null() {
-        0
-    } else {
-        -1
-    }
+    if unsafe { PyErr_Occurred() }.is_null() { 0 } else { -1 }
 }
 
 /// The item of a `list`, a new reference, or null with an exception.

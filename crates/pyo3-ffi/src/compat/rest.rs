@@ -5,8 +5,8 @@ use core::ptr::null_mut;
 
 use keelback_ffi::{
     Py_hash_t, Py_ssize_t, PyDict_Contains, PyDict_SetDefault, PyErr_BadInternalCall, PyErr_Clear,
-    PyErr_ExceptionMatches, PyErr_Occurred, PyExc_AttributeError, PyIter_Check, PyIter_Next,
-    PyList_Check, PyList_SetSlice, PyModule_AddObjectRef, PyObject, PyObject_GetAttr, optional,
+    PyErr_ExceptionMatches, PyErr_Occurred, PyExc_AttributeError, PyIter_Check, PyIter_Next, PyList_Check,
+    PyList_SetSlice, PyModule_AddObjectRef, PyObject, PyObject_GetAttr, optional,
 };
 
 /// Sets a default in a `dict`: 1 if the key was there, 0 if not, or -1 and an exception; the value
@@ -49,11 +49,7 @@ pub unsafe fn PyDict_SetDefaultRef(
 ///
 /// `module` is live, `name` ends with a NUL, `value` is the caller's to give up, or null with an
 /// exception, and the thread is attached.
-pub unsafe fn PyModule_Add(
-    module: *mut PyObject,
-    name: *const c_char,
-    value: *mut PyObject,
-) -> c_int {
+pub unsafe fn PyModule_Add(module: *mut PyObject, name: *const c_char, value: *mut PyObject) -> c_int {
     // SAFETY: the caller's contract.
     let result = unsafe { PyModule_AddObjectRef(module, name, value) };
     // SAFETY: the caller gives it up.
@@ -160,11 +156,7 @@ pub unsafe fn PyIter_NextItem(iterator: *mut PyObject, item: *mut *mut PyObject)
         return 1;
     }
     // SAFETY: attached.
-    if unsafe { PyErr_Occurred() }.is_null() {
-        0
-    } else {
-        -1
-    }
+    if unsafe { PyErr_Occurred() }.is_null() { 0 } else { -1 }
 }
 
 /// The hash that `bytes` of this content have.
