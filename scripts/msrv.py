@@ -12,7 +12,9 @@ def main():
     manifest = (ROOT / "Cargo.toml").read_text(encoding="utf-8")
     oldest = re.search(r'^rust-version = "(.+?)"', manifest, re.MULTILINE).group(1)
     if not bring(oldest):
-        print(f"msrv: Rust {oldest} is not on this machine and cannot be fetched; clippy alone looks after it")
+        print(
+            f"msrv: Rust {oldest} is not on this machine and cannot be fetched; clippy alone looks after it"
+        )
         return
     for folder in [ROOT, *(extension.folder for extension in extensions.find())]:
         target = ["--target-dir", str(TARGET / "msrv")]

@@ -9,24 +9,13 @@ use crate::report::Verbosity;
 
 /// Builds, runs, installs and packages Python extensions written in Rust.
 #[derive(Debug, Parser)]
-#[command(
-    name = "keelback",
-    bin_name = "keelback",
-    version,
-    max_term_width = 100
-)]
+#[command(name = "keelback", bin_name = "keelback", version, max_term_width = 100)]
 pub(crate) struct Keelback {
     #[command(subcommand)]
     pub(crate) command: Command,
 
     /// Say only what went wrong
-    #[arg(
-        short,
-        long,
-        global = true,
-        conflicts_with = "verbose",
-        display_order = 900
-    )]
+    #[arg(short, long, global = true, conflicts_with = "verbose", display_order = 900)]
     quiet: bool,
 
     /// Say which commands are run, too
@@ -94,12 +83,7 @@ pub(crate) struct Run {
     pub(crate) manifest_path: Option<PathBuf>,
 
     /// The interpreter, instead of the virtual environment's or the first on PATH
-    #[arg(
-        long,
-        value_name = "PYTHON",
-        env = "KEELBACK_PYTHON",
-        hide_env_values = true
-    )]
+    #[arg(long, value_name = "PYTHON", env = "KEELBACK_PYTHON", hide_env_values = true)]
     pub(crate) python: Option<PathBuf>,
 
     /// A script, `-m MODULE` or `-c CODE`, and the program's own arguments

@@ -51,30 +51,16 @@ struct Target {
 /// # Errors
 ///
 /// Cargo is missing or fails.
-pub(crate) fn library(
-    project: &Project,
-    options: &cli::Cargo,
-    purpose: Purpose,
-) -> Result<PathBuf> {
+pub(crate) fn library(project: &Project, options: &cli::Cargo, purpose: Purpose) -> Result<PathBuf> {
     let mut command = cargo();
-    command.args([
-        "build",
-        "--lib",
-        "--message-format=json-render-diagnostics",
-        "--manifest-path",
-    ]);
-    command
-        .arg(project.manifest())
-        .args(arguments(project.settings(), options, purpose));
+    command.args(["build", "--lib", "--message-format=json-render-diagnostics", "--manifest-path"]);
+    command.arg(project.manifest()).args(arguments(project.settings(), options, purpose));
     command.stdin(Stdio::null()).stdout(Stdio::piped());
     report::step("Running", display(&command));
     let mut child = command.spawn().map_err(|error| no_cargo(&error))?;
     let mut library = None;
     if let Some(stdout) = child.stdout.take() {
-        for line in BufReader::new(stdout)
-            .lines()
-            .map_while(std::io::Result::ok)
-        {
+        for line in BufReader::new(stdout).lines().map_while(std::io::Result::ok) {
             library = library_in(&line, project.manifest()).or(library);
         }
     }
@@ -83,12 +69,9 @@ pub(crate) fn library(
         return Err(failed(project, status));
     }
     library.ok_or_else(|| {
-        Error::new(format!(
-            "cargo built no dynamic library for the crate `{}`",
-            project.crate_name()
-        ))
-        .at(project.manifest())
-        .hint("the target may not support `cdylib`")
+        Error::new(format!("cargo built no dynamic library for the crate `{}`", project.crate_name()))
+            .at(project.manifest())
+            .hint("the target may not support `cdylib`")
     })
 }
 
@@ -98,9 +81,7 @@ pub(crate) fn library(
 pub(crate) fn cargo() -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(program);
-    let inherited = std::env::vars_os()
-        .map(|(name, _)| name)
-        .filter(|name| is_of_the_running_crate(name));
+    let inherited = std::env::vars_os().map(|(name, _)| name).filter(|name| is_of_the_running_crate(name));
     for name in inherited {
         command.env_remove(name);
     }
@@ -110,21 +91,17 @@ pub(crate) fn cargo() -> Command {
 /// The error that cargo could not be started.
 pub(crate) fn no_cargo(error: &std::io::Error) -> Error {
     match error.kind() {
-        ErrorKind::NotFound => Error::new("cargo is not installed, or not on PATH")
-            .hint("install Rust as https://rustup.rs says"),
+        ErrorKind::NotFound => {
+            Error::new("cargo is not installed, or not on PATH").hint("install Rust as https://rustup.rs says")
+        }
         _ => Error::new(format!("cargo could not be started: {error}")),
     }
 }
 
 fn is_of_the_running_crate(name: &std::ffi::OsStr) -> bool {
     let name = name.to_string_lossy();
-    let names = [
-        "CARGO_BIN_NAME",
-        "CARGO_CRATE_NAME",
-        "CARGO_MANIFEST_DIR",
-        "CARGO_MANIFEST_PATH",
-        "CARGO_PRIMARY_PACKAGE",
-    ];
+    let names =
+        ["CARGO_BIN_NAME", "CARGO_CRATE_NAME", "CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH", "CARGO_PRIMARY_PACKAGE"];
     name.starts_with("CARGO_PKG_") || names.contains(&name.as_ref())
 }
 
@@ -134,11 +111,7 @@ fn arguments(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Vec
     if let Some(profile) = profile(settings, options, purpose) {
         with_value("profile", profile);
     }
-    let features = if options.features.is_empty() {
-        &settings.features
-    } else {
-        &options.features
-    };
+    let features = if options.features.is_empty() { &settings.features } else { &options.features };
     if !features.is_empty() {
         with_value("features", features.join(","));
     }
@@ -149,40 +122,23 @@ fn arguments(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Vec
         with_value("jobs", jobs.to_string());
     }
     let flags = [
-        (
-            "all-features",
-            options.all_features || settings.all_features,
-        ),
-        (
-            "no-default-features",
-            options.no_default_features || settings.no_default_features,
-        ),
+        ("all-features", options.all_features || settings.all_features),
+        ("no-default-features", options.no_default_features || settings.no_default_features),
         ("locked", options.locked || settings.locked),
         ("offline", options.offline),
         ("frozen", options.frozen || settings.frozen),
         ("quiet", report::verbosity() == Verbosity::Quiet),
         ("verbose", report::verbosity() == Verbosity::Verbose),
     ];
-    arguments.extend(
-        flags
-            .iter()
-            .filter(|(_, set)| *set)
-            .map(|(flag, _)| format!("--{flag}")),
-    );
+    arguments.extend(flags.iter().filter(|(_, set)| *set).map(|(flag, _)| format!("--{flag}")));
     arguments
 }
 
 /// The cargo profile: the one asked for, else the project's for this purpose, else cargo's default.
 fn profile(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Option<String> {
-    let asked = options
-        .profile
-        .clone()
-        .or_else(|| options.release.then(|| "release".to_owned()));
+    let asked = options.profile.clone().or_else(|| options.release.then(|| "release".to_owned()));
     asked.or_else(|| match purpose {
-        Purpose::Run | Purpose::Develop => settings
-            .editable_profile
-            .clone()
-            .or_else(|| settings.profile.clone()),
+        Purpose::Run | Purpose::Develop => settings.editable_profile.clone().or_else(|| settings.profile.clone()),
         Purpose::Ship => settings.profile.clone(),
     })
 }
@@ -204,8 +160,7 @@ fn library_in(line: &str, manifest: &Path) -> Option<PathBuf> {
 }
 
 fn same(one: &Path, other: &Path) -> bool {
-    one == other
-        || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+    one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 fn failed(project: &Project, status: ExitStatus) -> Error {
@@ -213,18 +168,12 @@ fn failed(project: &Project, status: ExitStatus) -> Error {
         Some(101) | None => String::new(),
         Some(code) => format!(" (exit status {code})"),
     };
-    Error::new(format!(
-        "cargo could not build the crate `{}`{how}",
-        project.crate_name()
-    ))
+    Error::new(format!("cargo could not build the crate `{}`{how}", project.crate_name()))
 }
 
 fn display(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -237,27 +186,18 @@ mod tests {
     fn told(words: &[&str], settings: &Settings) -> Vec<String> {
         let line = ["keelback", "build"].iter().chain(words);
         let parsed = cli::Keelback::try_parse_from(line).expect("a command line");
-        let cli::Command::Build(build) = parsed.command else {
-            panic!("another command")
-        };
+        let cli::Command::Build(build) = parsed.command else { panic!("another command") };
         arguments(settings, &build.cargo, Purpose::Ship)
     }
 
     #[test]
     fn the_linker_is_told_nothing_whatever_the_system() {
-        for target in [
-            "x86_64-apple-darwin",
-            "aarch64-apple-darwin",
-            "x86_64-pc-windows-msvc",
-        ] {
+        for target in ["x86_64-apple-darwin", "aarch64-apple-darwin", "x86_64-pc-windows-msvc"] {
             let told = told(&["--target", target], &Settings::unset());
             assert_eq!(told, [format!("--target={target}")]);
         }
-        let set: Vec<_> = cargo()
-            .get_envs()
-            .filter(|(_, value)| value.is_some())
-            .map(|(name, _)| name.to_owned())
-            .collect();
+        let set: Vec<_> =
+            cargo().get_envs().filter(|(_, value)| value.is_some()).map(|(name, _)| name.to_owned()).collect();
         assert_eq!(set, Vec::<OsString>::new());
     }
 
@@ -269,10 +209,7 @@ mod tests {
             ..Settings::unset()
         };
         assert_eq!(told(&[], &settings), ["--profile=small", "--features=a,b"]);
-        assert_eq!(
-            told(&["-r", "-F", "c"], &settings),
-            ["--profile=release", "--features=c"]
-        );
+        assert_eq!(told(&["-r", "-F", "c"], &settings), ["--profile=release", "--features=c"]);
     }
 
     #[test]
@@ -282,12 +219,6 @@ mod tests {
         let found = library_in(line, Path::new("/p/Cargo.toml"));
         assert_eq!(found, Some(PathBuf::from("/p/target/debug/libx.so")));
         assert_eq!(library_in(line, Path::new("/q/Cargo.toml")), None);
-        assert_eq!(
-            library_in(
-                r#"{"reason":"build-finished","success":true}"#,
-                Path::new("/p/Cargo.toml")
-            ),
-            None
-        );
+        assert_eq!(library_in(r#"{"reason":"build-finished","success":true}"#, Path::new("/p/Cargo.toml")), None);
     }
 }

@@ -34,29 +34,22 @@ impl Environment {
         }
         match nearest_venv(directory) {
             Some(root) => Self::at(&root),
-            None => Err(Error::new(
-                "there is no virtual environment: none is active, and no `.venv` is here or above",
-            )
-            .at(directory)
-            .hint("make one with `python3 -m venv .venv` or `uv venv`")),
+            None => Err(Error::new("there is no virtual environment: none is active, and no `.venv` is here or above")
+                .at(directory)
+                .hint("make one with `python3 -m venv .venv` or `uv venv`")),
         }
     }
 
     /// The environment in the directory `root`.
     pub(crate) fn at(root: &Path) -> Result<Self> {
-        let root = std::path::absolute(root)
-            .map_err(|error| Error::io("find the environment", root, &error))?;
+        let root = std::path::absolute(root).map_err(|error| Error::io("find the environment", root, &error))?;
         if !root.is_dir() {
             return Err(Error::new("the virtual environment does not exist").at(&root));
         }
         let configured = configured_version(&root);
         let site_packages = site_packages(&root, configured.as_deref())?;
         let version = configured.or_else(|| version_of_directory(&site_packages));
-        Ok(Self {
-            root,
-            site_packages,
-            version,
-        })
+        Ok(Self { root, site_packages, version })
     }
 
     /// The environment's directory.
@@ -71,8 +64,7 @@ impl Environment {
 
     /// Where its programs lie.
     pub(crate) fn programs(&self) -> PathBuf {
-        self.root
-            .join(if cfg!(windows) { "Scripts" } else { "bin" })
+        self.root.join(if cfg!(windows) { "Scripts" } else { "bin" })
     }
 
     /// Its interpreter.
@@ -105,12 +97,8 @@ impl Environment {
 
 /// The nearest `.venv` from `directory` upward.
 pub(crate) fn nearest_venv(directory: &Path) -> Option<PathBuf> {
-    let candidates = directory
-        .ancestors()
-        .map(|directory| directory.join(".venv"));
-    candidates
-        .into_iter()
-        .find(|root| root.join("pyvenv.cfg").is_file())
+    let candidates = directory.ancestors().map(|directory| directory.join(".venv"));
+    candidates.into_iter().find(|root| root.join("pyvenv.cfg").is_file())
 }
 
 /// The interpreter of the environment in `root`.
@@ -130,10 +118,7 @@ fn configured_version(root: &Path) -> Option<String> {
         let (key, value) = line.split_once('=')?;
         matches!(key.trim(), "version" | "version_info").then(|| value.trim().to_owned())
     })?;
-    let numbers: Vec<&str> = value
-        .split('.')
-        .take_while(|part| part.parse::<u32>().is_ok())
-        .collect();
+    let numbers: Vec<&str> = value.split('.').take_while(|part| part.parse::<u32>().is_ok()).collect();
     (numbers.len() >= 2).then(|| numbers[..numbers.len().min(3)].join("."))
 }
 
@@ -141,25 +126,15 @@ fn configured_version(root: &Path) -> Option<String> {
 fn site_packages(root: &Path, version: Option<&str>) -> Result<PathBuf> {
     if cfg!(windows) {
         let directory = root.join("Lib").join("site-packages");
-        return if directory.is_dir() {
-            Ok(directory)
-        } else {
-            Err(no_site_packages(root))
-        };
+        return if directory.is_dir() { Ok(directory) } else { Err(no_site_packages(root)) };
     }
     let libraries = root.join("lib").read_dir().into_iter().flatten().flatten();
-    let is_python = |path: &PathBuf| {
-        path.join("site-packages").is_dir() && version_of_directory(&path.join("x")).is_some()
-    };
-    let mut found: Vec<PathBuf> = libraries
-        .map(|entry| entry.path())
-        .filter(is_python)
-        .collect();
+    let is_python =
+        |path: &PathBuf| path.join("site-packages").is_dir() && version_of_directory(&path.join("x")).is_some();
+    let mut found: Vec<PathBuf> = libraries.map(|entry| entry.path()).filter(is_python).collect();
     if let (Some(version), true) = (version, found.len() > 1) {
         let minor: Vec<&str> = version.split('.').take(2).collect();
-        found.retain(|path| {
-            version_of_directory(&path.join("x")).is_some_and(|found| found == minor.join("."))
-        });
+        found.retain(|path| version_of_directory(&path.join("x")).is_some_and(|found| found == minor.join(".")));
     }
     match found.as_slice() {
         [directory] => Ok(directory.join("site-packages")),
@@ -198,14 +173,8 @@ mod tests {
     #[test]
     fn versions_are_read_off_directories() {
         let version = |path: &str| version_of_directory(Path::new(path));
-        assert_eq!(
-            version("/v/lib/python3.13/site-packages").as_deref(),
-            Some("3.13")
-        );
-        assert_eq!(
-            version("/v/lib/python3.14t/site-packages").as_deref(),
-            Some("3.14")
-        );
+        assert_eq!(version("/v/lib/python3.13/site-packages").as_deref(), Some("3.13"));
+        assert_eq!(version("/v/lib/python3.14t/site-packages").as_deref(), Some("3.14"));
         assert_eq!(version("/v/lib/node/site-packages"), None);
     }
 }

@@ -30,12 +30,7 @@ pub(crate) struct Place {
 impl Error {
     /// An error that says `what` is wrong.
     pub(crate) fn new(what: impl Into<String>) -> Self {
-        Self(Box::new(Parts {
-            what: what.into(),
-            place: None,
-            details: Vec::new(),
-            hint: None,
-        }))
+        Self(Box::new(Parts { what: what.into(), place: None, details: Vec::new(), hint: None }))
     }
 
     /// An error of the file system: what could not be done to which path, and the system's reason.
@@ -46,10 +41,7 @@ impl Error {
     /// Says in which file the mistake is.
     #[must_use]
     pub(crate) fn at(self, path: &Path) -> Self {
-        self.at_place(Place {
-            path: path.to_path_buf(),
-            line: None,
-        })
+        self.at_place(Place { path: path.to_path_buf(), line: None })
     }
 
     /// Says in which file and line the mistake is.

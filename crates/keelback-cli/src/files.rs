@@ -50,11 +50,7 @@ pub(crate) fn library(project: &Project, extension: &Extension) -> PackageFile {
 }
 
 /// The files of the package beside the library, sorted by path.
-pub(crate) fn sources(
-    project: &Project,
-    extension: &Extension,
-    selection: Selection,
-) -> Result<Vec<PackageFile>> {
+pub(crate) fn sources(project: &Project, extension: &Extension, selection: Selection) -> Result<Vec<PackageFile>> {
     let mut files = match project.layout() {
         Layout::Plain { module, root } => plain(module.extension(), root),
         Layout::Mixed { root, packages, .. } => packages_in(root, packages, selection)?,
@@ -74,17 +70,11 @@ pub(crate) fn sources(
 
 /// The package that is made for a lone extension, and the stub that may lie beside the crate.
 fn plain(module: &str, root: &Path) -> Vec<PackageFile> {
-    let text = |path: String, text: String| PackageFile {
-        path,
-        content: Content::Text(text),
-    };
+    let text = |path: String, text: String| PackageFile { path, content: Content::Text(text) };
     let mut files = vec![text(format!("{module}/__init__.py"), reexport(module))];
     let stub = root.join(format!("{module}.pyi"));
     if stub.is_file() {
-        files.push(PackageFile {
-            path: format!("{module}/__init__.pyi"),
-            content: Content::File(stub),
-        });
+        files.push(PackageFile { path: format!("{module}/__init__.pyi"), content: Content::File(stub) });
         files.push(text(format!("{module}/py.typed"), String::new()));
     }
     files
@@ -108,20 +98,13 @@ fn packages_in(root: &Path, packages: &[String], selection: Selection) -> Result
     let mut files = Vec::new();
     for package in packages {
         let mut walk = WalkBuilder::new(root.join(package));
-        walk.standard_filters(false)
-            .git_ignore(selection == Selection::Shipped)
-            .require_git(false);
-        walk.follow_links(true)
-            .filter_entry(|entry| entry.file_name() != "__pycache__" && !is_cache(entry.path()));
+        walk.standard_filters(false).git_ignore(selection == Selection::Shipped).require_git(false);
+        walk.follow_links(true).filter_entry(|entry| entry.file_name() != "__pycache__" && !is_cache(entry.path()));
         for entry in walk.build() {
             let entry = entry.map_err(|error| {
-                Error::new(format!("could not list the Python sources: {error}"))
-                    .at(&root.join(package))
+                Error::new(format!("could not list the Python sources: {error}")).at(&root.join(package))
             })?;
-            let is_bytecode = entry
-                .path()
-                .extension()
-                .is_some_and(|extension| extension == "pyc");
+            let is_bytecode = entry.path().extension().is_some_and(|extension| extension == "pyc");
             if entry.path().is_file() && !is_bytecode {
                 files.push(file_below(root, entry.path())?);
             }
@@ -142,31 +125,14 @@ fn included(project: &Project) -> Result<Vec<PackageFile>> {
         return Ok(Vec::new());
     }
     let globs = globs(&settings.include)?;
-    let (Layout::Plain {
-        root: python_root, ..
-    }
-    | Layout::Mixed {
-        root: python_root, ..
-    }) = project.layout();
+    let (Layout::Plain { root: python_root, .. } | Layout::Mixed { root: python_root, .. }) = project.layout();
     let mut walk = WalkBuilder::new(project.root());
-    walk.standard_filters(false)
-        .filter_entry(|entry| entry.file_name() != ".git" && !is_cache(entry.path()));
+    walk.standard_filters(false).filter_entry(|entry| entry.file_name() != ".git" && !is_cache(entry.path()));
     let mut files = Vec::new();
-    for entry in walk
-        .build()
-        .flatten()
-        .filter(|entry| entry.path().is_file())
-    {
-        let relative = entry
-            .path()
-            .strip_prefix(project.root())
-            .unwrap_or(entry.path());
+    for entry in walk.build().flatten().filter(|entry| entry.path().is_file()) {
+        let relative = entry.path().strip_prefix(project.root()).unwrap_or(entry.path());
         if globs.is_match(relative) {
-            let root = if entry.path().starts_with(python_root) {
-                python_root
-            } else {
-                project.root()
-            };
+            let root = if entry.path().starts_with(python_root) { python_root } else { project.root() };
             files.push(file_below(root, entry.path())?);
         }
     }
@@ -183,25 +149,19 @@ fn is_excluded(excluded: &GlobSet, project: &Project, file: &PackageFile) -> boo
 fn globs(patterns: &[String]) -> Result<GlobSet> {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
-        let glob = Glob::new(pattern)
-            .map_err(|error| Error::new(format!("`{pattern}` is no glob: {}", error.kind())))?;
+        let glob =
+            Glob::new(pattern).map_err(|error| Error::new(format!("`{pattern}` is no glob: {}", error.kind())))?;
         set.add(glob);
     }
-    set.build()
-        .map_err(|error| Error::new(format!("the globs cannot be used: {error}")))
+    set.build().map_err(|error| Error::new(format!("the globs cannot be used: {error}")))
 }
 
 fn file_below(root: &Path, path: &Path) -> Result<PackageFile> {
     let relative = path.strip_prefix(root).unwrap_or(path);
     let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
     match parts {
-        Some(parts) => Ok(PackageFile {
-            path: parts.join("/"),
-            content: Content::File(path.to_path_buf()),
-        }),
-        None => {
-            Err(Error::new("the file's name is not UTF-8, which a wheel cannot carry").at(path))
-        }
+        Some(parts) => Ok(PackageFile { path: parts.join("/"), content: Content::File(path.to_path_buf()) }),
+        None => Err(Error::new("the file's name is not UTF-8, which a wheel cannot carry").at(path)),
     }
 }
 
@@ -229,9 +189,6 @@ mod tests {
 
     #[test]
     fn a_lone_extension_is_reexported() {
-        assert!(
-            reexport("hello")
-                .starts_with("from . import hello as _extension\nfrom .hello import *\n")
-        );
+        assert!(reexport("hello").starts_with("from . import hello as _extension\nfrom .hello import *\n"));
     }
 }

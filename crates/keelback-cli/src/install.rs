@@ -33,18 +33,9 @@ impl Outcome {
 /// Puts the project into the environment and removes what an earlier installation left behind.
 ///
 /// Files are replaced one by one and only where they differ; what records them is written last.
-pub(crate) fn into(
-    environment: &Environment,
-    project: &Project,
-    extension: &Extension,
-) -> Result<Outcome> {
+pub(crate) fn into(environment: &Environment, project: &Project, extension: &Extension) -> Result<Outcome> {
     let site_packages = environment.site_packages();
-    let mut installation = Installation {
-        site_packages,
-        record: Record::default(),
-        paths: Vec::new(),
-        changed: false,
-    };
+    let mut installation = Installation { site_packages, record: Record::default(), paths: Vec::new(), changed: false };
     for file in &package(project, extension)? {
         installation.place(file)?;
     }
@@ -60,20 +51,11 @@ pub(crate) fn into(
     installation.record.add_unhashed(&record);
     let text = installation.record.text();
     // What is to go is known from the old record, which the new one may replace.
-    let left_behind =
-        removal::earlier_paths(site_packages, &project.distribution().normalized_name());
+    let left_behind = removal::earlier_paths(site_packages, &project.distribution().normalized_name());
     installation.write(&record, text.as_bytes())?;
-    let kept: Vec<PathBuf> = installation
-        .paths
-        .iter()
-        .map(|path| site_packages.join(path))
-        .collect();
+    let kept: Vec<PathBuf> = installation.paths.iter().map(|path| site_packages.join(path)).collect();
     let removed = removal::remove(environment, left_behind, &kept);
-    Ok(if installation.changed || removed {
-        Outcome::Installed
-    } else {
-        Outcome::Unchanged
-    })
+    Ok(if installation.changed || removed { Outcome::Installed } else { Outcome::Unchanged })
 }
 
 struct Installation<'e> {
@@ -127,10 +109,7 @@ fn dist_info(project: &Project, extension: &Extension) -> Result<DistInfo> {
     info.add("INSTALLER", "keelback\n");
     info.add("REQUESTED", "");
     let url = file_url(project.root());
-    info.add(
-        "direct_url.json",
-        format!("{{\"dir_info\": {{\"editable\": true}}, \"url\": \"{url}\"}}\n"),
-    );
+    info.add("direct_url.json", format!("{{\"dir_info\": {{\"editable\": true}}, \"url\": \"{url}\"}}\n"));
     Ok(info)
 }
 
@@ -138,16 +117,10 @@ fn dist_info(project: &Project, extension: &Extension) -> Result<DistInfo> {
 fn file_url(path: &Path) -> String {
     use std::fmt::Write;
     let path = path.to_string_lossy().replace('\\', "/");
-    let mut url = String::from(if path.starts_with('/') {
-        "file://"
-    } else {
-        "file:///"
-    });
+    let mut url = String::from(if path.starts_with('/') { "file://" } else { "file:///" });
     for byte in path.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' | b':' => {
-                url.push(byte.into())
-            }
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' | b':' => url.push(byte.into()),
             _ => {
                 let _ = write!(url, "%{byte:02X}");
             }

@@ -30,15 +30,11 @@ impl Program {
     ///
     /// A word that Python would not take ends the tool as clap's own usage errors do.
     pub(crate) fn parse(words: &[OsString]) -> Result<Self> {
-        let (first, rest) = words
-            .split_first()
-            .unwrap_or_else(|| usage("nothing to run"));
+        let (first, rest) = words.split_first().unwrap_or_else(|| usage("nothing to run"));
         let text = first.to_string_lossy();
         for (option, make) in [("-m", Self::Module as fn(_, _) -> _), ("-c", Self::Code)] {
             if text == option {
-                let (value, rest) = rest
-                    .split_first()
-                    .unwrap_or_else(|| usage(&format!("`{option}` needs a value")));
+                let (value, rest) = rest.split_first().unwrap_or_else(|| usage(&format!("`{option}` needs a value")));
                 return Ok(make(value.clone(), rest.to_vec()));
             }
             if let Some(value) = text.strip_prefix(option) {
@@ -60,11 +56,7 @@ impl Program {
             return None;
         };
         let script = Path::new(script).canonicalize().ok()?;
-        Some(if script.is_dir() {
-            script
-        } else {
-            script.parent()?.to_path_buf()
-        })
+        Some(if script.is_dir() { script } else { script.parent()?.to_path_buf() })
     }
 
     /// The directory that Python puts first on the import path, and how it spells it.
@@ -110,9 +102,7 @@ impl Interpreter {
         if let Some(wanted) = wanted.filter(|wanted| !wanted.as_os_str().is_empty()) {
             return Self::named(wanted);
         }
-        let active = env::var_os("VIRTUAL_ENV")
-            .filter(|root| !root.is_empty())
-            .map(PathBuf::from);
+        let active = env::var_os("VIRTUAL_ENV").filter(|root| !root.is_empty()).map(PathBuf::from);
         if let Some(root) = active.or_else(|| environment::nearest_venv(project)) {
             let path = environment::python_in(&root);
             return match path.is_file() {
@@ -120,14 +110,10 @@ impl Interpreter {
                 false => Err(Error::new("the virtual environment has no interpreter").at(&root)),
             };
         }
-        let found = ["python3", "python"]
-            .iter()
-            .find_map(|name| on_path(OsStr::new(name)));
+        let found = ["python3", "python"].iter().find_map(|name| on_path(OsStr::new(name)));
         found.map(|path| Self { path }).ok_or_else(|| {
-            Error::new(
-                "there is no Python: no virtual environment, and no `python3` or `python` on PATH",
-            )
-            .hint("install Python 3.9 or later, or name an interpreter with `--python PATH`")
+            Error::new("there is no Python: no virtual environment, and no `python3` or `python` on PATH")
+                .hint("install Python 3.9 or later, or name an interpreter with `--python PATH`")
         })
     }
 
@@ -140,22 +126,17 @@ impl Interpreter {
             }
         }
         if wanted.is_file() {
-            let path = std::path::absolute(wanted)
-                .map_err(|error| Error::io("find the interpreter", wanted, &error))?;
+            let path =
+                std::path::absolute(wanted).map_err(|error| Error::io("find the interpreter", wanted, &error))?;
             return Ok(Self { path });
         }
-        let is_version = wanted
-            .to_string_lossy()
-            .starts_with(|c: char| c.is_ascii_digit());
+        let is_version = wanted.to_string_lossy().starts_with(|c: char| c.is_ascii_digit());
         let mut name = OsString::from(if is_version { "python" } else { "" });
         name.push(wanted);
         match on_path(&name) {
             Some(path) if wanted.components().count() == 1 => Ok(Self { path }),
-            _ => Err(
-                Error::new(format!("there is no interpreter `{}`", wanted.display())).hint(
-                    "name a path, a virtual environment, or a version whose `pythonX.Y` is on PATH",
-                ),
-            ),
+            _ => Err(Error::new(format!("there is no interpreter `{}`", wanted.display()))
+                .hint("name a path, a virtual environment, or a version whose `pythonX.Y` is on PATH")),
         }
     }
 
@@ -165,25 +146,14 @@ impl Interpreter {
         let (kind, what, arguments) = program.parts();
         let (first, spelled) = program.first_import_directory();
         if stage.is_shadowed_in(&first) {
-            command
-                .arg("-c")
-                .arg(LAUNCHER)
-                .arg(stage.root())
-                .arg(spelled)
-                .arg(kind)
-                .arg(what);
+            command.arg("-c").arg(LAUNCHER).arg(stage.root()).arg(spelled).arg(kind).arg(what);
         } else if kind == "script" {
             command.arg(what);
         } else {
             command.arg(kind).arg(what);
         }
-        command
-            .args(arguments)
-            .env("PYTHONPATH", import_path(stage.root())?);
-        report::step(
-            "Running",
-            format_args!("{} {}", self.path.display(), what.to_string_lossy()),
-        );
+        command.args(arguments).env("PYTHONPATH", import_path(stage.root())?);
+        report::step("Running", format_args!("{} {}", self.path.display(), what.to_string_lossy()));
         become_program(command, &self.path)
     }
 }
@@ -192,9 +162,8 @@ impl Interpreter {
 fn import_path(stage: &Path) -> Result<OsString> {
     let present = env::var_os("PYTHONPATH").filter(|path| !path.is_empty());
     let present = present.iter().flat_map(env::split_paths);
-    env::join_paths(std::iter::once(stage.to_path_buf()).chain(present)).map_err(|_| {
-        Error::new("the project's path has a character that PYTHONPATH cannot hold").at(stage)
-    })
+    env::join_paths(std::iter::once(stage.to_path_buf()).chain(present))
+        .map_err(|_| Error::new("the project's path has a character that PYTHONPATH cannot hold").at(stage))
 }
 
 /// The program of this name on `PATH`.
@@ -204,16 +173,13 @@ fn on_path(name: &OsStr) -> Option<PathBuf> {
         false => name.to_owned(),
     };
     let directories = env::var_os("PATH")?;
-    env::split_paths(&directories)
-        .map(|directory| directory.join(&name))
-        .find(|path| is_program(path))
+    env::split_paths(&directories).map(|directory| directory.join(&name)).find(|path| is_program(path))
 }
 
 #[cfg(unix)]
 fn is_program(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    path.metadata()
-        .is_ok_and(|metadata| metadata.is_file() && metadata.permissions().mode() & 0o111 != 0)
+    path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]
@@ -231,9 +197,7 @@ fn become_program(mut command: Command, path: &Path) -> Result<ExitCode> {
 /// Runs the program and passes its exit status on.
 #[cfg(not(unix))]
 fn become_program(mut command: Command, path: &Path) -> Result<ExitCode> {
-    let status = command
-        .status()
-        .map_err(|error| Error::io("run the interpreter", path, &error))?;
+    let status = command.status().map_err(|error| Error::io("run the interpreter", path, &error))?;
     std::process::exit(status.code().unwrap_or(1))
 }
 
@@ -253,14 +217,8 @@ mod tests {
             parse(&["-m", "pytest", "-q", "--release"]),
             Program::Module("pytest".into(), own(&["-q", "--release"]))
         );
-        assert_eq!(
-            parse(&["-cprint(1)", "-m", "x"]),
-            Program::Code("print(1)".into(), own(&["-m", "x"]))
-        );
-        assert_eq!(
-            parse(&["Cargo.toml", "-r"]),
-            Program::Script("Cargo.toml".into(), own(&["-r"]))
-        );
+        assert_eq!(parse(&["-cprint(1)", "-m", "x"]), Program::Code("print(1)".into(), own(&["-m", "x"])));
+        assert_eq!(parse(&["Cargo.toml", "-r"]), Program::Script("Cargo.toml".into(), own(&["-r"])));
     }
 
     #[test]

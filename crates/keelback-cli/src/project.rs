@@ -48,11 +48,7 @@ impl Project {
     /// say cannot be built.
     pub(crate) fn find(start: &Start) -> Result<Self> {
         let location = Location::find(start)?;
-        let document = location
-            .pyproject
-            .as_deref()
-            .map(Document::read)
-            .transpose()?;
+        let document = location.pyproject.as_deref().map(Document::read).transpose()?;
         let settings = match &document {
             Some(document) => Settings::read(document)?,
             None => Settings::unset(),

@@ -35,10 +35,7 @@ impl Stage {
             };
         }
         prune(&root, &package)?;
-        Ok(Self {
-            root,
-            top: project.layout().top().to_owned(),
-        })
+        Ok(Self { root, top: project.layout().top().to_owned() })
     }
 
     /// The directory to import from.
@@ -48,37 +45,18 @@ impl Stage {
 
     /// Whether a program whose own directory is `directory` would import the package from there.
     pub(crate) fn is_shadowed_in(&self, directory: &Path) -> bool {
-        let candidates = [
-            format!("{}/__init__.py", self.top),
-            format!("{}.py", self.top),
-            format!("{}.so", self.top),
-        ];
-        candidates
-            .iter()
-            .any(|candidate| directory.join(candidate).is_file())
+        let candidates = [format!("{}/__init__.py", self.top), format!("{}.py", self.top), format!("{}.so", self.top)];
+        candidates.iter().any(|candidate| directory.join(candidate).is_file())
     }
 }
 
 /// One directory for each project and profile, also where projects share a target directory.
 fn directory(project: &Project, extension: &Extension) -> PathBuf {
     let digest = wheel::digest(project.root().to_string_lossy().as_bytes());
-    let short: String = digest
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .take(8)
-        .collect();
-    let profile = extension
-        .path()
-        .parent()
-        .and_then(Path::file_name)
-        .unwrap_or_default();
+    let short: String = digest.chars().filter(char::is_ascii_alphanumeric).take(8).collect();
+    let profile = extension.path().parent().and_then(Path::file_name).unwrap_or_default();
     let name = format!("{}-{short}", project.crate_name());
-    project
-        .target_directory()
-        .join("keelback")
-        .join("run")
-        .join(name)
-        .join(profile)
+    project.target_directory().join("keelback").join("run").join(name).join(profile)
 }
 
 fn absolute(path: &Path) -> Result<PathBuf> {

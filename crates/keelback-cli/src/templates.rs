@@ -52,12 +52,7 @@ pub(crate) fn files(shape: Shape, filling: &Filling<'_>) -> Vec<(String, String)
     files.extend(match shape {
         Shape::Plain => plain(filling),
         Shape::Mixed => mixed(filling, rust, "python", ""),
-        Shape::Src => mixed(
-            filling,
-            rust,
-            "src",
-            "manifest-path = \"rust/Cargo.toml\"\n",
-        ),
+        Shape::Src => mixed(filling, rust, "src", "manifest-path = \"rust/Cargo.toml\"\n"),
     });
     files
 }
@@ -68,41 +63,22 @@ fn plain(filling: &Filling<'_>) -> Vec<(String, String)> {
     let test = include_str!("../templates/plain/test.py.in");
     vec![
         ("pyproject.toml".to_owned(), filling.fill(pyproject)),
-        (
-            "src/lib.rs".to_owned(),
-            filling.fill(include_str!("../templates/plain/lib.rs.in")),
-        ),
+        ("src/lib.rs".to_owned(), filling.fill(include_str!("../templates/plain/lib.rs.in"))),
         (format!("tests/test_{module}.py"), filling.fill(test)),
     ]
 }
 
-fn mixed(
-    filling: &Filling<'_>,
-    rust: &str,
-    sources: &str,
-    manifest_path: &str,
-) -> Vec<(String, String)> {
+fn mixed(filling: &Filling<'_>, rust: &str, sources: &str, manifest_path: &str) -> Vec<(String, String)> {
     let module = filling.module;
     let pyproject = include_str!("../templates/mixed/pyproject.toml.in");
-    let pyproject = pyproject
-        .replace("{{sources}}", sources)
-        .replace("{{manifest_path}}\n", manifest_path);
+    let pyproject = pyproject.replace("{{sources}}", sources).replace("{{manifest_path}}\n", manifest_path);
     let init = include_str!("../templates/mixed/init.py.in");
     let test = include_str!("../templates/mixed/test.py.in");
     vec![
         ("pyproject.toml".to_owned(), filling.fill(&pyproject)),
-        (
-            format!("{rust}src/lib.rs"),
-            filling.fill(include_str!("../templates/mixed/lib.rs.in")),
-        ),
-        (
-            format!("{sources}/{module}/__init__.py"),
-            filling.fill(init),
-        ),
-        (
-            format!("{sources}/{module}/_native.pyi"),
-            include_str!("../templates/mixed/native.pyi.in").to_owned(),
-        ),
+        (format!("{rust}src/lib.rs"), filling.fill(include_str!("../templates/mixed/lib.rs.in"))),
+        (format!("{sources}/{module}/__init__.py"), filling.fill(init)),
+        (format!("{sources}/{module}/_native.pyi"), include_str!("../templates/mixed/native.pyi.in").to_owned()),
         (format!("{sources}/{module}/py.typed"), String::new()),
         (format!("tests/test_{module}.py"), filling.fill(test)),
     ]
@@ -123,12 +99,7 @@ mod tests {
 
     #[test]
     fn no_placeholder_is_left() {
-        let filling = Filling {
-            name: "a-b",
-            module: "a_b",
-            dependency: "\"1\"",
-            own_workspace: true,
-        };
+        let filling = Filling { name: "a-b", module: "a_b", dependency: "\"1\"", own_workspace: true };
         for shape in [Shape::Plain, Shape::Mixed, Shape::Src] {
             for (path, text) in files(shape, &filling) {
                 assert!(!text.contains("{{") && !path.contains("{{"), "{path}");

@@ -25,9 +25,9 @@ pub use crate::module::{
 pub use crate::py_run::{py_run, set_name};
 pub use crate::pyclass::{False, PyClass, PyClassImpl, True};
 pub use crate::types::{PyAny, PyDict, PyModule, PyTuple, PyType};
-pub use crate::{PyErr, PyResult, ffi};
 #[doc(inline)]
 pub use crate::{__export as export, __visit_fields as visit_fields};
+pub use crate::{PyErr, PyResult, ffi};
 
 /// The traits that convert what a function returned or what a field holds; without names, which might be the user's.
 pub mod returned {

@@ -46,11 +46,7 @@ pub trait Module {
 /// # Errors
 ///
 /// Whatever setting an attribute raises.
-pub fn add<'py>(
-    module: &Bound<'py, PyModule>,
-    name: &Bound<'py, PyString>,
-    value: &Bound<'py, PyAny>,
-) -> PyResult<()> {
+pub fn add<'py>(module: &Bound<'py, PyModule>, name: &Bound<'py, PyString>, value: &Bound<'py, PyAny>) -> PyResult<()> {
     let all = index(module)?;
     if !all.contains(name)? {
         all.append(name)?;

@@ -41,10 +41,7 @@ pub mod boolean_struct {
 pub use boolean_struct::{Boolean as Frozen, False, True};
 
 /// A Rust type that is a Python class; `#[pyclass]` implements it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a Python class",
-    note = "put `#[pyclass]` on it"
-)]
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a Python class", note = "put `#[pyclass]` on it")]
 pub trait PyClass: PyTypeInfo + PyClassImpl {
     /// Its name in Python.
     const NAME: &'static str;

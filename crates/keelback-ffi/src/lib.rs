@@ -22,12 +22,7 @@
 //!
 //! One file per header of CPython; adding a function is one line in it.
 
-#![allow(
-    non_camel_case_types,
-    non_snake_case,
-    non_upper_case_globals,
-    reason = "the names are C's"
-)]
+#![allow(non_camel_case_types, non_snake_case, non_upper_case_globals, reason = "the names are C's")]
 
 mod declare;
 mod layout;
@@ -36,8 +31,8 @@ mod prelude;
 
 pub use layout::{LAYOUT, Layout, LayoutCell, LongLayout, layout};
 pub use load::{
-    LoadError, LoadErrorKind, Runtime, find_libpython, is_attached, is_loaded, load, load_from,
-    missing, raise_import_error,
+    LoadError, LoadErrorKind, Runtime, find_libpython, is_attached, is_loaded, load, load_from, missing,
+    raise_import_error,
 };
 
 /// Declares the files that have a table, and lists the tables for `load`.

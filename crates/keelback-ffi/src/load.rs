@@ -14,10 +14,7 @@ mod runtime;
 
 #[cfg_attr(windows, path = "load/library_windows.rs")]
 #[cfg_attr(target_vendor = "apple", path = "load/library_macos.rs")]
-#[cfg_attr(
-    not(any(windows, target_vendor = "apple")),
-    path = "load/library_elf.rs"
-)]
+#[cfg_attr(not(any(windows, target_vendor = "apple")), path = "load/library_elf.rs")]
 mod library;
 
 use std::path::Path;

@@ -116,8 +116,7 @@ slots! {
 /// The module refuses to be imported in a subinterpreter.
 pub const Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED: *mut c_void = core::ptr::null_mut();
 /// The module can be imported in subinterpreters that share the GIL.
-pub const Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED: *mut c_void =
-    core::ptr::without_provenance_mut(1);
+pub const Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED: *mut c_void = core::ptr::without_provenance_mut(1);
 /// The module can be imported in subinterpreters with their own GIL.
 pub const Py_MOD_PER_INTERPRETER_GIL_SUPPORTED: *mut c_void = core::ptr::without_provenance_mut(2);
 /// The module relies on the GIL.

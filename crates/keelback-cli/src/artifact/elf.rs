@@ -7,10 +7,7 @@ use object::{Object, ObjectSymbol, ReadRef};
 use crate::artifact::library::Library;
 
 /// Fills in what the file says about itself.
-pub(super) fn read<'data, E, R>(
-    file: &ElfFile<'data, E, R>,
-    library: &mut Library,
-) -> object::Result<()>
+pub(super) fn read<'data, E, R>(file: &ElfFile<'data, E, R>, library: &mut Library) -> object::Result<()>
 where
     E: FileHeader,
     R: ReadRef<'data>,
@@ -25,19 +22,14 @@ where
     let dynamic = file.elf_dynamic_table()?;
     for entry in dynamic.iter() {
         if entry.tag == DT_NEEDED {
-            library
-                .needed
-                .push(String::from_utf8_lossy(dynamic.string(entry)?).into_owned());
+            library.needed.push(String::from_utf8_lossy(dynamic.string(entry)?).into_owned());
         }
     }
     read_versions(file, library)
 }
 
 /// The version of each needed symbol, as `.gnu.version_r` lists them by library.
-fn read_versions<'data, E, R>(
-    file: &ElfFile<'data, E, R>,
-    library: &mut Library,
-) -> object::Result<()>
+fn read_versions<'data, E, R>(file: &ElfFile<'data, E, R>, library: &mut Library) -> object::Result<()>
 where
     E: FileHeader,
     R: ReadRef<'data>,

@@ -26,10 +26,7 @@ impl Extension {
         let name = project.layout().extension();
         check_init_symbol(&library, name, project)?;
         check_libpython(&library)?;
-        Ok(Self {
-            library,
-            name: name.to_owned(),
-        })
+        Ok(Self { library, name: name.to_owned() })
     }
 
     /// The module's own name, without its package.
@@ -54,9 +51,7 @@ impl Extension {
 
     /// Whether it tells Python 3.15 and later that it knows of builds without the GIL.
     pub(crate) fn is_free_threaded(&self) -> bool {
-        self.library
-            .exports
-            .contains(&naming::export_symbol(&self.name))
+        self.library.exports.contains(&naming::export_symbol(&self.name))
     }
 
     /// Checks that one wheel of it is right for every Python.
@@ -106,40 +101,21 @@ fn check_init_symbol(library: &Library, name: &str, project: &Project) -> Result
     if library.exports.contains(&expected) {
         return Ok(());
     }
-    let found: Vec<&str> = library
-        .exports
-        .iter()
-        .filter_map(|symbol| symbol.strip_prefix("PyInit_"))
-        .collect();
+    let found: Vec<&str> = library.exports.iter().filter_map(|symbol| symbol.strip_prefix("PyInit_")).collect();
     match found.first() {
         None => Err(no_init_symbol(library, name)),
-        Some(first) => Err(other_init_symbol(
-            library, &expected, &found, first, project,
-        )),
+        Some(first) => Err(other_init_symbol(library, &expected, &found, first, project)),
     }
 }
 
 fn no_init_symbol(library: &Library, name: &str) -> Error {
-    Error::new(format!(
-        "the library has no init function, so Python cannot import it as `{name}`"
-    ))
-    .at(&library.path)
-    .hint(format!(
-        "mark a module with `#[pymodule]`, as in `#[pymodule] mod {name} {{ ... }}`"
-    ))
+    Error::new(format!("the library has no init function, so Python cannot import it as `{name}`"))
+        .at(&library.path)
+        .hint(format!("mark a module with `#[pymodule]`, as in `#[pymodule] mod {name} {{ ... }}`"))
 }
 
-fn other_init_symbol(
-    library: &Library,
-    expected: &str,
-    found: &[&str],
-    first: &str,
-    project: &Project,
-) -> Error {
-    let listed: Vec<String> = found
-        .iter()
-        .map(|name| format!("`PyInit_{name}`"))
-        .collect();
+fn other_init_symbol(library: &Library, expected: &str, found: &[&str], first: &str, project: &Project) -> Error {
+    let listed: Vec<String> = found.iter().map(|name| format!("`PyInit_{name}`")).collect();
     let module = project.layout().module();
     let name = project.layout().extension();
     let key = match project.layout() {
@@ -154,7 +130,9 @@ fn other_init_symbol(
         Some(set) => error.at_place(set.place.clone()),
         None => error.at(&library.path),
     };
-    error.hint(format!("rename the `#[pymodule]` to `{name}`, or set `module-name = \"{key}\"` in [tool.keelback] of pyproject.toml"))
+    error.hint(format!(
+        "rename the `#[pymodule]` to `{name}`, or set `module-name = \"{key}\"` in [tool.keelback] of pyproject.toml"
+    ))
 }
 
 fn check_libpython(library: &Library) -> Result<()> {
@@ -195,10 +173,7 @@ mod tests {
     #[test]
     fn a_library_for_one_python_is_refused() {
         let error = needing(System::Linux, "libpython3.11.so.1.0").unwrap_err();
-        assert_eq!(
-            error.what(),
-            "the library needs `libpython3.11.so.1.0`: it would load in one Python only"
-        );
+        assert_eq!(error.what(), "the library needs `libpython3.11.so.1.0`: it would load in one Python only");
         let framework = "/Library/Frameworks/Python.framework/Versions/3.13/Python";
         assert!(needing(System::MacOs, framework).is_err());
         assert!(needing(System::MacOs, "@rpath/libpython3.13.dylib").is_err());

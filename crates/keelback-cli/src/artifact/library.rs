@@ -53,15 +53,10 @@ impl Library {
     pub(crate) fn read(path: &Path) -> Result<Self> {
         let file = File::open(path).map_err(|error| Error::io("open the library", path, &error))?;
         let cache = ReadCache::new(file);
-        let unreadable = |error: object::Error| {
-            Error::new(format!("the library cannot be read: {error}")).at(path)
-        };
+        let unreadable = |error: object::Error| Error::new(format!("the library cannot be read: {error}")).at(path);
         let object = object::File::parse(&cache).map_err(unreadable)?;
         let architecture = architecture(&object).ok_or_else(|| {
-            let what = format!(
-                "there is no wheel platform for the architecture {:?}",
-                object.architecture()
-            );
+            let what = format!("there is no wheel platform for the architecture {:?}", object.architecture());
             Error::new(what).at(path)
         })?;
         let mut library = Self {
@@ -82,11 +77,7 @@ impl Library {
             object::File::Pe32(file) => pe::read(file, &mut library),
             object::File::Pe64(file) => pe::read(file, &mut library),
             other => {
-                return Err(Error::new(format!(
-                    "{:?} is no format for extensions",
-                    other.format()
-                ))
-                .at(path));
+                return Err(Error::new(format!("{:?} is no format for extensions", other.format())).at(path));
             }
         }
         .map_err(unreadable)?;
@@ -97,10 +88,7 @@ impl Library {
 
     /// Takes note of an exported symbol, if Python looks for such.
     pub(super) fn add_export(&mut self, name: &str) {
-        if name.starts_with("PyInit_")
-            || name.starts_with("PyInitU_")
-            || name.starts_with("PyModExport_")
-        {
+        if name.starts_with("PyInit_") || name.starts_with("PyInitU_") || name.starts_with("PyModExport_") {
             self.exports.push(name.to_owned());
         }
     }

@@ -1,8 +1,7 @@
 //! Mach-O libraries. Written from the format's description; not tested on the system itself.
 
 use object::macho::{
-    LC_LOAD_DYLIB, LC_LOAD_WEAK_DYLIB, LC_REEXPORT_DYLIB, LC_VERSION_MIN_MACOSX, PLATFORM_MACOS,
-    Version,
+    LC_LOAD_DYLIB, LC_LOAD_WEAK_DYLIB, LC_REEXPORT_DYLIB, LC_VERSION_MIN_MACOSX, PLATFORM_MACOS, Version,
 };
 use object::read::NameOrOrdinal;
 use object::read::macho::{LoadCommandVariant, MachHeader, MachOFile};
@@ -11,10 +10,7 @@ use object::{Object, ReadRef};
 use crate::artifact::library::{Library, System};
 
 /// Fills in what the file says about itself.
-pub(super) fn read<'data, M, R>(
-    file: &MachOFile<'data, M, R>,
-    library: &mut Library,
-) -> object::Result<()>
+pub(super) fn read<'data, M, R>(file: &MachOFile<'data, M, R>, library: &mut Library) -> object::Result<()>
 where
     M: MachHeader,
     R: ReadRef<'data>,
@@ -35,19 +31,12 @@ where
     while let Some(command) = commands.next()? {
         match command.variant()? {
             LoadCommandVariant::Dylib(dylib)
-                if matches!(
-                    command.cmd(),
-                    LC_LOAD_DYLIB | LC_LOAD_WEAK_DYLIB | LC_REEXPORT_DYLIB
-                ) =>
+                if matches!(command.cmd(), LC_LOAD_DYLIB | LC_LOAD_WEAK_DYLIB | LC_REEXPORT_DYLIB) =>
             {
                 let name = command.string(endian, dylib.dylib.name)?;
-                library
-                    .needed
-                    .push(String::from_utf8_lossy(name).into_owned());
+                library.needed.push(String::from_utf8_lossy(name).into_owned());
             }
-            LoadCommandVariant::BuildVersion(build, _)
-                if build.platform.get(endian) == PLATFORM_MACOS =>
-            {
+            LoadCommandVariant::BuildVersion(build, _) if build.platform.get(endian) == PLATFORM_MACOS => {
                 library.minimum_macos = Some(version(build.minos.get(endian)));
             }
             LoadCommandVariant::VersionMin(minimum) if command.cmd() == LC_VERSION_MIN_MACOSX => {

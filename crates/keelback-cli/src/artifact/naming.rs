@@ -32,14 +32,9 @@ pub(crate) fn is_library_of(file_name: &str, module: &str) -> bool {
         return false;
     };
     let is_tag = |tag: &str| {
-        tag.is_empty()
-            || [".cpython-", ".abi3", ".cp", ".pypy", ".graalpy"]
-                .iter()
-                .any(|start| tag.starts_with(start))
+        tag.is_empty() || [".cpython-", ".abi3", ".cp", ".pypy", ".graalpy"].iter().any(|start| tag.starts_with(start))
     };
-    [".so", ".pyd"]
-        .iter()
-        .any(|end| suffix.strip_suffix(end).is_some_and(is_tag))
+    [".so", ".pyd"].iter().any(|end| suffix.strip_suffix(end).is_some_and(is_tag))
 }
 
 /// The name of the function that Python calls to make the module.
@@ -84,18 +79,9 @@ mod tests {
             ".abi3t.so",
         ];
         for suffix in suffixes {
-            assert!(
-                is_library_of(&format!("hello{suffix}"), "hello"),
-                "{suffix}"
-            );
+            assert!(is_library_of(&format!("hello{suffix}"), "hello"), "{suffix}");
         }
-        for name in [
-            "hello.py",
-            "hello.dylib",
-            "hello2.so",
-            "hello.data.so",
-            "libhello.so",
-        ] {
+        for name in ["hello.py", "hello.dylib", "hello2.so", "hello.data.so", "libhello.so"] {
             assert!(!is_library_of(name, "hello"), "{name}");
         }
     }

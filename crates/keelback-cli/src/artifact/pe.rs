@@ -7,10 +7,7 @@ use object::{Object, ReadRef};
 use crate::artifact::library::{Library, System};
 
 /// Fills in what the file says about itself.
-pub(super) fn read<'data, P, R>(
-    file: &PeFile<'data, P, R>,
-    library: &mut Library,
-) -> object::Result<()>
+pub(super) fn read<'data, P, R>(file: &PeFile<'data, P, R>, library: &mut Library) -> object::Result<()>
 where
     P: ImageNtHeaders,
     R: ReadRef<'data>,

@@ -29,17 +29,10 @@ pub(crate) fn run(arguments: &cli::New) -> Result<ExitCode> {
     for (file, text) in templates::files(shape, &filling) {
         write(&path.join(file), &text)?;
     }
-    report::done(
-        "Created",
-        format_args!("project `{}` in {}", name.as_str(), path.display()),
-    );
+    report::done("Created", format_args!("project `{}` in {}", name.as_str(), path.display()));
     report::done(
         "Next",
-        format_args!(
-            "cd {} && keelback run -c 'import {1}; help({1})'",
-            arguments.path.display(),
-            name.module()
-        ),
+        format_args!("cd {} && keelback run -c 'import {1}; help({1})'", arguments.path.display(), name.module()),
     );
     Ok(ExitCode::SUCCESS)
 }
@@ -66,18 +59,12 @@ fn dependency() -> String {
 }
 
 fn toml_string(path: &Path) -> String {
-    format!(
-        "\"{}\"",
-        path.to_string_lossy()
-            .replace('\\', "\\\\")
-            .replace('"', "\\\"")
-    )
+    format!("\"{}\"", path.to_string_lossy().replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 fn write(path: &PathBuf, text: &str) -> Result<()> {
     if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)
-            .map_err(|error| Error::io("make the directory", parent, &error))?;
+        fs::create_dir_all(parent).map_err(|error| Error::io("make the directory", parent, &error))?;
     }
     fs::write(path, text).map_err(|error| Error::io("write the file", path, &error))
 }

@@ -23,10 +23,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<bool> {
 pub(crate) fn library(source: &Path, path: &Path) -> Result<bool> {
     let unreadable = |error: io::Error| Error::io("read the library", source, &error);
     let wanted = source.metadata().map_err(unreadable)?;
-    if path
-        .symlink_metadata()
-        .is_ok_and(|present| is_same(&wanted, &present))
-    {
+    if path.symlink_metadata().is_ok_and(|present| is_same(&wanted, &present)) {
         return Ok(false);
     }
     replace(path, |temporary| {
@@ -37,10 +34,7 @@ pub(crate) fn library(source: &Path, path: &Path) -> Result<bool> {
             }
             fs::copy(source, temporary)?;
         }
-        File::options()
-            .write(true)
-            .open(temporary)?
-            .set_modified(wanted.modified()?)
+        File::options().write(true).open(temporary)?.set_modified(wanted.modified()?)
     })?;
     Ok(true)
 }
@@ -98,6 +92,5 @@ fn is_same(one: &Metadata, other: &Metadata) -> bool {
 }
 
 fn is_copy(one: &Metadata, other: &Metadata) -> bool {
-    one.len() == other.len()
-        && matches!((one.modified(), other.modified()), (Ok(one), Ok(other)) if one == other)
+    one.len() == other.len() && matches!((one.modified(), other.modified()), (Ok(one), Ok(other)) if one == other)
 }

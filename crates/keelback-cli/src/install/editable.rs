@@ -23,19 +23,10 @@ pub(super) fn package(
     let finder = format!("_{name}_editable");
     let unusable = |error: std::io::Error| Error::io("find the Python sources", root, &error);
     let root = root.canonicalize().map_err(unusable)?;
-    let sources = module
-        .package()
-        .iter()
-        .fold(root.clone(), |path, part| path.join(part));
-    let text = |path: String, text: String| PackageFile {
-        path,
-        content: Content::Text(text),
-    };
+    let sources = module.package().iter().fold(root.clone(), |path, part| path.join(part));
+    let text = |path: String, text: String| PackageFile { path, content: Content::Text(text) };
     Ok(vec![
-        text(
-            format!("{name}.pth"),
-            format!("{}\nimport {finder}\n", root.display()),
-        ),
+        text(format!("{name}.pth"), format!("{}\nimport {finder}\n", root.display())),
         text(
             format!("{finder}/__init__.py"),
             FINDER

@@ -12,24 +12,15 @@ pub(super) fn earlier_paths(site_packages: &Path, name: &str) -> Vec<PathBuf> {
     let mut paths = Vec::new();
     for entry in site_packages.read_dir().into_iter().flatten().flatten() {
         let file_name = entry.file_name();
-        let Some(stem) = file_name
-            .to_str()
-            .and_then(|name| name.strip_suffix(".dist-info"))
-        else {
+        let Some(stem) = file_name.to_str().and_then(|name| name.strip_suffix(".dist-info")) else {
             continue;
         };
-        let installed = stem
-            .rsplit_once('-')
-            .map_or(stem, |(installed, _)| installed);
+        let installed = stem.rsplit_once('-').map_or(stem, |(installed, _)| installed);
         if project::normalized_name(installed) != name {
             continue;
         }
         if let Ok(text) = fs::read_to_string(entry.path().join("RECORD")) {
-            paths.extend(
-                Record::paths(&text)
-                    .iter()
-                    .map(|path| normal(&site_packages.join(path))),
-            );
+            paths.extend(Record::paths(&text).iter().map(|path| normal(&site_packages.join(path))));
         }
     }
     paths
@@ -43,9 +34,7 @@ pub(super) fn remove(environment: &Environment, paths: Vec<PathBuf>, kept: &[Pat
     let mut removed = false;
     for path in paths {
         // An installer that compiles records the bytecode of files, too.
-        let is_bytecode = path
-            .parent()
-            .is_some_and(|parent| parent.ends_with("__pycache__"));
+        let is_bytecode = path.parent().is_some_and(|parent| parent.ends_with("__pycache__"));
         if kept.contains(&path) || !path.starts_with(environment.root()) {
             continue;
         }
@@ -59,10 +48,7 @@ pub(super) fn remove(environment: &Environment, paths: Vec<PathBuf>, kept: &[Pat
 
 /// Removes what Python compiled the file to.
 fn remove_bytecode(path: &Path) {
-    let (Some(parent), Some(stem)) = (
-        path.parent(),
-        path.file_stem().and_then(|stem| stem.to_str()),
-    ) else {
+    let (Some(parent), Some(stem)) = (path.parent(), path.file_stem().and_then(|stem| stem.to_str())) else {
         return;
     };
     if path.extension().is_none_or(|extension| extension != "py") {
@@ -70,11 +56,7 @@ fn remove_bytecode(path: &Path) {
     }
     let cache = parent.join("__pycache__");
     for entry in cache.read_dir().into_iter().flatten().flatten() {
-        if entry
-            .file_name()
-            .to_string_lossy()
-            .starts_with(&format!("{stem}."))
-        {
+        if entry.file_name().to_string_lossy().starts_with(&format!("{stem}.")) {
             let _ = fs::remove_file(entry.path());
         }
     }
@@ -84,9 +66,7 @@ fn remove_bytecode(path: &Path) {
 /// Removes the directory and those above it, as long as they are empty and below `top`.
 fn remove_empty(directory: Option<&Path>, top: &Path) {
     let mut next = directory;
-    while let Some(directory) =
-        next.filter(|directory| *directory != top && directory.starts_with(top))
-    {
+    while let Some(directory) = next.filter(|directory| *directory != top && directory.starts_with(top)) {
         if fs::remove_dir(directory).is_err() {
             return;
         }
@@ -115,9 +95,6 @@ mod tests {
 
     #[test]
     fn paths_are_normal() {
-        assert_eq!(
-            normal(Path::new("/v/lib/p/site-packages/../../../bin/x")),
-            Path::new("/v/bin/x")
-        );
+        assert_eq!(normal(Path::new("/v/lib/p/site-packages/../../../bin/x")), Path::new("/v/bin/x"));
     }
 }

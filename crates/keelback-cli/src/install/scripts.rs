@@ -17,10 +17,7 @@ pub(super) struct Script {
 
 /// The programs that the project's entry points ask for.
 pub(super) fn of(project: &Project, environment: &Environment) -> Result<Vec<Script>> {
-    let entries = project
-        .distribution()
-        .entry_points
-        .group(EntryPoints::CONSOLE_SCRIPTS);
+    let entries = project.distribution().entry_points.group(EntryPoints::CONSOLE_SCRIPTS);
     if cfg!(windows) && !entries.is_empty() {
         report::warning("console scripts are not made on Windows yet", None, None);
         return Ok(Vec::new());
@@ -28,15 +25,10 @@ pub(super) fn of(project: &Project, environment: &Environment) -> Result<Vec<Scr
     let programs = from_packages(environment)?;
     let script = |(name, object): &(String, String)| {
         let text = text(&environment.python(), object).ok_or_else(|| {
-            Error::new(format!(
-                "the script `{name}` names `{object}`, which is not of the form `module:function`"
-            ))
-            .at(project.pyproject().unwrap_or(project.root()))
+            Error::new(format!("the script `{name}` names `{object}`, which is not of the form `module:function`"))
+                .at(project.pyproject().unwrap_or(project.root()))
         })?;
-        Ok(Script {
-            path: format!("{programs}/{name}"),
-            bytes: text.into_bytes(),
-        })
+        Ok(Script { path: format!("{programs}/{name}"), bytes: text.into_bytes() })
     };
     entries.iter().map(script).collect()
 }
@@ -56,20 +48,10 @@ pub(super) fn make_executable(_path: &Path) -> Result<()> {
 /// The way from the environment's packages to its programs.
 fn from_packages(environment: &Environment) -> Result<String> {
     let programs = environment.programs();
-    let name = programs
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let name = programs.file_name().unwrap_or_default().to_string_lossy().into_owned();
     match environment.site_packages().strip_prefix(environment.root()) {
-        Ok(below) => Ok(format!(
-            "{}{name}",
-            "../".repeat(below.components().count())
-        )),
-        Err(_) => {
-            Err(Error::new("the environment's packages lie outside it")
-                .at(environment.site_packages()))
-        }
+        Ok(below) => Ok(format!("{}{name}", "../".repeat(below.components().count()))),
+        Err(_) => Err(Error::new("the environment's packages lie outside it").at(environment.site_packages())),
     }
 }
 
@@ -77,10 +59,7 @@ fn text(python: &Path, object: &str) -> Option<String> {
     let object = object.split('[').next().unwrap_or("").trim();
     let (module, attribute) = object.split_once(':')?;
     let (module, attribute) = (module.trim(), attribute.trim());
-    let imported = attribute
-        .split('.')
-        .next()
-        .filter(|name| !name.is_empty())?;
+    let imported = attribute.split('.').next().filter(|name| !name.is_empty())?;
     Some(format!(
         "{}import sys\n\nfrom {module} import {imported}\n\nif __name__ == \"__main__\":\n    sys.exit({attribute}())\n",
         first_line(&python.to_string_lossy())

@@ -32,11 +32,7 @@ impl Start {
     }
 
     fn manifest(path: &Path) -> Result<Self> {
-        let manifest = if path.is_dir() {
-            path.join("Cargo.toml")
-        } else {
-            path.to_path_buf()
-        };
+        let manifest = if path.is_dir() { path.join("Cargo.toml") } else { path.to_path_buf() };
         if !manifest.is_file() {
             return Err(Error::new("there is no such manifest").at(&manifest));
         }
@@ -82,46 +78,28 @@ impl Location {
     /// The project of a manifest: a `pyproject.toml` beside it, or above it and pointing to it.
     fn around(manifest: &Path) -> Result<Self> {
         let mut directories = manifest.ancestors().skip(1);
-        let location = |pyproject| Self {
-            manifest: manifest.to_path_buf(),
-            pyproject,
-        };
-        let beside = directories
-            .next()
-            .unwrap_or(Path::new(""))
-            .join("pyproject.toml");
+        let location = |pyproject| Self { manifest: manifest.to_path_buf(), pyproject };
+        let beside = directories.next().unwrap_or(Path::new("")).join("pyproject.toml");
         if beside.is_file() && same_file(&manifest_of(&beside)?, manifest) {
             return Ok(location(Some(beside)));
         }
         // Files further up may be strangers', whose mistakes are no concern of this project.
         let points_here = |pyproject: &PathBuf| {
-            pyproject.is_file()
-                && manifest_of(pyproject).is_ok_and(|found| same_file(&found, manifest))
+            pyproject.is_file() && manifest_of(pyproject).is_ok_and(|found| same_file(&found, manifest))
         };
-        Ok(location(
-            directories
-                .map(|directory| directory.join("pyproject.toml"))
-                .find(points_here),
-        ))
+        Ok(location(directories.map(|directory| directory.join("pyproject.toml")).find(points_here)))
     }
 
     fn in_directory(directory: &Path) -> Result<Found> {
         let pyproject = directory.join("pyproject.toml");
         let has_pyproject = pyproject.is_file();
-        let manifest = if has_pyproject {
-            manifest_of(&pyproject)?
-        } else {
-            directory.join("Cargo.toml")
-        };
+        let manifest = if has_pyproject { manifest_of(&pyproject)? } else { directory.join("Cargo.toml") };
         if !manifest.is_file() {
             return Ok(Found::Nothing);
         }
         if manifest::declares_cdylib(&manifest)? {
             return Ok(Found::Project(match has_pyproject {
-                true => Self {
-                    manifest,
-                    pyproject: Some(pyproject),
-                },
+                true => Self { manifest, pyproject: Some(pyproject) },
                 false => Self::around(&manifest)?,
             }));
         }
@@ -159,13 +137,8 @@ fn manifest_of(pyproject: &Path) -> Result<PathBuf> {
         if manifest.is_file() {
             return Ok(manifest);
         }
-        let place = Settings::read(&document)?
-            .manifest_path
-            .map(|setting| setting.place);
-        let error = Error::new(format!(
-            "`manifest-path` points to `{}`, which does not exist",
-            manifest.display()
-        ));
+        let place = Settings::read(&document)?.manifest_path.map(|setting| setting.place);
+        let error = Error::new(format!("`manifest-path` points to `{}`, which does not exist", manifest.display()));
         return Err(match place {
             Some(place) => error.at_place(place),
             None => error.at(pyproject),
@@ -173,11 +146,7 @@ fn manifest_of(pyproject: &Path) -> Result<PathBuf> {
     }
     let in_rust = directory.join("rust").join("Cargo.toml");
     let beside = directory.join("Cargo.toml");
-    Ok(if !beside.is_file() && in_rust.is_file() {
-        in_rust
-    } else {
-        beside
-    })
+    Ok(if !beside.is_file() && in_rust.is_file() { in_rust } else { beside })
 }
 
 fn no_project(start: &Path) -> Error {
@@ -194,8 +163,7 @@ fn same_file(one: &Path, other: &Path) -> bool {
 }
 
 fn current_directory() -> Result<PathBuf> {
-    env::current_dir()
-        .map_err(|error| Error::new(format!("there is no current directory: {error}")))
+    env::current_dir().map_err(|error| Error::new(format!("there is no current directory: {error}")))
 }
 
 fn absolute(path: &Path) -> Result<PathBuf> {

@@ -54,11 +54,7 @@ pub(crate) const LICENSE_FILES: [&str; 4] = ["LICEN[CS]E*", "COPYING*", "NOTICE*
 impl Distribution {
     /// Reads `[project]` and completes it from the crate where there is no such table, or where it
     /// says that a field is dynamic.
-    pub(crate) fn read(
-        root: &Path,
-        document: Option<&Document>,
-        package: &Package,
-    ) -> Result<Self> {
+    pub(crate) fn read(root: &Path, document: Option<&Document>, package: &Package) -> Result<Self> {
         let project = match document {
             Some(document) => document.root().table("project")?,
             None => None,
@@ -87,11 +83,7 @@ impl Distribution {
             readme: crate_readme(package)?,
             license_expression: package.license.as_deref().map(spdx),
             license_files,
-            authors: package
-                .authors
-                .iter()
-                .map(|author| Person::from_cargo(author))
-                .collect(),
+            authors: package.authors.iter().map(|author| Person::from_cargo(author)).collect(),
             keywords: package.keywords.clone(),
             urls: crate_urls(package),
             ..Self::default()
@@ -107,10 +99,7 @@ impl Person {
                 name: Some(name.trim().to_owned()).filter(|name| !name.is_empty()),
                 email: Some(email.trim_end().trim_end_matches('>').to_owned()),
             },
-            None => Self {
-                name: Some(author.trim().to_owned()),
-                email: None,
-            },
+            None => Self { name: Some(author.trim().to_owned()), email: None },
         }
     }
 }
@@ -118,18 +107,13 @@ impl Person {
 impl Readme {
     /// Reads a readme, whose type its file name tells.
     pub(crate) fn read(path: &Path, content_type: Option<String>) -> Result<Self> {
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| Error::io("read the readme", path, &error))?;
-        let extension = path
-            .extension()
-            .and_then(|extension| extension.to_str())
-            .unwrap_or("");
-        let content_type =
-            content_type.unwrap_or_else(|| match extension.to_lowercase().as_str() {
-                "md" | "markdown" => "text/markdown; charset=UTF-8; variant=GFM".to_owned(),
-                "rst" => "text/x-rst; charset=UTF-8".to_owned(),
-                _ => "text/plain; charset=UTF-8".to_owned(),
-            });
+        let text = std::fs::read_to_string(path).map_err(|error| Error::io("read the readme", path, &error))?;
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("");
+        let content_type = content_type.unwrap_or_else(|| match extension.to_lowercase().as_str() {
+            "md" | "markdown" => "text/markdown; charset=UTF-8; variant=GFM".to_owned(),
+            "rst" => "text/x-rst; charset=UTF-8".to_owned(),
+            _ => "text/plain; charset=UTF-8".to_owned(),
+        });
         Ok(Self { text, content_type })
     }
 }
@@ -150,9 +134,7 @@ pub(crate) fn normalized_name(name: &str) -> String {
 pub(crate) fn crate_version(package: &Package) -> Result<String> {
     let manifest = package.directory().join("Cargo.toml");
     version(&package.version).map_err(|error| {
-        error.at(&manifest).hint(
-            "set a version of its own for the package: `version` in [project] of pyproject.toml",
-        )
+        error.at(&manifest).hint("set a version of its own for the package: `version` in [project] of pyproject.toml")
     })
 }
 
@@ -160,32 +142,22 @@ pub(crate) fn crate_version(package: &Package) -> Result<String> {
 pub(crate) fn version(version: &str) -> Result<String> {
     match Version::from_str(version) {
         Ok(version) => Ok(version.to_string()),
-        Err(_) => Err(Error::new(format!(
-            "the version `{version}` is none that Python packages can have (PEP 440)"
-        ))),
+        Err(_) => Err(Error::new(format!("the version `{version}` is none that Python packages can have (PEP 440)"))),
     }
 }
 
 /// Whether a Python of this version satisfies `requires_python`.
 pub(crate) fn accepts_python(requires_python: &str, python: &str) -> Result<bool> {
     let specifiers = VersionSpecifiers::from_str(requires_python).map_err(|error| {
-        Error::new(format!(
-            "`requires-python` is no version specifier: {}",
-            one_line(&error.to_string())
-        ))
+        Error::new(format!("`requires-python` is no version specifier: {}", one_line(&error.to_string())))
     })?;
     Ok(Version::from_str(python).is_ok_and(|python| specifiers.contains(&python)))
 }
 
 /// The readme that the crate names, or that cargo found beside it.
 pub(crate) fn crate_readme(package: &Package) -> Result<Option<Readme>> {
-    let path = package
-        .readme
-        .as_ref()
-        .map(|readme| package.directory().join(readme));
-    path.filter(|path| path.is_file())
-        .map(|path| Readme::read(&path, None))
-        .transpose()
+    let path = package.readme.as_ref().map(|readme| package.directory().join(readme));
+    path.filter(|path| path.is_file()).map(|path| Readme::read(&path, None)).transpose()
 }
 
 /// The crate's links.
@@ -195,19 +167,13 @@ pub(crate) fn crate_urls(package: &Package) -> Vec<(String, String)> {
         ("Documentation", &package.documentation),
         ("Source Code", &package.repository),
     ];
-    let present = labelled
-        .into_iter()
-        .filter_map(|(label, url)| Some((label.to_owned(), url.clone()?)));
+    let present = labelled.into_iter().filter_map(|(label, url)| Some((label.to_owned(), url.clone()?)));
     present.collect()
 }
 
 /// Cargo's licence as SPDX has it: older crates write a slash for `OR`.
 pub(crate) fn spdx(license: &str) -> String {
-    license
-        .split('/')
-        .map(str::trim)
-        .collect::<Vec<_>>()
-        .join(" OR ")
+    license.split('/').map(str::trim).collect::<Vec<_>>().join(" OR ")
 }
 
 /// The files below `root` that match the globs, sorted.
@@ -220,10 +186,7 @@ pub(crate) fn license_files(root: &Path, globs: &[String]) -> Result<Vec<PathBuf
             .map_err(|error| Error::new(format!("`{glob}` is no glob: {}", error.kind())))?
             .compile_matcher();
         let depth = glob.split('/').count();
-        let walk = ignore::WalkBuilder::new(root)
-            .standard_filters(false)
-            .max_depth(Some(depth))
-            .build();
+        let walk = ignore::WalkBuilder::new(root).standard_filters(false).max_depth(Some(depth)).build();
         let paths = walk.flatten().filter(|entry| entry.path().is_file());
         files.extend(paths.filter_map(|entry| {
             let relative = entry.path().strip_prefix(root).ok()?.to_path_buf();
@@ -261,13 +224,7 @@ mod tests {
     #[test]
     fn authors_are_split() {
         let whole = Person::from_cargo("A B <a@b.c>");
-        assert_eq!(
-            whole,
-            Person {
-                name: Some("A B".into()),
-                email: Some("a@b.c".into())
-            }
-        );
+        assert_eq!(whole, Person { name: Some("A B".into()), email: Some("a@b.c".into()) });
         assert_eq!(Person::from_cargo("Solo").email, None);
     }
 

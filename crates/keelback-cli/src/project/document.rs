@@ -18,8 +18,7 @@ pub(crate) struct Document {
 impl Document {
     /// Reads and parses the file at `path`.
     pub(crate) fn read(path: &Path) -> Result<Self> {
-        let text =
-            fs::read_to_string(path).map_err(|error| Error::io("read the file", path, &error))?;
+        let text = fs::read_to_string(path).map_err(|error| Error::io("read the file", path, &error))?;
         Self::parse(path, text)
     }
 
@@ -27,37 +26,20 @@ impl Document {
     pub(crate) fn parse(path: &Path, text: String) -> Result<Self> {
         let parsed = toml_edit::Document::parse(text.clone()).map_err(|error| {
             let line = error.span().map(|span| line_of(&text, span.start));
-            Error::new(format!(
-                "not valid TOML: {}",
-                error.message().trim().replace('\n', ", ")
-            ))
-            .at_place(Place {
-                path: path.to_path_buf(),
-                line,
-            })
+            Error::new(format!("not valid TOML: {}", error.message().trim().replace('\n', ", ")))
+                .at_place(Place { path: path.to_path_buf(), line })
         })?;
-        Ok(Self {
-            path: path.to_path_buf(),
-            text,
-            parsed,
-        })
+        Ok(Self { path: path.to_path_buf(), text, parsed })
     }
 
     /// The whole document as a table.
     pub(crate) fn root(&self) -> Table<'_> {
-        Table {
-            document: self,
-            table: self.parsed.as_table(),
-            name: String::new(),
-        }
+        Table { document: self, table: self.parsed.as_table(), name: String::new() }
     }
 
     fn place(&self, span: Option<Range<usize>>) -> Place {
         let line = span.map(|span| line_of(&self.text, span.start));
-        Place {
-            path: self.path.clone(),
-            line,
-        }
+        Place { path: self.path.clone(), line }
     }
 }
 
@@ -87,11 +69,7 @@ impl<'d> Table<'d> {
     /// The entry under `key`, if there is one.
     pub(crate) fn get(&self, key: &str) -> Option<Entry<'d>> {
         let item = self.table.get(key).filter(|item| !item.is_none())?;
-        Some(Entry {
-            document: self.document,
-            item: Located::Item(item),
-            name: self.dotted(key),
-        })
+        Some(Entry { document: self.document, item: Located::Item(item), name: self.dotted(key) })
     }
 
     /// The keys, in the order of the file.
@@ -129,10 +107,7 @@ impl<'d> Table<'d> {
 
     /// Where the key `key` stands.
     pub(crate) fn place(&self, key: &str) -> Place {
-        let span = self
-            .table
-            .get_key_value(key)
-            .and_then(|(key, item)| key.span().or(item.span()));
+        let span = self.table.get_key_value(key).and_then(|(key, item)| key.span().or(item.span()));
         self.document.place(span)
     }
 
@@ -142,11 +117,7 @@ impl<'d> Table<'d> {
     }
 
     fn dotted(&self, key: &str) -> String {
-        if self.name.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{}.{key}", self.name)
-        }
+        if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
     }
 }
 
@@ -169,9 +140,7 @@ impl<'d> Entry<'d> {
 
     /// The string that the entry must be.
     pub(crate) fn text(&self) -> Result<String> {
-        self.as_text()
-            .map(str::to_owned)
-            .ok_or_else(|| self.mismatch("a string"))
+        self.as_text().map(str::to_owned).ok_or_else(|| self.mismatch("a string"))
     }
 
     /// The boolean that the entry must be.
@@ -190,11 +159,7 @@ impl<'d> Entry<'d> {
             Located::Value(value) => value.as_inline_table().map(|table| table as &dyn TableLike),
         };
         match table {
-            Some(table) => Ok(Table {
-                document: self.document,
-                table,
-                name: self.name.clone(),
-            }),
+            Some(table) => Ok(Table { document: self.document, table, name: self.name.clone() }),
             None => Err(self.mismatch("a table")),
         }
     }
@@ -220,12 +185,7 @@ impl<'d> Entry<'d> {
             Located::Item(item) => item.type_name(),
             Located::Value(value) => value.type_name(),
         };
-        Error::new(format!(
-            "`{}` must be {expected}, not {}",
-            self.name,
-            with_article(found)
-        ))
-        .at_place(self.place())
+        Error::new(format!("`{}` must be {expected}, not {}", self.name, with_article(found))).at_place(self.place())
     }
 
     /// The error that the entry's value is `wrong`.
@@ -235,20 +195,12 @@ impl<'d> Entry<'d> {
 }
 
 fn with_article(kind: &str) -> String {
-    let article = if kind.starts_with(['a', 'i']) {
-        "an"
-    } else {
-        "a"
-    };
+    let article = if kind.starts_with(['a', 'i']) { "an" } else { "a" };
     format!("{article} {kind}")
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes()[..offset.min(text.len())]
-        .iter()
-        .filter(|byte| **byte == b'\n')
-        .count()
-        + 1
+    text.as_bytes()[..offset.min(text.len())].iter().filter(|byte| **byte == b'\n').count() + 1
 }
 
 #[cfg(test)]
@@ -262,19 +214,9 @@ mod tests {
     #[test]
     fn a_value_of_the_wrong_type_is_named_with_its_line() {
         let document = document("[tool.x]\nname = \"a\"\nfeatures = \"b\"\n");
-        let table = document
-            .root()
-            .table("tool")
-            .unwrap()
-            .unwrap()
-            .table("x")
-            .unwrap()
-            .unwrap();
+        let table = document.root().table("tool").unwrap().unwrap().table("x").unwrap().unwrap();
         let error = table.texts("features").unwrap_err();
-        assert_eq!(
-            error.what(),
-            "`tool.x.features` must be a list, not a string"
-        );
+        assert_eq!(error.what(), "`tool.x.features` must be a list, not a string");
         assert_eq!(error.place().unwrap().to_string(), "pyproject.toml:3");
     }
 
@@ -289,14 +231,7 @@ mod tests {
     #[test]
     fn keys_are_placed() {
         let document = document("[tool.x]\na = 1\n\nmodul-name = \"b\"\n");
-        let table = document
-            .root()
-            .table("tool")
-            .unwrap()
-            .unwrap()
-            .table("x")
-            .unwrap()
-            .unwrap();
+        let table = document.root().table("tool").unwrap().unwrap().table("x").unwrap().unwrap();
         assert_eq!(table.name(), "tool.x");
         assert_eq!(table.place("modul-name").line, Some(4));
     }

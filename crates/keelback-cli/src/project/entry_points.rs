@@ -13,10 +13,7 @@ impl EntryPoints {
 
     /// Adds a name to a group.
     pub(crate) fn add(&mut self, group: &str, name: &str, object: &str) {
-        self.0
-            .entry(group.to_owned())
-            .or_default()
-            .push((name.to_owned(), object.to_owned()));
+        self.0.entry(group.to_owned()).or_default().push((name.to_owned(), object.to_owned()));
     }
 
     /// The names and objects of a group.

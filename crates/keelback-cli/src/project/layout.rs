@@ -43,9 +43,7 @@ impl ModuleName {
     pub(crate) fn parse(name: &str) -> Result<Self> {
         let parts: Vec<String> = name.split('.').map(str::to_owned).collect();
         match parts.iter().find(|part| !is_identifier(part)) {
-            Some(part) => Err(Error::new(format!(
-                "`{part}` in the module name `{name}` is no Python identifier"
-            ))),
+            Some(part) => Err(Error::new(format!("`{part}` in the module name `{name}` is no Python identifier"))),
             None => Ok(Self(parts)),
         }
     }
@@ -79,22 +77,14 @@ impl fmt::Display for ModuleName {
 
 impl Layout {
     /// Finds out a project's layout.
-    pub(crate) fn of(
-        root: &Path,
-        settings: &Settings,
-        document: Option<&Document>,
-        package: &Package,
-    ) -> Result<Self> {
+    pub(crate) fn of(root: &Path, settings: &Settings, document: Option<&Document>, package: &Package) -> Result<Self> {
         let module = module_name(settings, document, package)?;
         let python_root = python_root(root, settings, &module)?;
         let top = python_root.join(module.top());
         let has_sources = is_package(&top, &module);
         if module.package().is_empty() && !has_sources {
             warn_of_overlooked_package(root, settings, &module);
-            return Ok(Self::Plain {
-                module,
-                root: python_root,
-            });
+            return Ok(Self::Plain { module, root: python_root });
         }
         if !has_sources {
             return Err(missing_package(&module, &top, settings));
@@ -103,25 +93,12 @@ impl Layout {
         packages.extend(settings.python_packages.iter().cloned());
         packages.sort();
         packages.dedup();
-        if let Some(package) = packages
-            .iter()
-            .find(|package| !python_root.join(package).is_dir())
-        {
-            return Err(Error::new(format!(
-                "the Python package `{package}` of `python-packages` does not exist"
-            ))
-            .at(&python_root.join(package)));
+        if let Some(package) = packages.iter().find(|package| !python_root.join(package).is_dir()) {
+            return Err(Error::new(format!("the Python package `{package}` of `python-packages` does not exist"))
+                .at(&python_root.join(package)));
         }
-        let module = if module.package().is_empty() {
-            module.nested()
-        } else {
-            module
-        };
-        Ok(Self::Mixed {
-            module,
-            root: python_root,
-            packages,
-        })
+        let module = if module.package().is_empty() { module.nested() } else { module };
+        Ok(Self::Mixed { module, root: python_root, packages })
     }
 
     /// The extension's name: what its file and init function are named after.
@@ -150,11 +127,7 @@ impl Layout {
     }
 }
 
-fn module_name(
-    settings: &Settings,
-    document: Option<&Document>,
-    package: &Package,
-) -> Result<ModuleName> {
+fn module_name(settings: &Settings, document: Option<&Document>, package: &Package) -> Result<ModuleName> {
     if let Some(set) = &settings.module_name {
         return ModuleName::parse(&set.value).map_err(|error| error.at_place(set.place.clone()));
     }
@@ -170,11 +143,8 @@ fn module_name(
         None => None,
     };
     let name = name.unwrap_or_else(|| package.name().to_owned());
-    ModuleName::parse(&name.replace(['-', '.'], "_")).map_err(|error| {
-        error
-            .at(package.directory())
-            .hint("set `module-name` in [tool.keelback]")
-    })
+    ModuleName::parse(&name.replace(['-', '.'], "_"))
+        .map_err(|error| error.at(package.directory()).hint("set `module-name` in [tool.keelback]"))
 }
 
 fn python_root(root: &Path, settings: &Settings, module: &ModuleName) -> Result<PathBuf> {
@@ -182,21 +152,14 @@ fn python_root(root: &Path, settings: &Settings, module: &ModuleName) -> Result<
         let directory = root.join(&set.value);
         return match directory.is_dir() {
             true => Ok(directory),
-            false => Err(Error::new(format!(
-                "`python-source` names `{}`, which is no directory",
-                set.value.display()
-            ))
-            .at_place(set.place.clone())),
+            false => Err(Error::new(format!("`python-source` names `{}`, which is no directory", set.value.display()))
+                .at_place(set.place.clone())),
         };
     }
     let in_src = root.join("src");
     let crate_is_elsewhere = !root.join("Cargo.toml").is_file();
     let sources = in_src.join(module.top()).join("__init__.py").is_file();
-    Ok(if crate_is_elsewhere && sources {
-        in_src
-    } else {
-        root.to_path_buf()
-    })
+    Ok(if crate_is_elsewhere && sources { in_src } else { root.to_path_buf() })
 }
 
 /// Whether the directory is a Python package rather than, say, a crate of the same name.
@@ -206,19 +169,15 @@ fn is_package(directory: &Path, module: &ModuleName) -> bool {
     }
     let has_python = |directory: &Path| {
         let entries = directory.read_dir().into_iter().flatten().flatten();
-        entries
-            .map(|entry| entry.path())
-            .any(|path| path.extension().is_some_and(|extension| extension == "py"))
+        entries.map(|entry| entry.path()).any(|path| path.extension().is_some_and(|extension| extension == "py"))
     };
     let is_namespace = !module.package().is_empty() || has_python(directory);
     directory.is_dir() && is_namespace && !directory.join("Cargo.toml").exists()
 }
 
 fn missing_package(module: &ModuleName, top: &Path, settings: &Settings) -> Error {
-    let what = format!(
-        "the module name `{module}` says that there is a Python package `{}`, but there is none",
-        module.top()
-    );
+    let what =
+        format!("the module name `{module}` says that there is a Python package `{}`, but there is none", module.top());
     let error = match &settings.module_name {
         Some(set) => Error::new(what).at_place(set.place.clone()),
         None => Error::new(what),
@@ -232,24 +191,15 @@ fn missing_package(module: &ModuleName, top: &Path, settings: &Settings) -> Erro
 fn warn_of_overlooked_package(root: &Path, settings: &Settings, module: &ModuleName) {
     let init = root.join("python").join(module.top()).join("__init__.py");
     if settings.python_source.is_none() && init.is_file() {
-        let what = format!(
-            "the Python package `python/{}` is not part of the project",
-            module.top()
-        );
-        report::warning(
-            what,
-            None,
-            Some("set `python-source = \"python\"` in [tool.keelback]"),
-        );
+        let what = format!("the Python package `python/{}` is not part of the project", module.top());
+        report::warning(what, None, Some("set `python-source = \"python\"` in [tool.keelback]"));
     }
 }
 
 /// Whether Python takes the text for a name. Of letters beyond ASCII, all are taken.
 pub(crate) fn is_identifier(text: &str) -> bool {
     let mut characters = text.chars();
-    let starts = characters
-        .next()
-        .is_some_and(|c| c == '_' || c.is_alphabetic());
+    let starts = characters.next().is_some_and(|c| c == '_' || c.is_alphabetic());
     starts && characters.all(|c| c == '_' || c.is_alphanumeric())
 }
 

@@ -76,12 +76,7 @@ impl Package {
 /// Asks cargo for the package at `manifest` and for the target directory.
 pub(crate) fn package(manifest: &Path) -> Result<(Package, PathBuf)> {
     let output = compile::cargo()
-        .args([
-            "metadata",
-            "--format-version=1",
-            "--no-deps",
-            "--manifest-path",
-        ])
+        .args(["metadata", "--format-version=1", "--no-deps", "--manifest-path"])
         .arg(manifest)
         .stderr(Stdio::piped())
         .stdin(Stdio::null())
@@ -90,14 +85,10 @@ pub(crate) fn package(manifest: &Path) -> Result<(Package, PathBuf)> {
     if !output.status.success() {
         return Err(refused(manifest, &output.stderr));
     }
-    let metadata: Metadata = serde_json::from_slice(&output.stdout).map_err(|error| {
-        Error::new(format!("cannot read what `cargo metadata` says: {error}")).at(manifest)
-    })?;
+    let metadata: Metadata = serde_json::from_slice(&output.stdout)
+        .map_err(|error| Error::new(format!("cannot read what `cargo metadata` says: {error}")).at(manifest))?;
     let wanted = real(manifest);
-    let package = metadata
-        .packages
-        .into_iter()
-        .find(|package| real(&package.manifest_path) == wanted);
+    let package = metadata.packages.into_iter().find(|package| real(&package.manifest_path) == wanted);
     match package {
         Some(package) => Ok((package, metadata.target_directory)),
         None => Err(virtual_workspace(manifest)),
@@ -110,14 +101,9 @@ pub(crate) fn declares_cdylib(manifest: &Path) -> Result<bool> {
     let Some(library) = document.root().table("lib")? else {
         return Ok(false);
     };
-    let kinds = library
-        .get("crate-type")
-        .or_else(|| library.get("crate_type"));
+    let kinds = library.get("crate-type").or_else(|| library.get("crate_type"));
     let Some(kinds) = kinds else { return Ok(false) };
-    Ok(kinds
-        .list()?
-        .iter()
-        .any(|kind| kind.as_text() == Some("cdylib")))
+    Ok(kinds.list()?.iter().any(|kind| kind.as_text() == Some("cdylib")))
 }
 
 /// Whether the manifest is a workspace's without a package of its own.
@@ -129,11 +115,9 @@ pub(crate) fn is_virtual(manifest: &Path) -> Result<bool> {
 
 /// The error that a crate is not built as a dynamic library.
 pub(crate) fn no_cdylib(name: &str, manifest: &Path) -> Error {
-    Error::new(format!(
-        "the crate `{name}` has no `cdylib` target, so there is nothing for Python to import"
-    ))
-    .at(manifest)
-    .hint("add these lines:\n\n    [lib]\n    crate-type = [\"cdylib\", \"rlib\"]")
+    Error::new(format!("the crate `{name}` has no `cdylib` target, so there is nothing for Python to import"))
+        .at(manifest)
+        .hint("add these lines:\n\n    [lib]\n    crate-type = [\"cdylib\", \"rlib\"]")
 }
 
 /// The error that a manifest has members and no package.

@@ -16,10 +16,7 @@ pub(crate) fn read(root: &Path, project: &Table<'_>, package: &Package) -> Resul
     let mut distribution = Distribution {
         name: name(project)?,
         version: version(project, package, is_dynamic("version"))?,
-        summary: project
-            .text("description")?
-            .as_deref()
-            .map(distribution::one_line),
+        summary: project.text("description")?.as_deref().map(distribution::one_line),
         readme: readme(root, project)?,
         requires_python: requires_python(project)?,
         authors: people(project, "authors")?,
@@ -40,11 +37,7 @@ pub(crate) fn read(root: &Path, project: &Table<'_>, package: &Package) -> Resul
 }
 
 /// Takes the dynamic fields from the crate.
-fn fill(
-    distribution: &mut Distribution,
-    from_crate: Distribution,
-    is_dynamic: impl Fn(&str) -> bool,
-) {
+fn fill(distribution: &mut Distribution, from_crate: Distribution, is_dynamic: impl Fn(&str) -> bool) {
     if is_dynamic("description") {
         distribution.summary = from_crate.summary;
     }
@@ -74,16 +67,13 @@ fn name(project: &Table<'_>) -> Result<String> {
     if edge(name.chars().next()) && edge(name.chars().last()) && name.chars().all(inner) {
         return Ok(name);
     }
-    let what = format!(
-        "`{name}` is no name for a project: it is made of ASCII letters, digits, `-`, `_` and `.`"
-    );
+    let what = format!("`{name}` is no name for a project: it is made of ASCII letters, digits, `-`, `_` and `.`");
     Err(Error::new(what).at_place(project.place("name")))
 }
 
 fn version(project: &Table<'_>, package: &Package, dynamic: bool) -> Result<String> {
     match project.text("version")? {
-        Some(version) => distribution::version(&version)
-            .map_err(|error| error.at_place(project.place("version"))),
+        Some(version) => distribution::version(&version).map_err(|error| error.at_place(project.place("version"))),
         None if dynamic => distribution::crate_version(package),
         None => Err(Error::new("[project] has no `version`")
             .at_place(project_place(project))
@@ -112,19 +102,14 @@ fn readme(root: &Path, project: &Table<'_>) -> Result<Option<Readme>> {
     };
     let at_entry = |error: Error| error.at_place(entry.place());
     if let Some(file) = entry.as_text() {
-        return Readme::read(&root.join(file), None)
-            .map(Some)
-            .map_err(at_entry);
+        return Readme::read(&root.join(file), None).map(Some).map_err(at_entry);
     }
     let table = entry.table()?;
     let content_type = table.text("content-type")?;
     match (table.text("file")?, table.text("text")?) {
-        (Some(file), None) => Readme::read(&root.join(file), content_type)
-            .map(Some)
-            .map_err(at_entry),
+        (Some(file), None) => Readme::read(&root.join(file), content_type).map(Some).map_err(at_entry),
         (None, Some(text)) => {
-            let content_type =
-                content_type.unwrap_or_else(|| "text/plain; charset=UTF-8".to_owned());
+            let content_type = content_type.unwrap_or_else(|| "text/plain; charset=UTF-8".to_owned());
             Ok(Some(Readme { text, content_type }))
         }
         _ => Err(entry.invalid("must have either `file` or `text`")),
@@ -148,21 +133,13 @@ fn license(root: &Path, project: &Table<'_>, distribution: &mut Distribution) ->
         Some(_) => project.texts("license-files")?,
         None => LICENSE_FILES.map(str::to_owned).to_vec(),
     };
-    distribution
-        .license_files
-        .extend(distribution::license_files(root, &globs)?);
+    distribution.license_files.extend(distribution::license_files(root, &globs)?);
     distribution.license_files.sort();
     distribution.license_files.dedup();
-    let missing = distribution
-        .license_files
-        .iter()
-        .find(|file| !root.join(file).is_file());
+    let missing = distribution.license_files.iter().find(|file| !root.join(file).is_file());
     match missing {
-        Some(file) => Err(Error::new(format!(
-            "the licence file `{}` does not exist",
-            file.display()
-        ))
-        .at_place(project.place("license"))),
+        Some(file) => Err(Error::new(format!("the licence file `{}` does not exist", file.display()))
+            .at_place(project.place("license"))),
         None => Ok(()),
     }
 }
@@ -173,10 +150,7 @@ fn people(project: &Table<'_>, key: &str) -> Result<Vec<Person>> {
     };
     let person = |entry: &Entry<'_>| {
         let table = entry.table()?;
-        Ok(Person {
-            name: table.text("name")?,
-            email: table.text("email")?,
-        })
+        Ok(Person { name: table.text("name")?, email: table.text("email")? })
     };
     entry.list()?.iter().map(person).collect()
 }
@@ -191,10 +165,7 @@ fn pairs(table: &Table<'_>, key: &str) -> Result<Vec<(String, String)>> {
 
 fn entry_points(project: &Table<'_>) -> Result<EntryPoints> {
     let mut entry_points = EntryPoints::default();
-    let groups = [
-        ("scripts", EntryPoints::CONSOLE_SCRIPTS),
-        ("gui-scripts", "gui_scripts"),
-    ];
+    let groups = [("scripts", EntryPoints::CONSOLE_SCRIPTS), ("gui-scripts", "gui_scripts")];
     for (key, group) in groups {
         for (name, object) in pairs(project, key)? {
             entry_points.add(group, &name, &object);
@@ -214,11 +185,6 @@ fn extras(project: &Table<'_>) -> Result<Vec<(String, Vec<String>)>> {
     let Some(table) = project.table("optional-dependencies")? else {
         return Ok(Vec::new());
     };
-    let extra = |key: &str| {
-        Ok((
-            distribution::normalized_name(key).replace('_', "-"),
-            table.texts(key)?,
-        ))
-    };
+    let extra = |key: &str| Ok((distribution::normalized_name(key).replace('_', "-"), table.texts(key)?));
     table.keys().map(extra).collect()
 }

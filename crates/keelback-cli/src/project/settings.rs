@@ -25,15 +25,8 @@ const KEYS: [&str; 14] = [
 ];
 
 /// Further keys of `[tool.maturin]` that would change the wheel, and do not here.
-const UNSUPPORTED_KEYS: [&str; 7] = [
-    "config",
-    "data",
-    "include-import-lib",
-    "rustc-args",
-    "strip",
-    "targets",
-    "unstable-flags",
-];
+const UNSUPPORTED_KEYS: [&str; 7] =
+    ["config", "data", "include-import-lib", "rustc-args", "strip", "targets", "unstable-flags"];
 
 /// Further keys of `[tool.maturin]` about things that are decided otherwise here.
 const IRRELEVANT_KEYS: [&str; 11] = [
@@ -79,10 +72,7 @@ pub(crate) struct Placed<T> {
 impl Settings {
     /// What a project without a table of ours gets.
     pub(crate) fn unset() -> Self {
-        Self {
-            free_threaded: true,
-            ..Self::default()
-        }
+        Self { free_threaded: true, ..Self::default() }
     }
 
     /// Reads the tool's table: `[tool.keelback]` if it is there, else `[tool.maturin]`.
@@ -123,9 +113,7 @@ impl Settings {
             frozen: table.flag("frozen")?.unwrap_or_default(),
             include: globs(table, "include")?,
             exclude: globs(table, "exclude")?,
-            free_threaded: table
-                .flag("free-threaded")?
-                .unwrap_or(defaults.free_threaded),
+            free_threaded: table.flag("free-threaded")?.unwrap_or(defaults.free_threaded),
         })
     }
 }
@@ -134,10 +122,7 @@ fn placed<T>(table: &Table<'_>, key: &str, make: fn(String) -> T) -> Result<Opti
     let Some(entry) = table.get(key) else {
         return Ok(None);
     };
-    Ok(Some(Placed {
-        value: make(entry.text()?),
-        place: entry.place(),
-    }))
+    Ok(Some(Placed { value: make(entry.text()?), place: entry.place() }))
 }
 
 /// Cargo features; maturin's conditional form names the feature in a table.
@@ -154,9 +139,7 @@ fn features(table: &Table<'_>) -> Result<Vec<String>> {
                     .invalid("has a condition: the library is the same for every Python")
                     .hint("name the feature as a string"));
             }
-            conditional
-                .text("feature")?
-                .ok_or_else(|| entry.mismatch("the name of a feature"))
+            conditional.text("feature")?.ok_or_else(|| entry.mismatch("the name of a feature"))
         }
     };
     entry.list()?.iter().map(feature).collect()
@@ -182,11 +165,7 @@ fn globs(table: &Table<'_>, key: &str) -> Result<Vec<String>> {
             None => vec!["wheel".to_owned()],
         };
         if formats.iter().any(|format| format == "wheel") {
-            globs.push(
-                detailed
-                    .text("path")?
-                    .ok_or_else(|| entry.mismatch("a glob"))?,
-            );
+            globs.push(detailed.text("path")?.ok_or_else(|| entry.mismatch("a glob"))?);
         }
     }
     Ok(globs)
@@ -198,31 +177,21 @@ fn refuse_unknown_keys(table: &Table<'_>) -> Result<()> {
     };
     let hint = match nearest(key, KEYS.iter().copied()) {
         Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => format!(
-            "the keys are {}",
-            KEYS.map(|key| format!("`{key}`")).join(", ")
-        ),
+        None => format!("the keys are {}", KEYS.map(|key| format!("`{key}`")).join(", ")),
     };
     let what = format!("unknown key `{key}` in [{}]", table.name());
     Err(Error::new(what).at_place(table.place(key)).hint(hint))
 }
 
 fn warn_of_unknown_keys(table: &Table<'_>) {
-    for key in table
-        .keys()
-        .filter(|key| !KEYS.contains(key) && !IRRELEVANT_KEYS.contains(key))
-    {
+    for key in table.keys().filter(|key| !KEYS.contains(key) && !IRRELEVANT_KEYS.contains(key)) {
         let place = table.place(key);
         if UNSUPPORTED_KEYS.contains(&key) {
             let what = format!("`{key}` in [{}] has no effect yet", table.name());
             report::warning(what, Some(&place), None);
             continue;
         }
-        let known = KEYS
-            .iter()
-            .chain(&UNSUPPORTED_KEYS)
-            .chain(&IRRELEVANT_KEYS)
-            .copied();
+        let known = KEYS.iter().chain(&UNSUPPORTED_KEYS).chain(&IRRELEVANT_KEYS).copied();
         let hint = nearest(key, known).map(|nearest| format!("did you mean `{nearest}`?"));
         let what = format!("unknown key `{key}` in [{}] is ignored", table.name());
         report::warning(what, Some(&place), hint.as_deref());
@@ -246,10 +215,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Settings> {
-        Settings::read(&Document::parse(
-            Path::new("pyproject.toml"),
-            text.to_owned(),
-        )?)
+        Settings::read(&Document::parse(Path::new("pyproject.toml"), text.to_owned())?)
     }
 
     #[test]
@@ -274,10 +240,7 @@ mod tests {
         assert_eq!(error.what(), "unknown key `modul-name` in [tool.keelback]");
         assert_eq!(error.place().unwrap().line, Some(2));
         assert_eq!(error.way_out(), Some("did you mean `module-name`?"));
-        assert_eq!(
-            nearest("python_source", KEYS.into_iter()),
-            Some("python-source")
-        );
+        assert_eq!(nearest("python_source", KEYS.into_iter()), Some("python-source"));
         assert_eq!(nearest("zzz", KEYS.into_iter()), None);
     }
 

@@ -21,10 +21,8 @@ pub(crate) struct Member {
 /// Writes the members, in their order, to a file at `path`, which is there whole or not at all.
 pub(crate) fn write(path: &Path, members: &[Member]) -> Result<()> {
     let temporary = path.with_extension("whl.tmp");
-    let written = write_to(&temporary, members).and_then(|()| {
-        fs::rename(&temporary, path)
-            .map_err(|error| Error::io("put the wheel in place", path, &error))
-    });
+    let written = write_to(&temporary, members)
+        .and_then(|()| fs::rename(&temporary, path).map_err(|error| Error::io("put the wheel in place", path, &error)));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }
@@ -41,16 +39,10 @@ fn write_to(path: &Path, members: &[Member]) -> Result<()> {
             .last_modified_time(date)
             .large_file(member.bytes.len() as u64 >= u64::from(u32::MAX))
             .unix_permissions(if member.executable { 0o755 } else { 0o644 });
-        archive
-            .start_file(member.path.as_str(), options)
-            .map_err(|error| unwritable(error.into()))?;
+        archive.start_file(member.path.as_str(), options).map_err(|error| unwritable(error.into()))?;
         archive.write_all(&member.bytes).map_err(unwritable)?;
     }
-    archive
-        .finish()
-        .map_err(|error| unwritable(error.into()))?
-        .flush()
-        .map_err(unwritable)
+    archive.finish().map_err(|error| unwritable(error.into()))?.flush().map_err(unwritable)
 }
 
 /// The date of every member: the one of `SOURCE_DATE_EPOCH`, else the first that a zip file can hold.
@@ -60,11 +52,9 @@ fn date(epoch: Option<&str>) -> Result<DateTime> {
     let Some(epoch) = epoch else {
         return Ok(DateTime::default());
     };
-    let seconds: i64 = epoch.parse().map_err(|_| {
-        Error::new(format!(
-            "SOURCE_DATE_EPOCH is `{epoch}`, which is no number of seconds since 1970"
-        ))
-    })?;
+    let seconds: i64 = epoch
+        .parse()
+        .map_err(|_| Error::new(format!("SOURCE_DATE_EPOCH is `{epoch}`, which is no number of seconds since 1970")))?;
     let (year, month, day) = civil(seconds.div_euclid(86_400));
     let second = seconds.rem_euclid(86_400);
     let part = |value: i64| u8::try_from(value).unwrap_or_default();

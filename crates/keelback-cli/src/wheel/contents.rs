@@ -26,28 +26,16 @@ impl Wheel {
         package.push(files::library(project, extension));
         package.sort_by(|one, other| one.path.cmp(&other.path));
         let mut members = package.iter().map(member).collect::<Result<Vec<_>>>()?;
-        members.extend(info.files.into_iter().map(|(path, bytes)| Member {
-            path,
-            bytes,
-            executable: false,
-        }));
+        members.extend(info.files.into_iter().map(|(path, bytes)| Member { path, bytes, executable: false }));
         let mut record = Record::default();
         for member in &members {
             record.add(&member.path, &member.bytes);
         }
         let path = format!("{}/RECORD", info.directory);
         record.add_unhashed(&path);
-        members.push(Member {
-            path,
-            bytes: record.text().into_bytes(),
-            executable: false,
-        });
+        members.push(Member { path, bytes: record.text().into_bytes(), executable: false });
         let distribution = project.distribution();
-        let file_name = format!(
-            "{}-{}-{tags}.whl",
-            distribution.normalized_name(),
-            distribution.version
-        );
+        let file_name = format!("{}-{}-{tags}.whl", distribution.normalized_name(), distribution.version);
         Ok(Self { file_name, members })
     }
 
@@ -61,25 +49,19 @@ impl Wheel {
 }
 
 fn member(file: &PackageFile) -> Result<Member> {
-    let read =
-        |path: &Path| fs::read(path).map_err(|error| Error::io("read the file", path, &error));
+    let read = |path: &Path| fs::read(path).map_err(|error| Error::io("read the file", path, &error));
     let (bytes, executable) = match &file.content {
         Content::File(path) => (read(path)?, is_executable(path)),
         Content::Library(path) => (read(path)?, true),
         Content::Text(text) => (text.clone().into_bytes(), false),
     };
-    Ok(Member {
-        path: file.path.clone(),
-        bytes,
-        executable,
-    })
+    Ok(Member { path: file.path.clone(), bytes, executable })
 }
 
 #[cfg(unix)]
 fn is_executable(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    path.metadata()
-        .is_ok_and(|metadata| metadata.permissions().mode() & 0o111 != 0)
+    path.metadata().is_ok_and(|metadata| metadata.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]

@@ -20,15 +20,8 @@ impl DistInfo {
     /// What the project's directory holds, whether in a wheel or installed.
     pub(crate) fn of(project: &Project, tags: &Tags) -> Result<Self> {
         let distribution = project.distribution();
-        let directory = format!(
-            "{}-{}.dist-info",
-            distribution.normalized_name(),
-            distribution.version
-        );
-        let mut info = Self {
-            directory,
-            files: Vec::new(),
-        };
+        let directory = format!("{}-{}.dist-info", distribution.normalized_name(), distribution.version);
+        let mut info = Self { directory, files: Vec::new() };
         info.add("METADATA", metadata::text(distribution));
         info.add("WHEEL", wheel_text(tags));
         if let Some(text) = distribution.entry_points.text() {
@@ -36,8 +29,7 @@ impl DistInfo {
         }
         for file in &distribution.license_files {
             let path = project.root().join(file);
-            let text = fs::read(&path)
-                .map_err(|error| Error::io("read the licence file", &path, &error))?;
+            let text = fs::read(&path).map_err(|error| Error::io("read the licence file", &path, &error))?;
             info.add(&format!("licenses/{}", slashed(file)), text);
         }
         Ok(info)
@@ -45,16 +37,13 @@ impl DistInfo {
 
     /// Adds a file.
     pub(crate) fn add(&mut self, name: &str, content: impl Into<Vec<u8>>) {
-        self.files
-            .push((format!("{}/{name}", self.directory), content.into()));
+        self.files.push((format!("{}/{name}", self.directory), content.into()));
     }
 }
 
 fn wheel_text(tags: &Tags) -> String {
-    let mut text = format!(
-        "Wheel-Version: 1.0\nGenerator: keelback {}\nRoot-Is-Purelib: false\n",
-        env!("CARGO_PKG_VERSION")
-    );
+    let mut text =
+        format!("Wheel-Version: 1.0\nGenerator: keelback {}\nRoot-Is-Purelib: false\n", env!("CARGO_PKG_VERSION"));
     for tag in tags.expanded() {
         let _ = writeln!(text, "Tag: {tag}");
     }

@@ -93,11 +93,7 @@ fn for_extra(requirement: &str, extra: &str) -> String {
     let separator = if requirement.contains('@') { " ;" } else { ";" };
     match requirement.split_once(separator) {
         Some((requirement, marker)) => {
-            format!(
-                "{} ; ({}) and extra == '{extra}'",
-                requirement.trim_end(),
-                marker.trim()
-            )
+            format!("{} ; ({}) and extra == '{extra}'", requirement.trim_end(), marker.trim())
         }
         None => format!("{} ; extra == '{extra}'", requirement.trim_end()),
     }
@@ -105,10 +101,7 @@ fn for_extra(requirement: &str, extra: &str) -> String {
 
 /// A relative path as archives have it.
 pub(crate) fn slashed(path: &std::path::Path) -> String {
-    path.iter()
-        .map(|part| part.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/")
+    path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 #[cfg(test)]
@@ -126,17 +119,11 @@ mod tests {
             name: "hello".into(),
             version: "1.0".into(),
             summary: Some("Says hello".into()),
-            readme: Some(Readme {
-                text: "# Hello".into(),
-                content_type: "text/markdown".into(),
-            }),
+            readme: Some(Readme { text: "# Hello".into(), content_type: "text/markdown".into() }),
             license_expression: Some("MIT".into()),
             license_files: vec!["LICENSE".into()],
             authors: vec![person(Some("N"), Some("n@x.y")), person(Some("Only"), None)],
-            extras: vec![(
-                "dev".into(),
-                vec!["pytest".into(), "a>1; os_name == 'nt' or 1".into()],
-            )],
+            extras: vec![("dev".into(), vec!["pytest".into(), "a>1; os_name == 'nt' or 1".into()])],
             ..Distribution::default()
         };
         assert_eq!(
@@ -151,13 +138,7 @@ mod tests {
 
     #[test]
     fn a_url_may_hold_semicolons() {
-        assert_eq!(
-            for_extra("a @ https://x/y;z", "e"),
-            "a @ https://x/y;z ; extra == 'e'"
-        );
-        assert_eq!(
-            for_extra("a @ https://x ; os_name=='nt'", "e"),
-            "a @ https://x ; (os_name=='nt') and extra == 'e'"
-        );
+        assert_eq!(for_extra("a @ https://x/y;z", "e"), "a @ https://x/y;z ; extra == 'e'");
+        assert_eq!(for_extra("a @ https://x ; os_name=='nt'", "e"), "a @ https://x ; (os_name=='nt') and extra == 'e'");
     }
 }

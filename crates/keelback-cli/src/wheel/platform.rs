@@ -36,10 +36,7 @@ fn manylinux(library: &Library) -> Vec<String> {
     }
     match policy::glibc_minor(&library.versions) {
         Ok(policy::LOWEST_GLIBC) => {
-            vec![
-                format!("manylinux2014_{architecture}"),
-                format!("manylinux_2_17_{architecture}"),
-            ]
+            vec![format!("manylinux2014_{architecture}"), format!("manylinux_2_17_{architecture}")]
         }
         Ok(minor) => vec![format!("manylinux_2_{minor}_{architecture}")],
         Err((of, version)) => vec![plain_linux(library, &format!("{version}` of `{of}"))],
@@ -51,19 +48,13 @@ fn musllinux(library: &Library) -> String {
     if !outside.is_empty() {
         return plain_linux(library, &outside.join("`, `"));
     }
-    format!(
-        "musllinux_{}_{}_{}",
-        MUSL.0,
-        MUSL.1,
-        linux_architecture(library.architecture)
-    )
+    format!("musllinux_{}_{}_{}", MUSL.0, MUSL.1, linux_architecture(library.architecture))
 }
 
 /// The tag of a library that is for systems like this one; an index does not take it.
 fn plain_linux(library: &Library, reason: &str) -> String {
-    let what = format!(
-        "the wheel is for systems like this one only: the library needs `{reason}`, which not every Linux has"
-    );
+    let what =
+        format!("the wheel is for systems like this one only: the library needs `{reason}`, which not every Linux has");
     let hint = "link it statically, or leave out the dependency that needs it, to get a wheel for an index";
     report::warning(what, None, Some(hint));
     format!("linux_{}", linux_architecture(library.architecture))
@@ -106,12 +97,7 @@ fn windows(architecture: Architecture) -> &'static str {
 mod tests {
     use super::*;
 
-    fn library(
-        system: System,
-        architecture: Architecture,
-        needed: &[&str],
-        versions: &[&str],
-    ) -> Library {
+    fn library(system: System, architecture: Architecture, needed: &[&str], versions: &[&str]) -> Library {
         let owned = |name: &&str| (*name).to_owned();
         Library {
             path: "library".into(),
@@ -120,50 +106,24 @@ mod tests {
             exports: Vec::new(),
             undefined: Vec::new(),
             needed: needed.iter().map(owned).collect(),
-            versions: versions
-                .iter()
-                .map(|version| ("libc.so.6".to_owned(), owned(version)))
-                .collect(),
+            versions: versions.iter().map(|version| ("libc.so.6".to_owned(), owned(version))).collect(),
             minimum_macos: None,
         }
     }
 
     #[test]
     fn glibc_decides_about_manylinux() {
-        let old = library(
-            System::Linux,
-            Architecture::X86_64,
-            &["libc.so.6"],
-            &["GLIBC_2.14"],
-        );
-        assert_eq!(
-            tags(&old),
-            ["manylinux2014_x86_64", "manylinux_2_17_x86_64"]
-        );
-        let new = library(
-            System::Linux,
-            Architecture::Aarch64,
-            &["libc.so.6"],
-            &["GLIBC_2.34"],
-        );
+        let old = library(System::Linux, Architecture::X86_64, &["libc.so.6"], &["GLIBC_2.14"]);
+        assert_eq!(tags(&old), ["manylinux2014_x86_64", "manylinux_2_17_x86_64"]);
+        let new = library(System::Linux, Architecture::Aarch64, &["libc.so.6"], &["GLIBC_2.34"]);
         assert_eq!(tags(&new), ["manylinux_2_34_aarch64"]);
     }
 
     #[test]
     fn a_library_that_is_not_everywhere_is_for_this_system() {
-        let foreign = library(
-            System::Linux,
-            Architecture::X86_64,
-            &["libc.so.6", "libssl.so.3"],
-            &[],
-        );
+        let foreign = library(System::Linux, Architecture::X86_64, &["libc.so.6", "libssl.so.3"], &[]);
         assert_eq!(tags(&foreign), ["linux_x86_64"]);
-        let private = library(
-            System::Linux,
-            Architecture::X86_64,
-            &["libc.so.6"],
-            &["GLIBC_PRIVATE"],
-        );
+        let private = library(System::Linux, Architecture::X86_64, &["libc.so.6"], &["GLIBC_PRIVATE"]);
         assert_eq!(tags(&private), ["linux_x86_64"]);
     }
 
@@ -175,12 +135,7 @@ mod tests {
 
     #[test]
     fn macos_tags_follow_the_deployment_target() {
-        let mut arm = library(
-            System::MacOs,
-            Architecture::Aarch64,
-            &["/usr/lib/libSystem.B.dylib"],
-            &[],
-        );
+        let mut arm = library(System::MacOs, Architecture::Aarch64, &["/usr/lib/libSystem.B.dylib"], &[]);
         assert_eq!(tags(&arm), ["macosx_11_0_arm64"]);
         arm.minimum_macos = Some((13, 3));
         assert_eq!(tags(&arm), ["macosx_13_0_arm64"]);
@@ -191,14 +146,7 @@ mod tests {
 
     #[test]
     fn windows_tags_name_the_processor() {
-        let tag = |architecture| {
-            tags(&library(
-                System::Windows,
-                architecture,
-                &["KERNEL32.dll"],
-                &[],
-            ))
-        };
+        let tag = |architecture| tags(&library(System::Windows, architecture, &["KERNEL32.dll"], &[]));
         assert_eq!(tag(Architecture::X86_64), ["win_amd64"]);
         assert_eq!(tag(Architecture::X86), ["win32"]);
         assert_eq!(tag(Architecture::Aarch64), ["win_arm64"]);

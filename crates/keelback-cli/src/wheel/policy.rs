@@ -49,35 +49,20 @@ const COMPILER_VERSIONS: [(&str, &[u32], u32); 14] = [
 
 /// The libraries among `needed` that a manylinux wheel may not rely on.
 pub(crate) fn outside_manylinux(needed: &[String]) -> Vec<&str> {
-    let is_inside = |name: &str| {
-        MANYLINUX_LIBRARIES.contains(&name)
-            || name.starts_with("ld-linux")
-            || name.starts_with("ld64.so")
-    };
-    needed
-        .iter()
-        .map(String::as_str)
-        .filter(|name| !is_inside(name))
-        .collect()
+    let is_inside =
+        |name: &str| MANYLINUX_LIBRARIES.contains(&name) || name.starts_with("ld-linux") || name.starts_with("ld64.so");
+    needed.iter().map(String::as_str).filter(|name| !is_inside(name)).collect()
 }
 
 /// The libraries among `needed` that a musllinux wheel may not rely on.
 pub(crate) fn outside_musllinux(needed: &[String]) -> Vec<&str> {
-    let is_inside = |name: &str| {
-        name == "libc.so" || name.starts_with("libc.musl-") || name.starts_with("ld-musl-")
-    };
-    needed
-        .iter()
-        .map(String::as_str)
-        .filter(|name| !is_inside(name))
-        .collect()
+    let is_inside = |name: &str| name == "libc.so" || name.starts_with("libc.musl-") || name.starts_with("ld-musl-");
+    needed.iter().map(String::as_str).filter(|name| !is_inside(name)).collect()
 }
 
 /// Whether the library is linked against musl.
 pub(crate) fn is_musl(needed: &[String]) -> bool {
-    needed.iter().any(|name| {
-        name == "libc.so" || name.starts_with("libc.musl-") || name.starts_with("ld-musl-")
-    })
+    needed.iter().any(|name| name == "libc.so" || name.starts_with("libc.musl-") || name.starts_with("ld-musl-"))
 }
 
 /// The minor version of glibc 2 that systems with all these symbol versions have.
@@ -101,9 +86,7 @@ fn glibc_of(version: &str) -> Option<u32> {
             _ => None,
         };
     }
-    let families = COMPILER_VERSIONS
-        .iter()
-        .filter(|(family, ..)| version.starts_with(family));
+    let families = COMPILER_VERSIONS.iter().filter(|(family, ..)| version.starts_with(family));
     let mut is_known_family = false;
     for (family, highest, glibc) in families {
         is_known_family = true;
@@ -124,20 +107,14 @@ mod tests {
     use super::*;
 
     fn minor(versions: &[&str]) -> Option<u32> {
-        let versions: Vec<_> = versions
-            .iter()
-            .map(|version| ("libc.so.6".to_owned(), (*version).to_owned()))
-            .collect();
+        let versions: Vec<_> = versions.iter().map(|version| ("libc.so.6".to_owned(), (*version).to_owned())).collect();
         glibc_minor(&versions).ok()
     }
 
     #[test]
     fn the_highest_version_counts() {
         assert_eq!(minor(&["GLIBC_2.2.5", "GLIBC_2.14"]), Some(17));
-        assert_eq!(
-            minor(&["GLIBC_2.2.5", "GLIBC_2.34", "GLIBC_2.28"]),
-            Some(34)
-        );
+        assert_eq!(minor(&["GLIBC_2.2.5", "GLIBC_2.34", "GLIBC_2.28"]), Some(34));
         assert_eq!(minor(&["GCC_3.0", "GCC_4.2.0"]), Some(17));
         assert_eq!(minor(&["GLIBCXX_3.4.26"]), Some(31));
         assert_eq!(minor(&["ZLIB_1.2.9"]), Some(17));
@@ -151,18 +128,8 @@ mod tests {
 
     #[test]
     fn libraries_are_judged_by_name() {
-        let needed = |names: &[&str]| {
-            names
-                .iter()
-                .map(|name| (*name).to_owned())
-                .collect::<Vec<_>>()
-        };
-        let glibc = needed(&[
-            "libc.so.6",
-            "libgcc_s.so.1",
-            "ld-linux-x86-64.so.2",
-            "libssl.so.3",
-        ]);
+        let needed = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let glibc = needed(&["libc.so.6", "libgcc_s.so.1", "ld-linux-x86-64.so.2", "libssl.so.3"]);
         assert_eq!(outside_manylinux(&glibc), ["libssl.so.3"]);
         let musl = needed(&["libc.so", "libgcc_s.so.1"]);
         assert!(is_musl(&musl) && !is_musl(&glibc));

@@ -11,12 +11,7 @@ pub(crate) struct Record(Vec<String>);
 impl Record {
     /// Notes a file with its hash and size.
     pub(crate) fn add(&mut self, path: &str, bytes: &[u8]) {
-        self.0.push(format!(
-            "{},sha256={},{}",
-            quoted(path),
-            digest(bytes),
-            bytes.len()
-        ));
+        self.0.push(format!("{},sha256={},{}", quoted(path), digest(bytes), bytes.len()));
     }
 
     /// Notes a file of which neither is known or both may change.
@@ -33,10 +28,7 @@ impl Record {
 
     /// The paths that a record's text lists.
     pub(crate) fn paths(text: &str) -> Vec<String> {
-        text.lines()
-            .filter(|line| !line.is_empty())
-            .map(first_field)
-            .collect()
+        text.lines().filter(|line| !line.is_empty()).map(first_field).collect()
     }
 }
 
@@ -77,10 +69,7 @@ mod tests {
         record.add("a/b.py", b"x");
         record.add_unhashed("odd, \"name\".py");
         let text = record.text();
-        assert_eq!(
-            text,
-            "a/b.py,sha256=LXEWQrcmsEQBYnyp-6wy9chTD7GQPMTbAiWHF5IaSIE,1\n\"odd, \"\"name\"\".py\",,\n"
-        );
+        assert_eq!(text, "a/b.py,sha256=LXEWQrcmsEQBYnyp-6wy9chTD7GQPMTbAiWHF5IaSIE,1\n\"odd, \"\"name\"\".py\",,\n");
         assert_eq!(Record::paths(&text), ["a/b.py", "odd, \"name\".py"]);
     }
 }

@@ -37,11 +37,7 @@ impl Tags {
             false => (&["cp39"], &["abi3"]),
         };
         let owned = |tags: &[&str]| tags.iter().map(|tag| (*tag).to_owned()).collect();
-        Self {
-            python: owned(python),
-            abi: owned(abi),
-            platform,
-        }
+        Self { python: owned(python), abi: owned(abi), platform }
     }
 
     /// Every tag that the set stands for, in order.
@@ -49,11 +45,7 @@ impl Tags {
         let mut tags = Vec::new();
         for python in &self.python {
             for abi in &self.abi {
-                tags.extend(
-                    self.platform
-                        .iter()
-                        .map(|platform| format!("{python}-{abi}-{platform}")),
-                );
+                tags.extend(self.platform.iter().map(|platform| format!("{python}-{abi}-{platform}")));
             }
         }
         tags
@@ -62,13 +54,7 @@ impl Tags {
 
 impl fmt::Display for Tags {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}-{}-{}",
-            self.python.join("."),
-            self.abi.join("."),
-            self.platform.join(".")
-        )
+        write!(f, "{}-{}-{}", self.python.join("."), self.abi.join("."), self.platform.join("."))
     }
 }
 

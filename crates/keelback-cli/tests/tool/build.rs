@@ -22,23 +22,10 @@ fn one_wheel_is_for_every_python() {
     let wheel = build(&project);
     assert_eq!(wheel.tag(), "cp314.cp39-abi3.abi3t.cp314t");
     assert!(wheel.name().starts_with("build_plain-0.1.0-"));
-    assert_eq!(
-        wheel.package(),
-        ["build_plain/__init__.py", "build_plain/build_plain.so"]
-    );
+    assert_eq!(wheel.package(), ["build_plain/__init__.py", "build_plain/build_plain.so"]);
     let lines = wheel.text("build_plain-0.1.0.dist-info/WHEEL");
-    for tag in [
-        "cp314-abi3",
-        "cp314-abi3t",
-        "cp314-cp314t",
-        "cp39-abi3",
-        "cp39-abi3t",
-        "cp39-cp314t",
-    ] {
-        assert!(
-            lines.contains(&format!("\nTag: {tag}-manylinux_2_")) || cfg!(not(target_env = "gnu")),
-            "{lines}"
-        );
+    for tag in ["cp314-abi3", "cp314-abi3t", "cp314-cp314t", "cp39-abi3", "cp39-abi3t", "cp39-cp314t"] {
+        assert!(lines.contains(&format!("\nTag: {tag}-manylinux_2_")) || cfg!(not(target_env = "gnu")), "{lines}");
     }
     assert!(lines.starts_with("Wheel-Version: 1.0\nGenerator: keelback "));
 }
@@ -57,10 +44,7 @@ fn free_threading_is_left_out_where_the_library_does_not_know_of_it() {
     project.extension("build_old", &HOLLOW.replace("PyModExport_", "Other_"));
     let outcome = project.keelback(&["build", "-o", "out"]).succeeds();
     outcome.says("does not export `PyModExport_build_old`");
-    assert_eq!(
-        Wheel::only_in(&project.path().join("out")).tag(),
-        "cp39-abi3"
-    );
+    assert_eq!(Wheel::only_in(&project.path().join("out")).tag(), "cp39-abi3");
 }
 
 #[test]
@@ -74,29 +58,13 @@ fn a_mixed_project_ships_its_sources() {
          include = [\"python/build_mixed/generated.txt\"]\nexclude = [\"**/*.secret\"]\n",
     );
     let stale = "python/build_mixed/_native.cpython-311-x86_64-linux-gnu.so";
-    for path in [
-        "py.typed",
-        "sub/deep.py",
-        "generated.txt",
-        "ignored.txt",
-        "x.secret",
-        "__pycache__/a.pyc",
-    ] {
+    for path in ["py.typed", "sub/deep.py", "generated.txt", "ignored.txt", "x.secret", "__pycache__/a.pyc"] {
         project.write(&format!("python/build_mixed/{path}"), "");
     }
-    project
-        .write("python/build_mixed/__init__.py", INIT)
-        .write(stale, "");
-    project.write(
-        "python/build_mixed/.gitignore",
-        "generated.txt\nignored.txt\n.gitignore\n",
-    );
+    project.write("python/build_mixed/__init__.py", INIT).write(stale, "");
+    project.write("python/build_mixed/.gitignore", "generated.txt\nignored.txt\n.gitignore\n");
     let wheel = build(&project);
-    assert!(
-        wheel.name().starts_with("build_mixed-1.0rc1-"),
-        "{}",
-        wheel.name()
-    );
+    assert!(wheel.name().starts_with("build_mixed-1.0rc1-"), "{}", wheel.name());
     assert_eq!(
         wheel.package(),
         [
@@ -113,51 +81,27 @@ fn a_mixed_project_ships_its_sources() {
 fn the_library_goes_where_a_dotted_name_says() {
     let project = Directory::new("build_dotted");
     project.extension("build_dotted", &HOLLOW.replace("MODULE", "_c"));
-    project
-        .write("a/b/__init__.py", "")
-        .write("a/__init__.py", "");
-    project.write(
-        "pyproject.toml",
-        "[tool.maturin]\nmodule-name = \"a.b._c\"\nfeatures = []\nstrip = true\n",
-    );
+    project.write("a/b/__init__.py", "").write("a/__init__.py", "");
+    project.write("pyproject.toml", "[tool.maturin]\nmodule-name = \"a.b._c\"\nfeatures = []\nstrip = true\n");
     let outcome = project.keelback(&["b", "-o", "out"]).succeeds();
     outcome.says("`strip` in [tool.maturin] has no effect yet");
     let wheel = Wheel::only_in(&project.path().join("out"));
-    assert_eq!(
-        wheel.package(),
-        ["a/__init__.py", "a/b/__init__.py", "a/b/_c.so"]
-    );
+    assert_eq!(wheel.package(), ["a/__init__.py", "a/b/__init__.py", "a/b/_c.so"]);
 }
 
 #[test]
 fn a_crate_may_lie_in_rust() {
     let project = Directory::new("build_src");
-    let cargo = "[package]\nname = \"build_src\"\nversion = \"0.2.0\"\nedition = \"2024\"\n[lib]\ncrate-type = [\"cdylib\"]\n";
-    project
-        .write("rust/Cargo.toml", cargo)
-        .write("rust/src/lib.rs", &HOLLOW.replace("MODULE", "build_src"));
-    project
-        .write("src/build_src/__init__.py", INIT)
-        .write("pyproject.toml", "");
-    assert_eq!(
-        build(&project).package(),
-        ["build_src/__init__.py", "build_src/build_src.so"]
-    );
+    let cargo =
+        "[package]\nname = \"build_src\"\nversion = \"0.2.0\"\nedition = \"2024\"\n[lib]\ncrate-type = [\"cdylib\"]\n";
+    project.write("rust/Cargo.toml", cargo).write("rust/src/lib.rs", &HOLLOW.replace("MODULE", "build_src"));
+    project.write("src/build_src/__init__.py", INIT).write("pyproject.toml", "");
+    assert_eq!(build(&project).package(), ["build_src/__init__.py", "build_src/build_src.so"]);
     let manifest = project.path().join("rust/Cargo.toml");
-    let outcome = project.keelback(&[
-        "build".as_ref(),
-        "-o".as_ref(),
-        "again".as_ref(),
-        "-m".as_ref(),
-        manifest.as_os_str(),
-    ]);
+    let outcome =
+        project.keelback(&["build".as_ref(), "-o".as_ref(), "again".as_ref(), "-m".as_ref(), manifest.as_os_str()]);
     outcome.succeeds();
-    assert_eq!(
-        Wheel::only_in(&project.path().join("again"))
-            .package()
-            .len(),
-        2
-    );
+    assert_eq!(Wheel::only_in(&project.path().join("again")).package().len(), 2);
 }
 
 #[test]
@@ -169,10 +113,7 @@ fn the_metadata_comes_from_both_files() {
          authors = [\"A B <a@b.c>\"]\nrepository = \"https://example.org/r\"\nreadme = \"README.md\"\n\n\
          [lib]\ncrate-type = [\"cdylib\"]\n",
     );
-    project
-        .library("build_metadata", HOLLOW)
-        .write("README.md", "# Read me\n")
-        .write("LICENSE-MIT", "MIT");
+    project.library("build_metadata", HOLLOW).write("README.md", "# Read me\n").write("LICENSE-MIT", "MIT");
     project.keelback(&["build", "-o", "cargo"]).succeeds();
     let wheel = Wheel::only_in(&project.path().join("cargo"));
     assert_eq!(
@@ -188,10 +129,7 @@ fn the_metadata_comes_from_both_files() {
     assert_eq!(wheel.text(&format!("{info}/METADATA")), METADATA);
     assert_eq!(wheel.text(&format!("{info}/licenses/LICENSE-MIT")), "MIT");
     let entry_points = wheel.text(&format!("{info}/entry_points.txt"));
-    assert_eq!(
-        entry_points,
-        "[console_scripts]\ncmd = build_metadata:main\n\n[grp.x]\ne = m:n\n"
-    );
+    assert_eq!(entry_points, "[console_scripts]\ncmd = build_metadata:main\n\n[grp.x]\ne = m:n\n");
 }
 
 const PYPROJECT: &str = r#"
@@ -251,9 +189,7 @@ fn the_same_bytes_are_made_every_time() {
     fs::write(&library, fs::read(&library).expect("a file")).expect("a file");
     assert_eq!(build(&project).bytes(), bytes);
     let mut command = project.command();
-    let dated = command
-        .args(["build", "-o", "dated"])
-        .env("SOURCE_DATE_EPOCH", "1700000000");
+    let dated = command.args(["build", "-o", "dated"]).env("SOURCE_DATE_EPOCH", "1700000000");
     assert!(dated.status().expect("the tool").success());
     let dated = Wheel::only_in(&project.path().join("dated"));
     assert_eq!(dated.members()[0], "build_same/__init__.py 644 2023 11 14");
@@ -277,16 +213,8 @@ fn a_profile_and_features_are_cargos() {
         "build_profile",
         "[lib]\ncrate-type = [\"cdylib\"]\n[features]\nneeded = []\n[profile.small]\ninherits = \"release\"\nstrip = true\n",
     );
-    project.library(
-        "build_profile",
-        &format!("#[cfg(not(feature = \"needed\"))]\ncompile_error!(\"no\");\n{HOLLOW}"),
-    );
-    project.write(
-        "pyproject.toml",
-        "[tool.keelback]\nprofile = \"small\"\nfeatures = [\"needed\"]\n",
-    );
+    project.library("build_profile", &format!("#[cfg(not(feature = \"needed\"))]\ncompile_error!(\"no\");\n{HOLLOW}"));
+    project.write("pyproject.toml", "[tool.keelback]\nprofile = \"small\"\nfeatures = [\"needed\"]\n");
     let outcome = project.keelback(&["-v", "build", "-o", "out"]).succeeds();
-    outcome
-        .says("--profile=small --features=needed")
-        .says("Finished `small` profile");
+    outcome.says("--profile=small --features=needed").says("Finished `small` profile");
 }

@@ -24,69 +24,33 @@ fn make_mixed(project: &Directory, name: &str) {
         "pyproject.toml",
         &format!("[tool.keelback]\nmodule-name = \"{name}._native\"\npython-source = \"python\"\n"),
     );
-    project.write(
-        &format!("python/{name}/__init__.py"),
-        "from ._native import value\n",
-    );
+    project.write(&format!("python/{name}/__init__.py"), "from ._native import value\n");
 }
 
 fn python(python: &Path, directory: &Path, program: &str) -> Outcome {
-    Outcome::of(
-        Command::new(python)
-            .current_dir(directory)
-            .env_remove("PYTHONPATH")
-            .args(["-c", program]),
-    )
+    Outcome::of(Command::new(python).current_dir(directory).env_remove("PYTHONPATH").args(["-c", program]))
 }
 
 /// What is in the environment's `site-packages`.
 fn installed(project: &Directory) -> Vec<String> {
     let files = project.files_below(".venv");
-    let inside = files
-        .iter()
-        .filter_map(|path| path.split_once("site-packages/"));
+    let inside = files.iter().filter_map(|path| path.split_once("site-packages/"));
     inside.map(|(_, path)| path.to_owned()).collect()
 }
 
-const INFO: [&str; 6] = [
-    "INSTALLER",
-    "METADATA",
-    "RECORD",
-    "REQUESTED",
-    "WHEEL",
-    "direct_url.json",
-];
+const INFO: [&str; 6] = ["INSTALLER", "METADATA", "RECORD", "REQUESTED", "WHEEL", "direct_url.json"];
 
 #[test]
 fn a_plain_project_is_installed() {
     let project = plain("dev_plain");
     let interpreter = project.environment();
-    project
-        .keelback(&["develop"])
-        .succeeds()
-        .says("Installed dev_plain 0.1.0 in ");
-    let mut expected: Vec<String> = INFO
-        .iter()
-        .map(|file| format!("dev_plain-0.1.0.dist-info/{file}"))
-        .collect();
-    expected.extend([
-        "dev_plain/__init__.py".to_owned(),
-        "dev_plain/dev_plain.so".to_owned(),
-    ]);
+    project.keelback(&["develop"]).succeeds().says("Installed dev_plain 0.1.0 in ");
+    let mut expected: Vec<String> = INFO.iter().map(|file| format!("dev_plain-0.1.0.dist-info/{file}")).collect();
+    expected.extend(["dev_plain/__init__.py".to_owned(), "dev_plain/dev_plain.so".to_owned()]);
     assert_eq!(installed(&project), expected);
-    python(
-        &interpreter,
-        Path::new("/"),
-        "import dev_plain; assert dev_plain.value == 1",
-    )
-    .succeeds();
+    python(&interpreter, Path::new("/"), "import dev_plain; assert dev_plain.value == 1").succeeds();
     let program = "import importlib.metadata as m; d = m.distribution('dev-plain'); print(d.version, d.read_text('INSTALLER').strip(), [str(f) for f in d.files if not f.locate().exists()])";
-    assert_eq!(
-        python(&interpreter, Path::new("/"), program)
-            .succeeds()
-            .stdout,
-        "0.1.0 keelback []\n"
-    );
+    assert_eq!(python(&interpreter, Path::new("/"), program).succeeds().stdout, "0.1.0 keelback []\n");
 }
 
 #[test]
@@ -94,26 +58,11 @@ fn nothing_is_done_where_nothing_changed() {
     let project = plain("dev_again");
     let interpreter = project.environment();
     project.keelback(&["develop"]).succeeds();
-    project
-        .keelback(&["develop"])
-        .succeeds()
-        .says("Unchanged dev_again 0.1.0")
-        .does_not_say("Compiling");
+    project.keelback(&["develop"]).succeeds().says("Unchanged dev_again 0.1.0").does_not_say("Compiling");
     let source = std::fs::read_to_string(project.path().join("src/lib.rs")).expect("a file");
-    project.write(
-        "src/lib.rs",
-        &source.replace("c\"value\".as_ptr(), 1", "c\"value\".as_ptr(), 2"),
-    );
-    project
-        .keelback(&["develop"])
-        .succeeds()
-        .says("Installed dev_again");
-    python(
-        &interpreter,
-        Path::new("/"),
-        "import dev_again; assert dev_again.value == 2",
-    )
-    .succeeds();
+    project.write("src/lib.rs", &source.replace("c\"value\".as_ptr(), 1", "c\"value\".as_ptr(), 2"));
+    project.keelback(&["develop"]).succeeds().says("Installed dev_again");
+    python(&interpreter, Path::new("/"), "import dev_again; assert dev_again.value == 2").succeeds();
 }
 
 #[test]
@@ -122,19 +71,9 @@ fn a_build_does_not_reach_into_an_environment() {
     let interpreter = project.environment();
     project.keelback(&["develop"]).succeeds();
     let source = std::fs::read_to_string(project.path().join("src/lib.rs")).expect("a file");
-    project.write(
-        "src/lib.rs",
-        &source.replace("c\"value\".as_ptr(), 1", "c\"value\".as_ptr(), 2"),
-    );
-    project
-        .keelback(&["run", "-c", "import dev_apart; assert dev_apart.value == 2"])
-        .succeeds();
-    python(
-        &interpreter,
-        Path::new("/"),
-        "import dev_apart; assert dev_apart.value == 1",
-    )
-    .succeeds();
+    project.write("src/lib.rs", &source.replace("c\"value\".as_ptr(), 1", "c\"value\".as_ptr(), 2"));
+    project.keelback(&["run", "-c", "import dev_apart; assert dev_apart.value == 2"]).succeeds();
+    python(&interpreter, Path::new("/"), "import dev_apart; assert dev_apart.value == 1").succeeds();
 }
 
 #[test]
@@ -144,29 +83,13 @@ fn a_mixed_project_is_editable_and_its_sources_stay_clean() {
     project.keelback(&["develop"]).succeeds();
     assert!(installed(&project).contains(&"_dev_mixed_editable/_native.so".to_owned()));
     let program = "import dev_mixed, dev_mixed._native as n; print(dev_mixed.value, dev_mixed.__file__, n.__name__)";
-    let expected = format!(
-        "1 {}/python/dev_mixed/__init__.py dev_mixed._native\n",
-        project.path().display()
-    );
-    assert_eq!(
-        python(&interpreter, Path::new("/"), program)
-            .succeeds()
-            .stdout,
-        expected
-    );
+    let expected = format!("1 {}/python/dev_mixed/__init__.py dev_mixed._native\n", project.path().display());
+    assert_eq!(python(&interpreter, Path::new("/"), program).succeeds().stdout, expected);
     // Also where the sources are found without the environment's help.
-    assert_eq!(
-        python(&interpreter, &project.path().join("python"), program)
-            .succeeds()
-            .stdout,
-        expected
-    );
+    assert_eq!(python(&interpreter, &project.path().join("python"), program).succeeds().stdout, expected);
     project.write("python/dev_mixed/added.py", "");
     python(&interpreter, Path::new("/"), "import dev_mixed.added").succeeds();
-    assert_eq!(
-        project.files_below("python"),
-        ["dev_mixed/__init__.py", "dev_mixed/added.py"]
-    );
+    assert_eq!(project.files_below("python"), ["dev_mixed/__init__.py", "dev_mixed/added.py"]);
 }
 
 #[test]
@@ -175,15 +98,8 @@ fn a_stale_library_among_the_sources_is_not_imported() {
     let interpreter = project.environment();
     project.write("python/dev_stale/_native.so", "not a library");
     project.keelback(&["develop"]).succeeds();
-    python(
-        &interpreter,
-        Path::new("/"),
-        "import dev_stale; assert dev_stale.value == 1",
-    )
-    .succeeds();
-    project
-        .keelback(&["run", "-c", "import dev_stale; assert dev_stale.value == 1"])
-        .succeeds();
+    python(&interpreter, Path::new("/"), "import dev_stale; assert dev_stale.value == 1").succeeds();
+    project.keelback(&["run", "-c", "import dev_stale; assert dev_stale.value == 1"]).succeeds();
 }
 
 #[test]
@@ -192,17 +108,8 @@ fn a_run_in_an_environment_takes_what_it_built() {
     let interpreter = project.environment();
     project.keelback(&["develop"]).succeeds();
     let source = std::fs::read_to_string(project.path().join("src/lib.rs")).expect("a file");
-    project.write(
-        "src/lib.rs",
-        &source.replace("c\"value\".as_ptr(), 1", "c\"value\".as_ptr(), 2"),
-    );
-    let program = [
-        "run",
-        "--python",
-        &interpreter.to_string_lossy(),
-        "-c",
-        "import dev_run; print(dev_run.value)",
-    ];
+    project.write("src/lib.rs", &source.replace("c\"value\".as_ptr(), 1", "c\"value\".as_ptr(), 2"));
+    let program = ["run", "--python", &interpreter.to_string_lossy(), "-c", "import dev_run; print(dev_run.value)"];
     assert_eq!(project.keelback(&program).succeeds().stdout, "2\n");
 }
 
@@ -214,35 +121,13 @@ fn another_layout_replaces_the_old_one() {
     python(&interpreter, Path::new("/"), "import dev_layout").succeeds();
     make_mixed(&project, "dev_layout");
     project.keelback(&["develop"]).succeeds();
-    let packages: Vec<String> = installed(&project)
-        .into_iter()
-        .filter(|path| !path.contains(".dist-info"))
-        .collect();
-    assert_eq!(
-        packages,
-        [
-            "_dev_layout_editable/__init__.py",
-            "_dev_layout_editable/_native.so",
-            "dev_layout.pth"
-        ]
-    );
+    let packages: Vec<String> = installed(&project).into_iter().filter(|path| !path.contains(".dist-info")).collect();
+    assert_eq!(packages, ["_dev_layout_editable/__init__.py", "_dev_layout_editable/_native.so", "dev_layout.pth"]);
     let manifest = std::fs::read_to_string(project.path().join("Cargo.toml")).expect("a file");
     project.write("Cargo.toml", &manifest.replace("0.1.0", "0.2.0"));
-    project
-        .keelback(&["develop"])
-        .succeeds()
-        .says("Installed dev_layout 0.2.0");
-    assert!(
-        installed(&project)
-            .iter()
-            .all(|path| !path.contains("0.1.0"))
-    );
-    python(
-        &interpreter,
-        Path::new("/"),
-        "import dev_layout; assert dev_layout.value == 1",
-    )
-    .succeeds();
+    project.keelback(&["develop"]).succeeds().says("Installed dev_layout 0.2.0");
+    assert!(installed(&project).iter().all(|path| !path.contains("0.1.0")));
+    python(&interpreter, Path::new("/"), "import dev_layout; assert dev_layout.value == 1").succeeds();
 }
 
 #[test]
@@ -251,18 +136,12 @@ fn scripts_are_installed() {
     let pyproject = "[project]\nname = \"dev-script\"\nversion = \"1\"\n[project.scripts]\ndev-script = \"dev_script:main\"\n\
                      [tool.keelback]\nmodule-name = \"dev_script._native\"\npython-source = \"python\"\n";
     project.write("pyproject.toml", pyproject);
-    project.write(
-        "python/dev_script/__init__.py",
-        "from ._native import value\ndef main():\n    return value + 4\n",
-    );
+    project.write("python/dev_script/__init__.py", "from ._native import value\ndef main():\n    return value + 4\n");
     let interpreter = project.environment();
     project.keelback(&["develop"]).succeeds();
     let script = interpreter.with_file_name("dev-script");
     Outcome::of(&mut Command::new(&script)).fails(5);
-    project.write(
-        "pyproject.toml",
-        &pyproject.replace("[project.scripts]\ndev-script = \"dev_script:main\"\n", ""),
-    );
+    project.write("pyproject.toml", &pyproject.replace("[project.scripts]\ndev-script = \"dev_script:main\"\n", ""));
     project.keelback(&["develop"]).succeeds();
     assert!(!script.exists());
 }
@@ -274,13 +153,7 @@ fn the_active_environment_comes_first() {
     let other = Directory::new("dev_active_other");
     let interpreter = other.environment();
     let root = other.path().join(".venv");
-    let outcome = Outcome::of(
-        project
-            .command()
-            .env("VIRTUAL_ENV", &root)
-            .args(["develop"]),
-    )
-    .succeeds();
+    let outcome = Outcome::of(project.command().env("VIRTUAL_ENV", &root).args(["develop"])).succeeds();
     outcome.says(&format!("in {}", root.display()));
     python(&interpreter, Path::new("/"), "import dev_active").succeeds();
     assert_eq!(installed(&project), Vec::<String>::new());
@@ -297,13 +170,7 @@ fn pip_lists_and_uninstalls_it() {
         }
         let before = installed(&project);
         project.keelback(&["develop"]).succeeds();
-        let pip = |arguments: &[&str]| {
-            Outcome::of(
-                Command::new(&interpreter)
-                    .args(["-m", "pip"])
-                    .args(arguments),
-            )
-        };
+        let pip = |arguments: &[&str]| Outcome::of(Command::new(&interpreter).args(["-m", "pip"]).args(arguments));
         let name = project
             .path()
             .file_name()
@@ -314,10 +181,7 @@ fn pip_lists_and_uninstalls_it() {
             .expect("a name")
             .to_owned();
         let listed = pip(&["list", "--editable"]).succeeds().stdout;
-        assert!(
-            listed.contains(&*project.path().to_string_lossy()),
-            "{listed}"
-        );
+        assert!(listed.contains(&*project.path().to_string_lossy()), "{listed}");
         pip(&["check"]).succeeds();
         python(&interpreter, Path::new("/"), &format!("import {name}")).succeeds();
         pip(&["uninstall", "-y", &name]).succeeds();

@@ -11,10 +11,7 @@ fn complaint(project: &Directory, arguments: &[&str]) -> String {
 }
 
 fn said(project: &Directory, outcome: Outcome) -> String {
-    let from = outcome
-        .stderr
-        .find("error: ")
-        .unwrap_or_else(|| panic!("no error in:\n{}", outcome.stderr));
+    let from = outcome.stderr.find("error: ").unwrap_or_else(|| panic!("no error in:\n{}", outcome.stderr));
     let target = crate::project::target_directory();
     let text = outcome.stderr[from..].replace(&*project.path().to_string_lossy(), "ROOT");
     text.replace(&*target.to_string_lossy(), "TARGET")
@@ -42,10 +39,7 @@ fn no_cdylib() {
                     --> ROOT/Cargo.toml\n\nhint: add these lines:\n\n    [lib]\n    crate-type = [\"cdylib\", \"rlib\"]\n";
     assert_eq!(complaint(&project, &["build"]), expected);
     let manifest = project.path().join("Cargo.toml");
-    assert_eq!(
-        complaint(&project, &["build", "-m", &manifest.to_string_lossy()]),
-        expected
-    );
+    assert_eq!(complaint(&project, &["build", "-m", &manifest.to_string_lossy()]), expected);
 }
 
 #[test]
@@ -83,10 +77,7 @@ fn an_init_symbol_of_another_name() {
         assert_eq!(complaint(&project, command), derived);
     }
     project.write("python/pkg/__init__.py", "");
-    project.write(
-        "pyproject.toml",
-        "[tool.keelback]\npython-source = \"python\"\nmodule-name = \"pkg._native\"\n",
-    );
+    project.write("pyproject.toml", "[tool.keelback]\npython-source = \"python\"\nmodule-name = \"pkg._native\"\n");
     assert_eq!(
         complaint(&project, &["build"]),
         "error: the library's init function is `PyInit_renamed`, but a module named `pkg._native` needs \
@@ -94,10 +85,7 @@ fn an_init_symbol_of_another_name() {
          hint: rename the `#[pymodule]` to `_native`, or set `module-name = \"pkg.renamed\"` in \
          [tool.keelback] of pyproject.toml\n"
     );
-    project.write(
-        "pyproject.toml",
-        "[tool.keelback]\nmodule-name = \"renamed\"\n",
-    );
+    project.write("pyproject.toml", "[tool.keelback]\nmodule-name = \"renamed\"\n");
     project.keelback(&["build", "-o", "out"]).succeeds();
 }
 
@@ -111,12 +99,7 @@ fn no_environment() {
          hint: make one with `python3 -m venv .venv` or `uv venv`\n"
     );
     let mut command = project.command();
-    let outcome = Outcome::of(
-        command
-            .env("VIRTUAL_ENV", project.path().join("gone"))
-            .arg("develop"),
-    )
-    .fails(1);
+    let outcome = Outcome::of(command.env("VIRTUAL_ENV", project.path().join("gone")).arg("develop")).fails(1);
     assert_eq!(
         said(&project, outcome),
         "error: the virtual environment does not exist\n  --> ROOT/gone\n\n\
@@ -147,32 +130,16 @@ fn code_that_does_not_compile() {
     let project = Directory::new("no_compile");
     project.extension("no_compile", "fn broken() -> u8 { \"text\" }\n");
     let outcome = project.keelback(&["build"]).fails(1);
-    let outcome = outcome
-        .says("error[E0308]: mismatched types")
-        .says("src/lib.rs:1:");
-    assert!(
-        outcome
-            .stderr
-            .ends_with("\nerror: cargo could not build the crate `no_compile`\n"),
-        "{}",
-        outcome.stderr
-    );
+    let outcome = outcome.says("error[E0308]: mismatched types").says("src/lib.rs:1:");
+    assert!(outcome.stderr.ends_with("\nerror: cargo could not build the crate `no_compile`\n"), "{}", outcome.stderr);
 }
 
 #[test]
 fn a_manifest_that_cargo_refuses() {
     let project = Directory::new("bad_manifest");
-    project.write(
-        "Cargo.toml",
-        "[package]\nname = \"bad manifest\"\n[lib]\ncrate-type = [\"cdylib\"]\n",
-    );
+    project.write("Cargo.toml", "[package]\nname = \"bad manifest\"\n[lib]\ncrate-type = [\"cdylib\"]\n");
     let text = complaint(&project, &["build"]);
-    assert!(
-        text.starts_with(
-            "error: cargo does not accept the manifest\n  --> ROOT/Cargo.toml\n  error: "
-        ),
-        "{text}"
-    );
+    assert!(text.starts_with("error: cargo does not accept the manifest\n  --> ROOT/Cargo.toml\n  error: "), "{text}");
 }
 
 #[test]
@@ -181,31 +148,19 @@ fn a_pyproject_that_cannot_be_read() {
     project.extension("bad_pyproject", HOLLOW);
     let cases = [
         ("[project]\nname = = 1\n", "error: not valid TOML: ", 2),
-        (
-            "[project]\nname = \"x\"\n",
-            "error: [project] has no `version`\n",
-            2,
-        ),
+        ("[project]\nname = \"x\"\n", "error: [project] has no `version`\n", 2),
         (
             "[project]\nname = \"x\"\nversion = \"one\"\n",
             "error: the version `one` is none that Python packages can have (PEP 440)\n",
             3,
         ),
-        (
-            "[project]\nname = \"x\"\nversion = \"1\"\nreadme = \"no.md\"\n",
-            "error: could not read the readme: ",
-            4,
-        ),
+        ("[project]\nname = \"x\"\nversion = \"1\"\nreadme = \"no.md\"\n", "error: could not read the readme: ", 4),
         (
             "[project]\nname = \"x\"\nversion = \"1\"\nkeywords = \"y\"\n",
             "error: `project.keywords` must be a list, not a string\n",
             4,
         ),
-        (
-            "[project]\nname = \"x y\"\nversion = \"1\"\n",
-            "error: `x y` is no name for a project",
-            2,
-        ),
+        ("[project]\nname = \"x y\"\nversion = \"1\"\n", "error: `x y` is no name for a project", 2),
         (
             "[project]\nname = \"x\"\nversion = \"1\"\nrequires-python = \"3\"\n",
             "error: `requires-python` is no version specifier",
@@ -221,40 +176,25 @@ fn a_pyproject_that_cannot_be_read() {
             "error: `tool.keelback.locked` must be true or false, not a string\n",
             2,
         ),
-        (
-            "[tool.keelback]\nmodul-name = \"x\"\n",
-            "error: unknown key `modul-name` in [tool.keelback]\n",
-            2,
-        ),
+        ("[tool.keelback]\nmodul-name = \"x\"\n", "error: unknown key `modul-name` in [tool.keelback]\n", 2),
         (
             "[tool.keelback]\nmodule-name = \"a-b\"\n",
             "error: `a-b` in the module name `a-b` is no Python identifier\n",
             2,
         ),
-        (
-            "[tool.keelback]\npython-source = \"py\"\n",
-            "error: `python-source` names `py`, which is no directory\n",
-            2,
-        ),
+        ("[tool.keelback]\npython-source = \"py\"\n", "error: `python-source` names `py`, which is no directory\n", 2),
         (
             "[tool.keelback]\nmodule-name = \"pkg._native\"\n",
             "error: the module name `pkg._native` says that there is a Python package `pkg`",
             2,
         ),
-        (
-            "[tool.keelback]\nmanifest-path = \"no/Cargo.toml\"\n",
-            "error: `manifest-path` points to ",
-            2,
-        ),
+        ("[tool.keelback]\nmanifest-path = \"no/Cargo.toml\"\n", "error: `manifest-path` points to ", 2),
     ];
     for (text, expected, line) in cases {
         project.write("pyproject.toml", text);
         let said = complaint(&project, &["build"]);
         assert!(said.starts_with(expected), "{text}\n{said}");
-        assert!(
-            said.contains(&format!("\n  --> ROOT/pyproject.toml:{line}\n")),
-            "{text}\n{said}"
-        );
+        assert!(said.contains(&format!("\n  --> ROOT/pyproject.toml:{line}\n")), "{text}\n{said}");
     }
 }
 
@@ -272,9 +212,7 @@ fn a_key_that_maturin_does_not_know() {
 #[test]
 fn a_package_that_is_overlooked() {
     let project = Directory::new("overlooked");
-    project
-        .extension("overlooked", HOLLOW)
-        .write("python/overlooked/__init__.py", "");
+    project.extension("overlooked", HOLLOW).write("python/overlooked/__init__.py", "");
     let outcome = project.keelback(&["build", "-o", "out"]).succeeds();
     outcome
         .says("warning: the Python package `python/overlooked` is not part of the project")
@@ -284,17 +222,10 @@ fn a_package_that_is_overlooked() {
 #[test]
 fn nothing_to_run() {
     let project = Directory::new("no_script");
-    assert_eq!(
-        complaint(&project, &["run", "no.py"]),
-        "error: there is no such script\n  --> no.py\n"
-    );
-    for arguments in [
-        &["run"][..],
-        &["run", "-m"],
-        &["run", "--relase", "x.py"],
-        &["biuld"],
-        &["build", "-r", "--profile", "x"],
-    ] {
+    assert_eq!(complaint(&project, &["run", "no.py"]), "error: there is no such script\n  --> no.py\n");
+    for arguments in
+        [&["run"][..], &["run", "-m"], &["run", "--relase", "x.py"], &["biuld"], &["build", "-r", "--profile", "x"]]
+    {
         project.keelback(arguments).fails(2).says("Usage: keelback");
     }
 }
@@ -304,10 +235,7 @@ fn no_interpreter() {
     let project = Directory::new("no_python");
     project.extension("no_python", HOLLOW);
     let text = complaint(&project, &["run", "--python", "9.9", "-c", ""]);
-    assert!(
-        text.starts_with("error: there is no interpreter `9.9`\n\nhint: "),
-        "{text}"
-    );
+    assert!(text.starts_with("error: there is no interpreter `9.9`\n\nhint: "), "{text}");
 }
 
 #[test]
@@ -328,13 +256,7 @@ fn colours_only_where_they_are_wanted() {
     let outcome = Outcome::of(project.command().env_remove("NO_COLOR").arg("build")).fails(1);
     assert!(!outcome.stderr.contains('\u{1b}'), "{}", outcome.stderr);
     let mut command = project.command();
-    let outcome = Outcome::of(
-        command
-            .env_remove("NO_COLOR")
-            .env("CLICOLOR_FORCE", "1")
-            .arg("build"),
-    )
-    .fails(1);
+    let outcome = Outcome::of(command.env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1").arg("build")).fails(1);
     assert!(outcome.stderr.contains('\u{1b}'), "{}", outcome.stderr);
     let outcome = Outcome::of(project.command().env("CLICOLOR_FORCE", "1").arg("build")).fails(1);
     assert!(!outcome.stderr.contains('\u{1b}'), "{}", outcome.stderr);

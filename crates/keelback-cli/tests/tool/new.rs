@@ -28,14 +28,8 @@ fn a_place_that_is_taken_is_left_alone() {
 #[test]
 fn names_are_checked() {
     let directory = Directory::new("new_names");
-    directory
-        .keelback(&["new", "class"])
-        .fails(1)
-        .says("`class` cannot be a project's name: it is a reserved word");
-    directory
-        .keelback(&["new", "a", "--name", "1b"])
-        .fails(1)
-        .says("`1b` cannot be a project's name");
+    directory.keelback(&["new", "class"]).fails(1).says("`class` cannot be a project's name: it is a reserved word");
+    directory.keelback(&["new", "a", "--name", "1b"]).fails(1).says("`1b` cannot be a project's name");
     assert_eq!(directory.files_below("."), Vec::<String>::new());
 }
 
@@ -43,17 +37,9 @@ fn names_are_checked() {
 fn each_layout_has_its_files() {
     let directory = Directory::new("new_files");
     directory.keelback(&["new", "my-plain"]).succeeds();
-    let plain = [
-        ".gitignore",
-        "Cargo.toml",
-        "pyproject.toml",
-        "src/lib.rs",
-        "tests/test_my_plain.py",
-    ];
+    let plain = [".gitignore", "Cargo.toml", "pyproject.toml", "src/lib.rs", "tests/test_my_plain.py"];
     assert_eq!(directory.files_below("my-plain"), plain);
-    directory
-        .keelback(&["new", "m", "--mixed", "--name", "my-mixed"])
-        .succeeds();
+    directory.keelback(&["new", "m", "--mixed", "--name", "my-mixed"]).succeeds();
     let mixed = [
         ".gitignore",
         "Cargo.toml",
@@ -65,9 +51,7 @@ fn each_layout_has_its_files() {
         "tests/test_my_mixed.py",
     ];
     assert_eq!(directory.files_below("m"), mixed);
-    directory
-        .keelback(&["new", "s", "--src", "--name", "my_src"])
-        .succeeds();
+    directory.keelback(&["new", "s", "--src", "--name", "my_src"]).succeeds();
     let src = [
         ".gitignore",
         "pyproject.toml",
@@ -86,13 +70,11 @@ fn a_workspace_around_it_does_not_claim_it() {
     let directory = Directory::new("new_workspace");
     directory.write("Cargo.toml", "[workspace]\nmembers = []\n");
     directory.keelback(&["new", "inner"]).succeeds();
-    let manifest =
-        std::fs::read_to_string(directory.path().join("inner/Cargo.toml")).expect("a manifest");
+    let manifest = std::fs::read_to_string(directory.path().join("inner/Cargo.toml")).expect("a manifest");
     assert!(manifest.contains("\n[workspace]\n"), "{manifest}");
     let outside = Directory::new("new_workspace_not");
     outside.keelback(&["new", "inner"]).succeeds();
-    let manifest =
-        std::fs::read_to_string(outside.path().join("inner/Cargo.toml")).expect("a manifest");
+    let manifest = std::fs::read_to_string(outside.path().join("inner/Cargo.toml")).expect("a manifest");
     assert!(!manifest.contains("[workspace]"), "{manifest}");
 }
 
@@ -109,11 +91,7 @@ fn what_is_said_fits_a_screen() {
         let mut command = directory.command();
         let outcome = Outcome::of(command.args(&arguments).env("COLUMNS", "80")).succeeds();
         assert!(outcome.stdout.lines().count() <= 30, "{}", outcome.stdout);
-        assert!(
-            outcome.stdout.lines().all(|line| line.len() <= 100),
-            "{}",
-            outcome.stdout
-        );
+        assert!(outcome.stdout.lines().all(|line| line.len() <= 100), "{}", outcome.stdout);
     }
 }
 
@@ -129,54 +107,30 @@ fn a_plain_project_works() {
 
 #[test]
 fn a_mixed_project_works() {
-    works(
-        "new-mixed",
-        &["--mixed"],
-        "import new_mixed; print(new_mixed.mean([1, 2]))",
-        "1.5\n",
-    );
+    works("new-mixed", &["--mixed"], "import new_mixed; print(new_mixed.mean([1, 2]))", "1.5\n");
 }
 
 #[test]
 fn a_project_in_src_works() {
-    works(
-        "new-src",
-        &["--src"],
-        "import new_src; print(new_src.mean([1, 2]))",
-        "1.5\n",
-    );
+    works("new-src", &["--src"], "import new_src; print(new_src.mean([1, 2]))", "1.5\n");
 }
 
 /// Makes a project with the binding crate, and takes it through every command.
 fn works(name: &str, options: &[&str], program: &str, expected: &str) {
     let directory = Directory::new(name);
     let project = directory.path().join(name);
-    directory
-        .keelback(&[&["new", name], options].concat())
-        .succeeds();
-    let keelback = |arguments: &[&str]| {
-        Outcome::of(directory.command().current_dir(&project).args(arguments)).succeeds()
-    };
+    directory.keelback(&[&["new", name], options].concat()).succeeds();
+    let keelback =
+        |arguments: &[&str]| Outcome::of(directory.command().current_dir(&project).args(arguments)).succeeds();
 
     let outcome = keelback(&["run", "-c", TESTS]);
-    assert_eq!(
-        outcome.stdout.matches(" passed").count(),
-        2,
-        "{}",
-        outcome.stdout
-    );
+    assert_eq!(outcome.stdout.matches(" passed").count(), 2, "{}", outcome.stdout);
     keelback(&["run", "-c", TESTS]).does_not_say("Compiling");
 
     let interpreter = environment(&project);
     keelback(&["develop"]);
-    let python = || {
-        Outcome::of(
-            Command::new(&interpreter)
-                .current_dir("/")
-                .env_remove("PYTHONPATH")
-                .args(["-c", program]),
-        )
-    };
+    let python =
+        || Outcome::of(Command::new(&interpreter).current_dir("/").env_remove("PYTHONPATH").args(["-c", program]));
     assert_eq!(python().succeeds().stdout, expected);
 
     keelback(&["build", "-o", "out"]);
@@ -185,15 +139,9 @@ fn works(name: &str, options: &[&str], program: &str, expected: &str) {
     install(&interpreter, &wheel, name);
     assert_eq!(python().succeeds().stdout, expected);
 
-    let manifest = if project.join("Cargo.toml").is_file() {
-        "Cargo.toml"
-    } else {
-        "rust/Cargo.toml"
-    };
+    let manifest = if project.join("Cargo.toml").is_file() { "Cargo.toml" } else { "rust/Cargo.toml" };
     let mut cargo = Command::new(env!("CARGO"));
-    cargo
-        .args(["test", "--quiet", "--manifest-path", manifest])
-        .current_dir(&project);
+    cargo.args(["test", "--quiet", "--manifest-path", manifest]).current_dir(&project);
     Outcome::of(cargo.env("CARGO_TARGET_DIR", target_directory())).succeeds();
 }
 
@@ -202,39 +150,20 @@ fn environment(project: &Path) -> PathBuf {
     let root = project.join(".venv");
     let with_pip = Outcome::of(Command::new(python()).args(["-m", "venv"]).arg(&root));
     if !with_pip.output.status.success() {
-        Outcome::of(
-            Command::new(python())
-                .args(["-m", "venv", "--clear", "--without-pip"])
-                .arg(&root),
-        )
-        .succeeds();
+        Outcome::of(Command::new(python()).args(["-m", "venv", "--clear", "--without-pip"]).arg(&root)).succeeds();
     }
     root.join("bin").join("python")
 }
 
 /// Replaces what `develop` installed with the wheel.
 fn install(interpreter: &Path, wheel: &Wheel, name: &str) {
-    let pip = |arguments: &[&str]| {
-        Outcome::of(
-            Command::new(interpreter)
-                .args(["-m", "pip"])
-                .args(arguments),
-        )
-    };
+    let pip = |arguments: &[&str]| Outcome::of(Command::new(interpreter).args(["-m", "pip"]).args(arguments));
     if !pip(&["--version"]).output.status.success() {
         eprintln!("this Python comes without pip: the wheel is not installed");
         return;
     }
     pip(&["uninstall", "-y", name]).succeeds();
     pip(&["install", "--no-index", &wheel.path().to_string_lossy()]).succeeds();
-    let installer = format!(
-        "import importlib.metadata as m; print(m.distribution('{name}').read_text('INSTALLER'))"
-    );
-    assert_eq!(
-        Outcome::of(Command::new(interpreter).args(["-c", &installer]))
-            .succeeds()
-            .stdout
-            .trim(),
-        "pip"
-    );
+    let installer = format!("import importlib.metadata as m; print(m.distribution('{name}').read_text('INSTALLER'))");
+    assert_eq!(Outcome::of(Command::new(interpreter).args(["-c", &installer])).succeeds().stdout.trim(), "pip");
 }

@@ -87,23 +87,18 @@ impl Directory {
 
     /// A crate that becomes an extension; every test names its own, as they share a target directory.
     pub(crate) fn extension(&self, name: &str, source: &str) -> &Self {
-        self.manifest(name, "[lib]\ncrate-type = [\"cdylib\"]\n")
-            .library(name, source)
+        self.manifest(name, "[lib]\ncrate-type = [\"cdylib\"]\n").library(name, source)
     }
 
     /// `Cargo.toml`, with these lines after the package's.
     pub(crate) fn manifest(&self, name: &str, lines: &str) -> &Self {
-        let package =
-            format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+        let package = format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
         self.write("Cargo.toml", &format!("{package}\n{lines}"))
     }
 
     /// `src/lib.rs` of an extension named `module`.
     pub(crate) fn library(&self, module: &str, source: &str) -> &Self {
-        self.write(
-            "src/lib.rs",
-            &source.replace("MODULE", module).replace("VALUE", "1"),
-        )
+        self.write("src/lib.rs", &source.replace("MODULE", module).replace("VALUE", "1"))
     }
 
     /// The tool, called in the directory.
@@ -114,17 +109,8 @@ impl Directory {
     /// The tool, to be called in the directory.
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_keelback"));
-        command
-            .current_dir(&self.0)
-            .env("CARGO_TARGET_DIR", target_directory())
-            .env("NO_COLOR", "1");
-        for variable in [
-            "VIRTUAL_ENV",
-            "CONDA_PREFIX",
-            "PYTHONPATH",
-            "KEELBACK_PYTHON",
-            "SOURCE_DATE_EPOCH",
-        ] {
+        command.current_dir(&self.0).env("CARGO_TARGET_DIR", target_directory()).env("NO_COLOR", "1");
+        for variable in ["VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONPATH", "KEELBACK_PYTHON", "SOURCE_DATE_EPOCH"] {
             command.env_remove(variable);
         }
         command.env("KEELBACK_PYTHON", python());
@@ -134,11 +120,7 @@ impl Directory {
     /// Makes a virtual environment without pip in `.venv`, and gives its interpreter.
     pub(crate) fn environment(&self) -> PathBuf {
         let root = self.0.join(".venv");
-        let made = Outcome::of(
-            Command::new(python())
-                .args(["-m", "venv", "--without-pip"])
-                .arg(&root),
-        );
+        let made = Outcome::of(Command::new(python()).args(["-m", "venv", "--without-pip"]).arg(&root));
         made.succeeds();
         root.join("bin").join("python")
     }
@@ -193,37 +175,21 @@ impl Outcome {
     /// Asserts success.
     #[track_caller]
     pub(crate) fn succeeds(self) -> Self {
-        assert!(
-            self.output.status.success(),
-            "{:?}\n{}{}",
-            self.output.status,
-            self.stdout,
-            self.stderr
-        );
+        assert!(self.output.status.success(), "{:?}\n{}{}", self.output.status, self.stdout, self.stderr);
         self
     }
 
     /// Asserts failure with a status.
     #[track_caller]
     pub(crate) fn fails(self, status: i32) -> Self {
-        assert_eq!(
-            self.output.status.code(),
-            Some(status),
-            "{}{}",
-            self.stdout,
-            self.stderr
-        );
+        assert_eq!(self.output.status.code(), Some(status), "{}{}", self.stdout, self.stderr);
         self
     }
 
     /// Asserts that the error output has a text.
     #[track_caller]
     pub(crate) fn says(self, text: &str) -> Self {
-        assert!(
-            self.stderr.contains(text),
-            "no `{text}` in:\n{}",
-            self.stderr
-        );
+        assert!(self.stderr.contains(text), "no `{text}` in:\n{}", self.stderr);
         self
     }
 

@@ -9,26 +9,15 @@ use crate::project::{Directory, Outcome, WORKING, python};
 fn mixed(name: &str, sources: &str) -> Directory {
     let project = Directory::new(name);
     project.extension(name, &WORKING.replace("MODULE", "_native"));
-    let source = if sources.is_empty() {
-        ".".to_owned()
-    } else {
-        sources.to_owned()
-    };
+    let source = if sources.is_empty() { ".".to_owned() } else { sources.to_owned() };
     project.write(
         "pyproject.toml",
-        &format!(
-            "[tool.keelback]\nmodule-name = \"{name}._native\"\npython-source = \"{source}\"\n"
-        ),
+        &format!("[tool.keelback]\nmodule-name = \"{name}._native\"\npython-source = \"{source}\"\n"),
     );
-    project.write(
-        &format!("{source}/{name}/__init__.py"),
-        "from ._native import value\n",
-    );
+    project.write(&format!("{source}/{name}/__init__.py"), "from ._native import value\n");
     project.write(
         &format!("{source}/{name}/__main__.py"),
-        "import sys, NAME\nprint(NAME.value, sys.argv[1:])\n"
-            .replace("NAME", name)
-            .as_str(),
+        "import sys, NAME\nprint(NAME.value, sys.argv[1:])\n".replace("NAME", name).as_str(),
     );
     project
 }
@@ -37,83 +26,46 @@ fn mixed(name: &str, sources: &str) -> Directory {
 fn a_script_sees_the_extension_and_its_own_arguments() {
     let project = Directory::new("run_script");
     project.extension("run_script", WORKING);
-    project.write(
-        "demo/main.py",
-        "import sys, run_script\nprint(run_script.value, sys.argv[1:], __name__)\n",
-    );
-    let outcome = project
-        .keelback(&["run", "demo/main.py", "-r", "--python", "-q", "--", "x y"])
-        .succeeds();
-    assert_eq!(
-        outcome.stdout,
-        "1 ['-r', '--python', '-q', '--', 'x y'] __main__\n"
-    );
-    outcome
-        .says("Compiling run_script")
-        .says("Finished `dev` profile");
+    project.write("demo/main.py", "import sys, run_script\nprint(run_script.value, sys.argv[1:], __name__)\n");
+    let outcome = project.keelback(&["run", "demo/main.py", "-r", "--python", "-q", "--", "x y"]).succeeds();
+    assert_eq!(outcome.stdout, "1 ['-r', '--python', '-q', '--', 'x y'] __main__\n");
+    outcome.says("Compiling run_script").says("Finished `dev` profile");
 }
 
 #[test]
 fn the_script_says_which_project_it_is() {
     let project = Directory::new("run_elsewhere");
     project.extension("run_elsewhere", WORKING);
-    project.write(
-        "main.py",
-        "import run_elsewhere, os\nprint(run_elsewhere.value, os.getcwd())\n",
-    );
+    project.write("main.py", "import run_elsewhere, os\nprint(run_elsewhere.value, os.getcwd())\n");
     let elsewhere = Directory::new("run_elsewhere_cwd");
     let script = project.path().join("main.py");
-    let outcome = elsewhere
-        .keelback(&["run".as_ref(), script.as_os_str()])
-        .succeeds();
-    assert_eq!(
-        outcome.stdout,
-        format!("1 {}\n", elsewhere.path().display())
-    );
+    let outcome = elsewhere.keelback(&["run".as_ref(), script.as_os_str()]).succeeds();
+    assert_eq!(outcome.stdout, format!("1 {}\n", elsewhere.path().display()));
     let outside = Directory::new("run_elsewhere_script");
     outside.write("other.py", "import run_elsewhere\nprint('found')\n");
     let script = outside.path().join("other.py");
-    let outcome = project
-        .keelback(&["run".as_ref(), script.as_os_str()])
-        .succeeds();
+    let outcome = project.keelback(&["run".as_ref(), script.as_os_str()]).succeeds();
     assert_eq!(outcome.stdout, "found\n");
 }
 
 #[test]
 fn code_and_modules_run_too() {
     let project = mixed("run_modules", "python");
-    let outcome = project.keelback(&[
-        "run",
-        "-c",
-        "import run_modules, sys; print(run_modules.value, sys.argv)",
-        "-m",
-        "a",
-    ]);
+    let outcome =
+        project.keelback(&["run", "-c", "import run_modules, sys; print(run_modules.value, sys.argv)", "-m", "a"]);
     assert_eq!(outcome.succeeds().stdout, "1 ['-c', '-m', 'a']\n");
-    let outcome = project
-        .keelback(&["-q", "run", "-m", "run_modules", "--flag"])
-        .succeeds();
-    assert_eq!(
-        (outcome.stdout.as_str(), outcome.stderr.as_str()),
-        ("1 ['--flag']\n", "")
-    );
+    let outcome = project.keelback(&["-q", "run", "-m", "run_modules", "--flag"]).succeeds();
+    assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str()), ("1 ['--flag']\n", ""));
 }
 
 #[test]
 fn an_edit_is_seen_and_nothing_else_is_built() {
     let project = mixed("run_edit", "python");
-    let run = || {
-        project
-            .keelback(&["run", "-c", "import run_edit; print(run_edit.value)"])
-            .succeeds()
-    };
+    let run = || project.keelback(&["run", "-c", "import run_edit; print(run_edit.value)"]).succeeds();
     assert_eq!(run().stdout, "1\n");
     run().does_not_say("Compiling");
     let source = fs::read_to_string(project.path().join("src/lib.rs")).expect("a file");
-    project.write(
-        "src/lib.rs",
-        &source.replace("c\"value\".as_ptr(), 1", "c\"value\".as_ptr(), 2"),
-    );
+    project.write("src/lib.rs", &source.replace("c\"value\".as_ptr(), 1", "c\"value\".as_ptr(), 2"));
     let outcome = run();
     assert_eq!(outcome.stdout, "2\n");
     project
@@ -132,18 +84,10 @@ fn sources_beside_the_program_do_not_hide_the_library() {
     project.write("demo.py", "\"\"\"Doc.\"\"\"\nfrom __future__ import annotations\nimport sys, run_beside\nprint(run_beside.value, sys.argv, __doc__, __file__)\n");
     let outcome = project.keelback(&["run", "demo.py", "a"]).succeeds();
     assert_eq!(outcome.stdout, "1 ['demo.py', 'a'] Doc. demo.py\n");
-    let outcome = project
-        .keelback(&["run", "-m", "run_beside", "b"])
-        .succeeds();
+    let outcome = project.keelback(&["run", "-m", "run_beside", "b"]).succeeds();
     assert_eq!(outcome.stdout, "1 ['b']\n");
-    let outcome = project
-        .keelback(&[
-            "run",
-            "-c",
-            "import sys, run_beside; print(run_beside.value, sys.argv)",
-            "c",
-        ])
-        .succeeds();
+    let outcome =
+        project.keelback(&["run", "-c", "import sys, run_beside; print(run_beside.value, sys.argv)", "c"]).succeeds();
     assert_eq!(outcome.stdout, "1 ['-c', 'c']\n");
     let sources = project.files_below("run_beside");
     assert_eq!(sources, ["__init__.py", "__main__.py"]);
@@ -153,17 +97,11 @@ fn sources_beside_the_program_do_not_hide_the_library() {
 fn the_programs_end_is_the_tools() {
     let project = Directory::new("run_status");
     project.extension("run_status", WORKING);
-    project
-        .keelback(&["run", "-c", "raise SystemExit(7)"])
-        .fails(7);
+    project.keelback(&["run", "-c", "raise SystemExit(7)"]).fails(7);
     #[cfg(unix)]
     {
         use std::os::unix::process::ExitStatusExt;
-        let outcome = project.keelback(&[
-            "run",
-            "-c",
-            "import os, signal; os.kill(os.getpid(), signal.SIGTERM)",
-        ]);
+        let outcome = project.keelback(&["run", "-c", "import os, signal; os.kill(os.getpid(), signal.SIGTERM)"]);
         assert_eq!(outcome.output.status.signal(), Some(15));
     }
 }
@@ -174,44 +112,20 @@ fn the_nearest_environment_runs_it() {
     project.extension("run_python", WORKING);
     let environment = project.environment();
     let program = ["run", "-c", "import sys, run_python; print(sys.prefix)"];
-    let outcome = Outcome::of(
-        project
-            .command()
-            .env_remove("KEELBACK_PYTHON")
-            .args(program),
-    )
-    .succeeds();
-    let root = environment
-        .parent()
-        .and_then(|bin| bin.parent())
-        .expect("a root");
+    let outcome = Outcome::of(project.command().env_remove("KEELBACK_PYTHON").args(program)).succeeds();
+    let root = environment.parent().and_then(|bin| bin.parent()).expect("a root");
     assert_eq!(outcome.stdout.trim(), root.to_string_lossy());
-    let named = [
-        "run",
-        "--python",
-        &python().to_string_lossy(),
-        "-c",
-        "import sys; print(sys.prefix == sys.base_prefix)",
-    ];
+    let named =
+        ["run", "--python", &python().to_string_lossy(), "-c", "import sys; print(sys.prefix == sys.base_prefix)"];
     assert_eq!(project.keelback(&named).succeeds().stdout, "True\n");
-    let installed = project
-        .files_below(".venv")
-        .into_iter()
-        .filter(|path| path.contains("run_python"));
+    let installed = project.files_below(".venv").into_iter().filter(|path| path.contains("run_python"));
     assert_eq!(installed.collect::<Vec<_>>(), Vec::<String>::new());
 }
 
 #[test]
 fn python_alone_cannot_import_it() {
     let project = mixed("run_alone", "python");
-    project
-        .keelback(&["run", "-c", "import run_alone"])
-        .succeeds();
+    project.keelback(&["run", "-c", "import run_alone"]).succeeds();
     let mut command = Command::new(python());
-    Outcome::of(
-        command
-            .current_dir(project.path())
-            .args(["-c", "import run_alone"]),
-    )
-    .fails(1);
+    Outcome::of(command.current_dir(project.path()).args(["-c", "import run_alone"])).fails(1);
 }

@@ -49,11 +49,7 @@ impl Wheel {
     }
 
     pub(crate) fn name(&self) -> String {
-        self.0
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned()
+        self.0.file_name().expect("a name").to_string_lossy().into_owned()
     }
 
     /// The tag without the platform.
@@ -69,10 +65,7 @@ impl Wheel {
 
     /// The members' names, without `.dist-info`.
     pub(crate) fn package(&self) -> Vec<String> {
-        let names = self
-            .members()
-            .into_iter()
-            .map(|line| line.split(' ').next().unwrap_or("").to_owned());
+        let names = self.members().into_iter().map(|line| line.split(' ').next().unwrap_or("").to_owned());
         names.filter(|name| !name.contains(".dist-info/")).collect()
     }
 
@@ -88,8 +81,6 @@ impl Wheel {
     #[track_caller]
     fn ask(&self, program: &str, arguments: &[&str]) -> String {
         let mut command = Command::new(python());
-        Outcome::of(command.args(["-c", program]).arg(&self.0).args(arguments))
-            .succeeds()
-            .stdout
+        Outcome::of(command.args(["-c", program]).arg(&self.0).args(arguments)).succeeds().stdout
     }
 }

@@ -168,7 +168,11 @@ impl<'a, 'py, C: PyClass<Frozen = False>> ExclusiveGuard<'a, 'py, C> {
     /// If the value is borrowed.
     #[inline]
     pub fn try_new(object: Borrowed<'a, 'py, C>) -> Result<Self, PyBorrowMutError> {
-        if layout::flag(object).try_exclude() { Ok(Self(object, PhantomData)) } else { Err(PyBorrowMutError::of(object)) }
+        if layout::flag(object).try_exclude() {
+            Ok(Self(object, PhantomData))
+        } else {
+            Err(PyBorrowMutError::of(object))
+        }
     }
 }
 

@@ -110,9 +110,7 @@ pub(super) fn add_attributes<C: PyClass>(class: &Bound<'_, PyType>) -> PyResult<
 /// The tables that all interpreters share.
 fn tables<C: PyClass>() -> MadeClass {
     let items = C::items().0;
-    let collected = C::HAS_REFERENCES
-        || C::DESCRIPTOR.dict
-        || items.iter().any(|items| !items.attributes.is_empty());
+    let collected = C::HAS_REFERENCES || C::DESCRIPTOR.dict || items.iter().any(|items| !items.attributes.is_empty());
     let mut fragments = Fragments::default();
     let mut slots = Vec::new();
     for row in items.iter().flat_map(|items| items.slots) {

@@ -104,7 +104,9 @@ pub(crate) fn try_type_object<'py, C: PyClass>(
 
 #[cold]
 fn make<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> PyResult<&'py Bound<'py, PyType>> {
-    let object = C::cell().object.get_or_try_init(py, || build::class::<C>(py, module).map(|class| class.into_any().unbind()))?;
+    let object = C::cell()
+        .object
+        .get_or_try_init(py, || build::class::<C>(py, module).map(|class| class.into_any().unbind()))?;
     let class = crate::raw::class_type::as_type(object);
     // After the class can be found: an attribute may be an instance of it.
     build::add_attributes::<C>(class)?;

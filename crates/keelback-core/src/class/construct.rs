@@ -122,10 +122,7 @@ pub(crate) unsafe extern "C" fn refuse_new(
 ///
 /// `object.__new__` comes here when another `__new__` was put into the class. Classes derived in Python have an
 /// allocator of their own: see [`layout::has_value`].
-pub(crate) unsafe extern "C" fn refuse_alloc(
-    class: *mut ffi::PyTypeObject,
-    _: ffi::Py_ssize_t,
-) -> *mut ffi::PyObject {
+pub(crate) unsafe extern "C" fn refuse_alloc(class: *mut ffi::PyTypeObject, _: ffi::Py_ssize_t) -> *mut ffi::PyObject {
     guarded(|py| {
         // SAFETY: CPython calls `tp_alloc` with a class.
         let class: Borrowed<'_, '_, PyType> = unsafe { Borrowed::from_ptr_unchecked(py, class.cast()) };

@@ -92,11 +92,7 @@ where
 /// # Safety
 ///
 /// `this` is a live instance of `C`, `key` a live object.
-pub(crate) unsafe fn del_item<C, F>(
-    py: Python<'_>,
-    this: *mut ffi::PyObject,
-    key: *mut ffi::PyObject,
-) -> PyResult<()>
+pub(crate) unsafe fn del_item<C, F>(py: Python<'_>, this: *mut ffi::PyObject, key: *mut ffi::PyObject) -> PyResult<()>
 where
     C: PyClass,
     F: Function<1, Receiver = Instance<C>, Output = ()>,

@@ -5,8 +5,8 @@
 use std::ffi::{c_int, c_void};
 use std::marker::PhantomData;
 
-use crate::class::layout;
 use crate::class::borrow::Flag;
+use crate::class::layout;
 use crate::ffi;
 use crate::instance::{Borrowed, Py};
 use crate::marker::Python;
@@ -115,4 +115,4 @@ pub(crate) unsafe extern "C" fn clear<C: PyClass>(object: *mut ffi::PyObject) ->
 }
 
 mod references;
-pub use references::{References, ReferencesProbe, NoReferences};
+pub use references::{NoReferences, References, ReferencesProbe};

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
+use crate::conversion::{CastError, CastIntoError};
+use crate::err::PyErr;
+use crate::exceptions::PyTypeError;
 use crate::instance::Bound;
 use crate::prelude::*;
-use crate::types::{PyTuple, PyType};
-use crate::conversion::{CastError, CastIntoError};
-use crate::exceptions::PyTypeError;
-use crate::err::PyErr;
 use crate::types::PyAny;
+use crate::types::{PyTuple, PyType};
 
 /// `'int' object is not an instance of 'str'`, `'None' is not an instance of 'str'`.
 pub(crate) fn describe(

@@ -246,12 +246,7 @@ impl PyErr {
     /// # Errors
     ///
     /// The warning itself where the filters turn it into an error.
-    pub fn warn<'py>(
-        py: Python<'py>,
-        category: &Bound<'py, PyAny>,
-        message: &CStr,
-        stack_level: i32,
-    ) -> PyResult<()> {
+    pub fn warn<'py>(py: Python<'py>, category: &Bound<'py, PyAny>, message: &CStr, stack_level: i32) -> PyResult<()> {
         debug_assert!(category.py().version_info().major == py.version_info().major);
         raw::errors::warn(category, message, stack_level)
     }

@@ -7,9 +7,9 @@ mod argument;
 mod descriptor;
 pub(crate) mod entry;
 mod names;
-pub(crate) mod parse;
 mod operand;
 mod owner;
+pub(crate) mod parse;
 pub(crate) mod returned;
 pub(crate) mod row;
 mod wrap;
@@ -17,12 +17,10 @@ mod wrap;
 pub(crate) use argument::Extract;
 pub use argument::{Argument, argument, argument_or, argument_with, argument_with_or};
 pub use descriptor::{FunctionDescriptor, Parameter, ParameterKind};
-pub use entry::{
-    ClassReceiver, Function, Instance, ModuleReceiver, NoReceiver, Object, Receiver,
-};
+pub use entry::{ClassReceiver, Function, Instance, ModuleReceiver, NoReceiver, Object, Receiver};
 pub use names::Names;
-pub use owner::{class_argument, module_argument};
 pub use operand::{compare_op, default_value, hash_of, operand};
+pub use owner::{class_argument, module_argument};
 pub use returned::{New, Next, Returned};
 pub use row::{Definition, FunctionRow};
 pub use wrap::wrap;

@@ -128,9 +128,7 @@ pub(crate) fn call<'py>(
     keywords: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     // SAFETY: `type` is static in the interpreter, and the offset is that of a pointer field.
-    let call = unsafe {
-        field(ffi::PyType_Type(), std::mem::offset_of!(ffi::PyTypeObject, tp_call), ffi::Py_tp_call)
-    };
+    let call = unsafe { field(ffi::PyType_Type(), std::mem::offset_of!(ffi::PyTypeObject, tp_call), ffi::Py_tp_call) };
     // SAFETY: `type` has a `tp_call`, of this signature.
     let call = unsafe { std::mem::transmute::<*mut c_void, ffi::ternaryfunc>(call) };
     let keywords = keywords.map_or(std::ptr::null_mut(), Bound::as_ptr);

@@ -4,7 +4,6 @@ use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
-
 use crate::err::lazy::Lazy;
 use crate::exceptions::PyBaseException;
 use crate::instance::Py;

@@ -1,6 +1,6 @@
 //! Values that are made once, in each interpreter.
 
-pub(crate) mod interpreter;
 mod intern;
+pub(crate) mod interpreter;
 
 pub use intern::Interned;

@@ -16,12 +16,8 @@ pub struct PyDateTime_CAPI {
     pub DeltaType: *mut PyTypeObject,
     pub TZInfoType: *mut PyTypeObject,
     pub TimeZone_UTC: *mut PyObject,
-    pub Date_FromDate: unsafe extern "C" fn(
-        year: c_int,
-        month: c_int,
-        day: c_int,
-        cls: *mut PyTypeObject,
-    ) -> *mut PyObject,
+    pub Date_FromDate:
+        unsafe extern "C" fn(year: c_int, month: c_int, day: c_int, cls: *mut PyTypeObject) -> *mut PyObject,
     pub DateTime_FromDateAndTime: unsafe extern "C" fn(
         year: c_int,
         month: c_int,
@@ -48,15 +44,10 @@ pub struct PyDateTime_CAPI {
         normalize: c_int,
         cls: *mut PyTypeObject,
     ) -> *mut PyObject,
-    pub TimeZone_FromTimeZone:
-        unsafe extern "C" fn(offset: *mut PyObject, name: *mut PyObject) -> *mut PyObject,
-    pub DateTime_FromTimestamp: unsafe extern "C" fn(
-        cls: *mut PyTypeObject,
-        args: *mut PyObject,
-        kwargs: *mut PyObject,
-    ) -> *mut PyObject,
-    pub Date_FromTimestamp:
-        unsafe extern "C" fn(cls: *mut PyTypeObject, args: *mut PyObject) -> *mut PyObject,
+    pub TimeZone_FromTimeZone: unsafe extern "C" fn(offset: *mut PyObject, name: *mut PyObject) -> *mut PyObject,
+    pub DateTime_FromTimestamp:
+        unsafe extern "C" fn(cls: *mut PyTypeObject, args: *mut PyObject, kwargs: *mut PyObject) -> *mut PyObject,
+    pub Date_FromTimestamp: unsafe extern "C" fn(cls: *mut PyTypeObject, args: *mut PyObject) -> *mut PyObject,
     pub DateTime_FromDateAndTimeAndFold: unsafe extern "C" fn(
         year: c_int,
         month: c_int,

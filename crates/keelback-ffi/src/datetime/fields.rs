@@ -66,9 +66,7 @@ pub struct PyDateTime_DateTime {
 /// `object` is live and has such a field.
 #[inline(always)]
 unsafe fn field<T: Copy>(object: *mut PyObject, offset: usize) -> T {
-    let place = object
-        .cast::<u8>()
-        .wrapping_add(offset + layout().type_shift);
+    let place = object.cast::<u8>().wrapping_add(offset + layout().type_shift);
     // SAFETY: the caller's contract; a longer header shifts all fields alike.
     unsafe { place.cast::<T>().read() }
 }

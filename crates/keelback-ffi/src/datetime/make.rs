@@ -64,10 +64,7 @@ pub unsafe fn PyTimeZone_FromOffset(offset: *mut PyObject) -> *mut PyObject {
 ///
 /// As [`PyDelta_FromDSU`].
 #[inline]
-pub unsafe fn PyTimeZone_FromOffsetAndName(
-    offset: *mut PyObject,
-    name: *mut PyObject,
-) -> *mut PyObject {
+pub unsafe fn PyTimeZone_FromOffsetAndName(offset: *mut PyObject, name: *mut PyObject) -> *mut PyObject {
     // SAFETY: the caller's contract.
     unsafe { ((*PyDateTimeAPI()).TimeZone_FromTimeZone)(offset, name) }
 }

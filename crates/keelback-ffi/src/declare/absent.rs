@@ -23,11 +23,7 @@ pub(crate) fn absent(name: &'static str, since: &'static str, until: &'static st
         // SAFETY: takes no arguments and does not return.
         return unsafe { unloaded() };
     };
-    let needs = if until.is_empty() {
-        format!("Python {since}")
-    } else {
-        format!("Python {since} to {until}")
-    };
+    let needs = if until.is_empty() { format!("Python {since}") } else { format!("Python {since} to {until}") };
     let message = format!("{name} needs {needs}, this is Python {}", runtime.release());
     let message = CString::new(message).unwrap_or_default();
     // SAFETY: filled by `load`, since there is a runtime.

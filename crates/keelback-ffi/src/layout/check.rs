@@ -5,9 +5,9 @@ use core::mem::offset_of;
 
 use super::{Layout, LongLayout};
 use crate::{
-    Py_DecRef, Py_IncRef, Py_ssize_t, PyBytes_FromStringAndSize, PyErr_Clear, PyFloat_FromDouble,
-    PyList_New, PyList_SetItem, PyLong_FromLongLong, PyObject, PyTuple_New, PyTuple_SetItem,
-    PyType_GetFlags, PyTypeObject, PyUnicode_FromStringAndSize,
+    Py_DecRef, Py_IncRef, Py_ssize_t, PyBytes_FromStringAndSize, PyErr_Clear, PyFloat_FromDouble, PyList_New,
+    PyList_SetItem, PyLong_FromLongLong, PyObject, PyTuple_New, PyTuple_SetItem, PyType_GetFlags, PyTypeObject,
+    PyUnicode_FromStringAndSize,
 };
 
 /// A new reference, given up at the end.
@@ -34,9 +34,7 @@ impl Drop for Owned {
 
 fn text(bytes: &[u8]) -> Owned {
     // SAFETY: valid UTF-8 of that length; attached.
-    let object = unsafe {
-        PyUnicode_FromStringAndSize(bytes.as_ptr().cast::<c_char>(), bytes.len() as Py_ssize_t)
-    };
+    let object = unsafe { PyUnicode_FromStringAndSize(bytes.as_ptr().cast::<c_char>(), bytes.len() as Py_ssize_t) };
     Owned(object)
 }
 
@@ -107,37 +105,20 @@ fn type_of(object: &Owned) -> usize {
 }
 
 fn type_fields_fit(layout: &Layout) -> bool {
-    let classes = [
-        crate::PyLong_Type(),
-        crate::PyList_Type(),
-        crate::PyType_Type(),
-    ];
+    let classes = [crate::PyLong_Type(), crate::PyList_Type(), crate::PyType_Type()];
     layout.type_fields && classes.iter().all(|class| type_fits(layout, *class))
 }
 
 fn type_fits(layout: &Layout, class: *mut PyTypeObject) -> bool {
-    let field = |offset: usize| {
-        class
-            .cast::<c_void>()
-            .wrapping_byte_add(offset + layout.type_shift)
-    };
+    let field = |offset: usize| class.cast::<c_void>().wrapping_byte_add(offset + layout.type_shift);
     // SAFETY: a type is much longer than that, in every version.
-    let size = unsafe {
-        field(offset_of!(PyTypeObject, tp_basicsize))
-            .cast::<Py_ssize_t>()
-            .read()
-    };
+    let size = unsafe { field(offset_of!(PyTypeObject, tp_basicsize)).cast::<Py_ssize_t>().read() };
     // SAFETY: likewise.
-    let flags = unsafe {
-        field(offset_of!(PyTypeObject, tp_flags))
-            .cast::<c_ulong>()
-            .read()
-    };
+    let flags = unsafe { field(offset_of!(PyTypeObject, tp_flags)).cast::<c_ulong>().read() };
     // SAFETY: a live type.
     let expected_flags = unsafe { PyType_GetFlags(class) };
     // SAFETY: likewise; attached.
-    let attribute =
-        unsafe { crate::PyObject_GetAttrString(class.cast(), c"__basicsize__".as_ptr()) };
+    let attribute = unsafe { crate::PyObject_GetAttrString(class.cast(), c"__basicsize__".as_ptr()) };
     // SAFETY: an int or null, for which it says -1.
     let expected_size = unsafe { crate::PyLong_AsSsize_t(Owned(attribute).0) };
     size == expected_size && flags == expected_flags
@@ -151,11 +132,8 @@ fn counts_fit(layout: &Layout) -> bool {
     unsafe { Py_IncRef(list.0) };
     let after = Owned(list.0).read::<usize>(0) as u64 & layout.count;
     let none = none().read::<usize>(0) as u64;
-    let immortal = if cfg!(target_pointer_width = "64") {
-        none & layout.immortal != 0
-    } else {
-        none >= layout.immortal
-    };
+    let immortal =
+        if cfg!(target_pointer_width = "64") { none & layout.immortal != 0 } else { none >= layout.immortal };
     layout.inline_refcounts && before == 1 && after == 2 && immortal == (layout.minor >= 12)
 }
 
@@ -199,17 +177,13 @@ fn lists_fit(layout: &Layout) -> bool {
 fn ints_fit(layout: &Layout) -> bool {
     let compact = |value: i64, object: &Owned| {
         // SAFETY: the object is a live int; null means that memory ran out.
-        !object.0.is_null()
-            && unsafe { crate::longobject::compact(layout.long, object.0) } == value_of(value)
+        !object.0.is_null() && unsafe { crate::longobject::compact(layout.long, object.0) } == value_of(value)
     };
-    [0, 1, 5, -5, 256, 257, -1000, 32_767, -32_767]
-        .iter()
-        .all(|value| compact(*value, &int(*value)))
-        && {
-            let big = int(1 << 40);
-            // SAFETY: as above.
-            !big.0.is_null() && unsafe { crate::longobject::compact(layout.long, big.0) }.is_none()
-        }
+    [0, 1, 5, -5, 256, 257, -1000, 32_767, -32_767].iter().all(|value| compact(*value, &int(*value))) && {
+        let big = int(1 << 40);
+        // SAFETY: as above.
+        !big.0.is_null() && unsafe { crate::longobject::compact(layout.long, big.0) }.is_none()
+    }
 }
 
 fn value_of(value: i64) -> Option<isize> {
@@ -248,6 +222,5 @@ fn bytes_fit(layout: &Layout) -> bool {
 fn floats_fit(layout: &Layout) -> bool {
     // SAFETY: attached.
     let float = Owned(unsafe { PyFloat_FromDouble(-1.5e300) });
-    layout.float_value != 0
-        && float.read::<f64>(layout.float_value).to_bits() == (-1.5e300_f64).to_bits()
+    layout.float_value != 0 && float.read::<f64>(layout.float_value).to_bits() == (-1.5e300_f64).to_bits()
 }

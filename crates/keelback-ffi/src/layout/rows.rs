@@ -38,27 +38,14 @@ const NEVER: u64 = u64::MAX;
 
 /// The row for this build, or `None` for a version that is not frozen.
 fn known(build: &Build) -> Option<Row> {
-    let from_3_12 = Row {
-        ascii_gap: 1,
-        unicode_gap: 3,
-        tagged: true,
-        immortal: immortal(build.minor),
-        count: 0xFFFF_FFFF,
-        ..GIL
-    };
+    let from_3_12 =
+        Row { ascii_gap: 1, unicode_gap: 3, tagged: true, immortal: immortal(build.minor), count: 0xFFFF_FFFF, ..GIL };
     match (build.minor, build.free_threaded) {
         (9..=11, false) => Some(GIL),
         (12 | 13, false) => Some(from_3_12),
-        (14 | 15, false) => Some(Row {
-            tuple_gap: 1,
-            ..from_3_12
-        }),
+        (14 | 15, false) => Some(Row { tuple_gap: 1, ..from_3_12 }),
         (13, true) => Some(from_3_12),
-        (14 | 15, true) => Some(Row {
-            tuple_gap: 1,
-            ascii_mask: 0x1800,
-            ..from_3_12
-        }),
+        (14 | 15, true) => Some(Row { tuple_gap: 1, ascii_mask: 0x1800, ..from_3_12 }),
         _ => None,
     }
 }
@@ -97,11 +84,7 @@ pub(super) fn row(build: &Build) -> Layout {
     layout.size_offset = header;
     layout.tuple_items = header + WORD + row.tuple_gap * WORD;
     // Without the GIL, another thread may replace the items at any time.
-    layout.list_items = if build.free_threaded {
-        0
-    } else {
-        header + WORD
-    };
+    layout.list_items = if build.free_threaded { 0 } else { header + WORD };
     layout.long = long(&row, build);
     layout.float_value = header;
     layout.bytes_data = header + 2 * WORD;

@@ -31,12 +31,7 @@ pub(super) fn bind(library: Library) -> Result<&'static Runtime, LoadError> {
         implementation()?;
     }
     let path = library.path_of(c"Py_GetVersion");
-    let runtime = runtime::bound(Runtime {
-        build,
-        library,
-        path,
-        missing,
-    });
+    let runtime = runtime::bound(Runtime { build, library, path, missing });
     if attached {
         settle_held(runtime);
     }
@@ -90,11 +85,7 @@ fn implementation() -> Result<(), LoadError> {
     let equal = unsafe { crate::PyUnicode_CompareWithASCIIString(name, c"cpython".as_ptr()) };
     // SAFETY: the reference made above.
     unsafe { crate::Py_DecRef(name) };
-    if equal == 0 {
-        Ok(())
-    } else {
-        Err(LoadError::not_cpython("this implementation"))
-    }
+    if equal == 0 { Ok(()) } else { Err(LoadError::not_cpython("this implementation")) }
 }
 
 /// Confirms the layout, if that has not been done.
@@ -120,11 +111,7 @@ fn settle_held(runtime: &Runtime) {
         return;
     }
     let mut build = runtime.build.clone();
-    build.header = attribute(
-        crate::PyBaseObject_Type().cast(),
-        c"__basicsize__",
-        build.header,
-    );
+    build.header = attribute(crate::PyBaseObject_Type().cast(), c"__basicsize__", build.header);
     // SAFETY: attached.
     let info = unsafe { crate::PyLong_GetInfo() };
     build.short_digits = attribute(info, c"bits_per_digit", 30) == 15;
@@ -159,9 +146,7 @@ fn attribute(object: *mut crate::PyObject, name: &core::ffi::CStr, otherwise: us
 
 /// Reads the exceptions again: some names are only set while the interpreter starts.
 fn exceptions(library: &Library) {
-    let variables = crate::TABLES
-        .iter()
-        .filter(|table| matches!(table.slots, Destination::Pointers(_)));
+    let variables = crate::TABLES.iter().filter(|table| matches!(table.slots, Destination::Pointers(_)));
     for entry in variables.flat_map(|table| table.entries()) {
         let address = library.symbol(entry.name);
         if !address.is_null() {

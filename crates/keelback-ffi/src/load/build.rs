@@ -56,16 +56,11 @@ pub(super) fn version_text(library: &Library) -> Option<String> {
         return None;
     }
     // SAFETY: every CPython's `Py_GetVersion` has this signature.
-    let function: unsafe extern "C" fn() -> *const core::ffi::c_char =
-        unsafe { core::mem::transmute(function) };
+    let function: unsafe extern "C" fn() -> *const core::ffi::c_char = unsafe { core::mem::transmute(function) };
     // SAFETY: it takes nothing and needs neither a running interpreter nor an attached thread.
     let text = unsafe { function() };
     // SAFETY: a static string.
-    Some(
-        unsafe { CStr::from_ptr(text) }
-            .to_string_lossy()
-            .into_owned(),
-    )
+    Some(unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned())
 }
 
 /// `3.14.0rc2+ (main, ...)` as `PY_VERSION_HEX`.
@@ -76,9 +71,7 @@ fn version_hex(text: &str) -> Option<u32> {
     let major: u32 = parts.next()?.parse().ok()?;
     let minor: u32 = parts.next()?.parse().ok()?;
     let rest = parts.next().unwrap_or("0");
-    let digits = rest
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(rest.len());
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (micro, stage) = rest.split_at(digits);
     let micro: u32 = micro.parse().ok()?;
     let (level, serial) = match stage.find(|c: char| c.is_ascii_digit()) {
@@ -102,15 +95,9 @@ mod tests {
     #[test]
     fn versions_are_read() {
         assert_eq!(version_hex("3.9.18 (main, Sep  1 2023)"), Some(0x0309_12F0));
-        assert_eq!(
-            version_hex("3.14.0rc2+ free-threading build (main)"),
-            Some(0x030E_00C2)
-        );
+        assert_eq!(version_hex("3.14.0rc2+ free-threading build (main)"), Some(0x030E_00C2));
         assert_eq!(version_hex("3.15.0b1 (main)"), Some(0x030F_00B1));
-        assert_eq!(
-            version_hex("3.15.0rc1+dev free-threading"),
-            Some(0x030F_00C1)
-        );
+        assert_eq!(version_hex("3.15.0rc1+dev free-threading"), Some(0x030F_00C1));
         assert_eq!(version_hex("3.15.0a10"), Some(0x030F_00AA));
         assert_eq!(version_hex("not a version"), None);
     }

@@ -70,9 +70,7 @@ impl LoadError {
     }
 
     pub(super) fn foreign(runtime: &Runtime) -> Self {
-        let whose = runtime
-            .path()
-            .map_or_else(String::new, |path| format!(" ({})", path.display()));
+        let whose = runtime.path().map_or_else(String::new, |path| format!(" ({})", path.display()));
         let message = format!(
             "this extension module is in use by Python {}{whose} in the same process, which is not \
              the Python of this thread",
@@ -115,18 +113,14 @@ fn raised(message: &std::ffi::CStr) -> bool {
     let Some(library) = running::calling() else {
         return false;
     };
-    let names = [
-        (c"PyErr_SetString", c"PyExc_ImportError"),
-        (c"PyPyErr_SetString", c"PyPyExc_ImportError"),
-    ];
+    let names = [(c"PyErr_SetString", c"PyExc_ImportError"), (c"PyPyErr_SetString", c"PyPyExc_ImportError")];
     for (set, class) in names {
         let (set, class) = (library.symbol(set), library.symbol(class));
         if set.is_null() || class.is_null() {
             continue;
         }
         // SAFETY: the function has this signature in every version.
-        let set: unsafe extern "C" fn(*mut PyObject, *const c_char) =
-            unsafe { core::mem::transmute(set) };
+        let set: unsafe extern "C" fn(*mut PyObject, *const c_char) = unsafe { core::mem::transmute(set) };
         // SAFETY: a variable that holds the class.
         let class = unsafe { class.cast::<*mut PyObject>().read() };
         // SAFETY: the thread is attached to that Python, which is importing.

@@ -58,19 +58,8 @@ pub fn find_libpython() -> Result<PathBuf, LoadError> {
         }
     }
     // A name that is not there says nothing if another one is.
-    let telling: Vec<String> = reasons
-        .iter()
-        .filter(|reason| !reason.starts_with("there is no"))
-        .cloned()
-        .collect();
-    Err(not_found(
-        "PATH",
-        if telling.is_empty() {
-            &reasons[..1]
-        } else {
-            &telling
-        },
-    ))
+    let telling: Vec<String> = reasons.iter().filter(|reason| !reason.starts_with("there is no")).cloned().collect();
+    Err(not_found("PATH", if telling.is_empty() { &reasons[..1] } else { &telling }))
 }
 
 /// The names of interpreters to look for on `PATH`: the default ones, then the newest.
@@ -81,18 +70,11 @@ fn names() -> Vec<String> {
 }
 
 fn in_environment() -> &'static str {
-    if cfg!(windows) {
-        "Scripts/python.exe"
-    } else {
-        "bin/python"
-    }
+    if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" }
 }
 
 fn is_library(path: &Path) -> bool {
-    let name = path
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default();
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     name.ends_with(".dll") || name.ends_with(".dylib") || name == "Python" || name.contains(".so")
 }
 
@@ -115,9 +97,7 @@ fn asked(python: &Path) -> Result<PathBuf, String> {
     }
     let library = lines.next().unwrap_or_default();
     if library.is_empty() {
-        return Err(format!(
-            "`{shown}` ({version}) was built without a shared library"
-        ));
+        return Err(format!("`{shown}` ({version}) was built without a shared library"));
     }
     let library = PathBuf::from(library);
     *super::unpoisoned(&FOUND) = Some((library.clone(), resolved(python)));
@@ -132,9 +112,7 @@ fn resolved(python: &Path) -> PathBuf {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let places = std::env::split_paths(&path).map(|place| place.join(python));
     let mut places = places;
-    places
-        .find(|place| place.is_file())
-        .unwrap_or_else(|| python.to_owned())
+    places.find(|place| place.is_file()).unwrap_or_else(|| python.to_owned())
 }
 
 fn not_found(source: &str, reasons: &[String]) -> LoadError {

@@ -7,19 +7,9 @@ use std::path::{Path, PathBuf};
 const RTLD_LAZY: c_int = 1;
 const RTLD_NOW: c_int = 2;
 const RTLD_GLOBAL: c_int = 0x100;
-#[cfg(any(
-    target_os = "linux",
-    target_os = "android",
-    target_os = "illumos",
-    target_os = "solaris"
-))]
+#[cfg(any(target_os = "linux", target_os = "android", target_os = "illumos", target_os = "solaris"))]
 const RTLD_NOLOAD: c_int = 4;
-#[cfg(not(any(
-    target_os = "linux",
-    target_os = "android",
-    target_os = "illumos",
-    target_os = "solaris"
-)))]
+#[cfg(not(any(target_os = "linux", target_os = "android", target_os = "illumos", target_os = "solaris")))]
 const RTLD_NOLOAD: c_int = 0x2000;
 #[cfg(any(target_os = "linux", target_os = "android"))]
 const RTLD_DEFAULT: *mut c_void = core::ptr::null_mut();
@@ -71,9 +61,7 @@ impl Library {
     /// An executable that is linked to libpython has copies of its data: asking the library
     /// itself would find another `None`.
     pub(crate) fn global() -> Option<Self> {
-        Some(Self {
-            handle: RTLD_DEFAULT,
-        })
+        Some(Self { handle: RTLD_DEFAULT })
     }
 
     /// The first loaded library that is `wanted`.
@@ -96,8 +84,7 @@ impl Library {
 
     /// Opens a library for the whole process.
     pub(crate) fn open(path: &Path) -> Result<Self, String> {
-        let name = CString::new(path.as_os_str().as_bytes())
-            .map_err(|_| "the path has a NUL in it".to_owned())?;
+        let name = CString::new(path.as_os_str().as_bytes()).map_err(|_| "the path has a NUL in it".to_owned())?;
         // SAFETY: the name ends with a NUL. Opening a library runs its constructors; that this is
         // a libpython is what the caller says.
         let handle = unsafe { dlopen(name.as_ptr(), RTLD_NOW | RTLD_GLOBAL) };
@@ -110,9 +97,7 @@ impl Library {
             return Err("the system does not say why".to_owned());
         }
         // SAFETY: see above.
-        Err(unsafe { CStr::from_ptr(reason) }
-            .to_string_lossy()
-            .into_owned())
+        Err(unsafe { CStr::from_ptr(reason) }.to_string_lossy().into_owned())
     }
 
     /// The address of a symbol, or null.
@@ -149,11 +134,7 @@ fn loaded_names() -> Vec<CString> {
 }
 
 /// Adds one name. The executable's own is empty.
-unsafe extern "C" fn push_name(
-    object: *mut LoadedObject,
-    _size: usize,
-    names: *mut c_void,
-) -> c_int {
+unsafe extern "C" fn push_name(object: *mut LoadedObject, _size: usize, names: *mut c_void) -> c_int {
     // SAFETY: the loader passes a struct that lives during this call.
     let name = unsafe { (*object).name };
     if name.is_null() {

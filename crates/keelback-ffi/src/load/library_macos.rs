@@ -46,9 +46,7 @@ impl Library {
     /// An executable that is linked to libpython has copies of its data: asking the library
     /// itself would find another `None`.
     pub(crate) fn global() -> Option<Self> {
-        Some(Self {
-            handle: RTLD_DEFAULT,
-        })
+        Some(Self { handle: RTLD_DEFAULT })
     }
 
     /// The first loaded library that is `wanted`.
@@ -71,8 +69,7 @@ impl Library {
 
     /// Opens a library for the whole process.
     pub(crate) fn open(path: &Path) -> Result<Self, String> {
-        let name = CString::new(path.as_os_str().as_bytes())
-            .map_err(|_| "the path has a NUL in it".to_owned())?;
+        let name = CString::new(path.as_os_str().as_bytes()).map_err(|_| "the path has a NUL in it".to_owned())?;
         // SAFETY: the name ends with a NUL. Opening a library runs its constructors; that this is
         // a libpython is what the caller says.
         let handle = unsafe { dlopen(name.as_ptr(), RTLD_NOW | RTLD_GLOBAL) };
@@ -85,9 +82,7 @@ impl Library {
             return Err("the system does not say why".to_owned());
         }
         // SAFETY: see above.
-        Err(unsafe { CStr::from_ptr(reason) }
-            .to_string_lossy()
-            .into_owned())
+        Err(unsafe { CStr::from_ptr(reason) }.to_string_lossy().into_owned())
     }
 
     /// The address of a symbol, or null.
@@ -123,7 +118,5 @@ fn loaded_names() -> Vec<CString> {
     let names = (0..count).map(|index| unsafe { _dyld_get_image_name(index) });
     let names = names.filter(|name| !name.is_null());
     // SAFETY: the loader's string.
-    names
-        .map(|name| unsafe { CStr::from_ptr(name) }.to_owned())
-        .collect()
+    names.map(|name| unsafe { CStr::from_ptr(name) }.to_owned()).collect()
 }

@@ -11,12 +11,7 @@ const GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT: u32 = 2;
 #[link(name = "kernel32")]
 unsafe extern "system" {
     fn GetCurrentProcess() -> *mut c_void;
-    fn K32EnumProcessModules(
-        process: *mut c_void,
-        modules: *mut *mut c_void,
-        size: u32,
-        needed: *mut u32,
-    ) -> i32;
+    fn K32EnumProcessModules(process: *mut c_void, modules: *mut *mut c_void, size: u32, needed: *mut u32) -> i32;
     fn GetProcAddress(module: *mut c_void, name: *const c_char) -> *mut c_void;
     fn LoadLibraryExW(file: *const u16, reserved: *mut c_void, flags: u32) -> *mut c_void;
     fn GetModuleHandleExW(flags: u32, address: *const c_void, module: *mut *mut c_void) -> i32;
@@ -42,10 +37,7 @@ impl Library {
 
     /// The first loaded library that is `wanted`.
     pub(crate) fn loaded(wanted: &dyn Fn(&Self) -> bool) -> Option<Self> {
-        modules()
-            .into_iter()
-            .map(|module| Self { module })
-            .find(|library| wanted(library))
+        modules().into_iter().map(|module| Self { module }).find(|library| wanted(library))
     }
 
     /// Opens a library.
@@ -53,13 +45,7 @@ impl Library {
         let file: Vec<u16> = path.as_os_str().encode_wide().chain([0]).collect();
         // SAFETY: the name ends with a NUL. Opening a library runs its entry point; that this is
         // a Python is what the caller says.
-        let module = unsafe {
-            LoadLibraryExW(
-                file.as_ptr(),
-                core::ptr::null_mut(),
-                LOAD_WITH_ALTERED_SEARCH_PATH,
-            )
-        };
+        let module = unsafe { LoadLibraryExW(file.as_ptr(), core::ptr::null_mut(), LOAD_WITH_ALTERED_SEARCH_PATH) };
         if module.is_null() {
             return Err(std::io::Error::last_os_error().to_string());
         }
@@ -74,8 +60,7 @@ impl Library {
 
     /// The file that a symbol comes from.
     pub(crate) fn path_of(&self, name: &CStr) -> Option<PathBuf> {
-        let flags =
-            GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT;
+        let flags = GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT;
         let mut module = core::ptr::null_mut();
         // SAFETY: any address may be asked about.
         if unsafe { GetModuleHandleExW(flags, self.symbol(name), &mut module) } == 0 {
@@ -98,11 +83,7 @@ fn modules() -> Vec<*mut c_void> {
     let process = unsafe { GetCurrentProcess() };
     // SAFETY: the buffer has this size.
     let found = unsafe { K32EnumProcessModules(process, modules.as_mut_ptr(), size, &mut needed) };
-    let count = if found == 0 {
-        0
-    } else {
-        needed as usize / size_of::<*mut c_void>()
-    };
+    let count = if found == 0 { 0 } else { needed as usize / size_of::<*mut c_void>() };
     modules.truncate(count);
     modules
 }

@@ -46,11 +46,7 @@ fn attached(library: &Library) -> bool {
 /// Whether this thread is attached to the Python in `library`.
 pub(super) fn is_calling(library: &Library, minor: u8) -> bool {
     let named = library.symbol(c"PyThreadState_GetUnchecked");
-    let named = if named.is_null() {
-        library.symbol(c"_PyThreadState_UncheckedGet")
-    } else {
-        named
-    };
+    let named = if named.is_null() { library.symbol(c"_PyThreadState_UncheckedGet") } else { named };
     let Some(state) = call::<PyThreadState>(named) else {
         return false;
     };

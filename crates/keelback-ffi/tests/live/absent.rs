@@ -15,9 +15,7 @@ fn a_missing_function_says_what_it_needs() {
         if missing {
             assert!(result.is_null());
             let release = ffi::load().unwrap().release().to_owned();
-            let expected = format!(
-                "SystemError: PyFrozenDict_New needs Python 3.15, this is Python {release}"
-            );
+            let expected = format!("SystemError: PyFrozenDict_New needs Python 3.15, this is Python {release}");
             assert_eq!(exception(), expected);
         } else {
             unsafe { ffi::Py_DECREF(result) };

@@ -17,8 +17,7 @@ fn vectorcall_passes_positional_and_keyword_arguments() {
         let result = new(unsafe { ffi::PyObject_Vectorcall(function.0, first, nargs, names.0) });
         assert_eq!(result.int("o == ((1,), {'key': 2})"), 1);
         // A class of Python's has no vectorcall of its own kind.
-        let class =
-            evaluate("type('C', (), {'__init__': lambda s, x, key: setattr(s, 'sum', x + key)})");
+        let class = evaluate("type('C', (), {'__init__': lambda s, x, key: setattr(s, 'sum', x + key)})");
         let made = new(unsafe { ffi::PyObject_Vectorcall(class.0, first, nargs, names.0) });
         assert_eq!(made.int("o.sum"), 3);
     });
@@ -35,8 +34,7 @@ fn calls_of_few_arguments_work_everywhere() {
         let name = evaluate("'bit_length'");
         let bits = new(unsafe { ffi::PyObject_CallMethodNoArgs(five.0, name.0) });
         assert_eq!(bits.int("o"), 3);
-        let sum =
-            new(unsafe { ffi::PyObject_CallMethodOneArg(five.0, evaluate("'__add__'").0, five.0) });
+        let sum = new(unsafe { ffi::PyObject_CallMethodOneArg(five.0, evaluate("'__add__'").0, five.0) });
         assert_eq!(sum.int("o"), 10);
     });
 }
@@ -55,17 +53,9 @@ fn errors_pass_through_a_call() {
 #[test]
 fn variadic_functions_take_what_their_format_says() {
     attached(|| {
-        let built =
-            new(unsafe { ffi::Py_BuildValue(c"(isd)".as_ptr(), 5_i32, c"text".as_ptr(), 2.5_f64) });
+        let built = new(unsafe { ffi::Py_BuildValue(c"(isd)".as_ptr(), 5_i32, c"text".as_ptr(), 2.5_f64) });
         assert_eq!(built.int("o == (5, 'text', 2.5)"), 1);
-        let error = unsafe {
-            ffi::PyErr_Format(
-                ffi::PyExc_ValueError,
-                c"%s: %d".as_ptr(),
-                c"bad".as_ptr(),
-                7_i32,
-            )
-        };
+        let error = unsafe { ffi::PyErr_Format(ffi::PyExc_ValueError, c"%s: %d".as_ptr(), c"bad".as_ptr(), 7_i32) };
         assert!(error.is_null());
         assert_eq!(exception(), "ValueError: bad: 7");
     });

@@ -12,8 +12,7 @@ type Getter = unsafe fn(*mut ffi::PyObject) -> c_int;
 fn fields_are_the_attributes() {
     attached(|| {
         unsafe { ffi::PyDateTime_IMPORT() };
-        let moment =
-            evaluate("__import__('datetime').datetime(2026, 11, 21, 13, 45, 59, 123456, fold=1)");
+        let moment = evaluate("__import__('datetime').datetime(2026, 11, 21, 13, 45, 59, 123456, fold=1)");
         let getters: &[(Getter, &str)] = &[
             (ffi::PyDateTime_GET_YEAR, "year"),
             (ffi::PyDateTime_GET_MONTH, "month"),
@@ -30,18 +29,12 @@ fn fields_are_the_attributes() {
         assert_eq!(unsafe { ffi::PyDateTime_DATE_GET_FOLD(moment.0) }, 1);
         let time = moment.evaluate("o.time()");
         assert_eq!(unsafe { ffi::PyDateTime_TIME_GET_HOUR(time.0) }, 13);
-        assert_eq!(
-            unsafe { ffi::PyDateTime_TIME_GET_MICROSECOND(time.0) },
-            123_456
-        );
+        assert_eq!(unsafe { ffi::PyDateTime_TIME_GET_MICROSECOND(time.0) }, 123_456);
         assert_eq!(unsafe { ffi::PyDateTime_TIME_GET_FOLD(time.0) }, 1);
         let delta = evaluate("__import__('datetime').timedelta(-3, 70, 9)");
         assert_eq!(unsafe { ffi::PyDateTime_DELTA_GET_DAYS(delta.0) }, -3);
         assert_eq!(unsafe { ffi::PyDateTime_DELTA_GET_SECONDS(delta.0) }, 70);
-        assert_eq!(
-            unsafe { ffi::PyDateTime_DELTA_GET_MICROSECONDS(delta.0) },
-            9
-        );
+        assert_eq!(unsafe { ffi::PyDateTime_DELTA_GET_MICROSECONDS(delta.0) }, 9);
     });
 }
 
@@ -50,17 +43,11 @@ fn zones_are_there_or_none() {
     attached(|| {
         unsafe { ffi::PyDateTime_IMPORT() };
         let naive = evaluate("__import__('datetime').datetime(2026, 1, 1)");
-        assert_eq!(
-            unsafe { ffi::PyDateTime_DATE_GET_TZINFO(naive.0) },
-            ffi::Py_None()
-        );
+        assert_eq!(unsafe { ffi::PyDateTime_DATE_GET_TZINFO(naive.0) }, ffi::Py_None());
         let aware = naive.evaluate("o.replace(tzinfo=__import__('datetime').timezone.utc)");
         let utc = unsafe { ffi::PyDateTime_TimeZone_UTC() };
         assert_eq!(unsafe { ffi::PyDateTime_DATE_GET_TZINFO(aware.0) }, utc);
-        assert_eq!(
-            unsafe { ffi::PyDateTime_TIME_GET_TZINFO(aware.evaluate("o.timetz()").0) },
-            utc
-        );
+        assert_eq!(unsafe { ffi::PyDateTime_TIME_GET_TZINFO(aware.evaluate("o.timetz()").0) }, utc);
     });
 }
 
@@ -71,10 +58,7 @@ fn dates_and_times_are_made_and_told_apart() {
         let date = new(unsafe { ffi::PyDate_FromDate(2026, 2, 28) });
         assert_eq!(date.int("o.isoformat() == '2026-02-28'"), 1);
         let moment = new(unsafe { ffi::PyDateTime_FromDateAndTime(2026, 2, 28, 1, 2, 3, 4) });
-        assert_eq!(
-            moment.int("o.isoformat() == '2026-02-28T01:02:03.000004'"),
-            1
-        );
+        assert_eq!(moment.int("o.isoformat() == '2026-02-28T01:02:03.000004'"), 1);
         let delta = new(unsafe { ffi::PyDelta_FromDSU(0, 90_000, 0) });
         assert_eq!(delta.int("o.days"), 1);
         assert_eq!(unsafe { ffi::PyDate_Check(moment.0) }, 1);

@@ -31,10 +31,7 @@ pub(crate) fn attached(test: impl FnOnce()) {
     // SAFETY: the interpreter is running.
     let state = unsafe { ffi::PyGILState_Ensure() };
     assert!(ffi::is_attached());
-    assert_eq!(
-        ffi::load().map(|runtime| runtime.minor()).ok(),
-        Some(ffi::layout().minor)
-    );
+    assert_eq!(ffi::load().map(|runtime| runtime.minor()).ok(), Some(ffi::layout().minor));
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(test));
     // SAFETY: as it was before.
     unsafe { ffi::PyGILState_Release(state) };
@@ -92,11 +89,7 @@ fn run(expression: &str, globals: &Object) -> Object {
 
 /// The sentence of the exception that is set, with its type; clears it.
 pub(crate) fn exception() -> String {
-    let (mut class, mut value, mut trace) = (
-        std::ptr::null_mut(),
-        std::ptr::null_mut(),
-        std::ptr::null_mut(),
-    );
+    let (mut class, mut value, mut trace) = (std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null_mut());
     unsafe { ffi::PyErr_Fetch(&mut class, &mut value, &mut trace) };
     assert!(!class.is_null(), "no exception is set");
     unsafe { ffi::PyErr_NormalizeException(&mut class, &mut value, &mut trace) };

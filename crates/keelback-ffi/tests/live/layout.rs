@@ -10,9 +10,7 @@ use crate::interpreter::{Object, attached, evaluate, new, text};
 
 /// Reads a C type at an offset of an object, through `ctypes`.
 fn peek(object: &Object, ctype: &str, offset: usize) -> i64 {
-    object.int(&format!(
-        "__import__('ctypes').{ctype}.from_address(id(o) + {offset}).value or 0"
-    ))
+    object.int(&format!("__import__('ctypes').{ctype}.from_address(id(o) + {offset}).value or 0"))
 }
 
 #[test]
@@ -22,19 +20,14 @@ fn the_row_of_a_known_version_is_confirmed() {
         let known = (9..=15).contains(&row.minor) && !(row.minor < 13 && row.free_threaded);
         assert_eq!(row.type_offset != 0, known, "{row:?}");
         assert_eq!(row.type_fields, known, "{row:?}");
-        let plain =
-            known && !row.free_threaded && !row.debug && row.header == 2 * size_of::<usize>();
+        let plain = known && !row.free_threaded && !row.debug && row.header == 2 * size_of::<usize>();
         assert_eq!(row.inline_refcounts, plain, "{row:?}");
         assert_eq!(row.tuple_items != 0, known, "{row:?}");
         assert_eq!(row.list_items != 0, known && !row.free_threaded, "{row:?}");
         assert_eq!(row.long != LongLayout::Functions, known, "{row:?}");
         assert_eq!(row.float_value != 0, known, "{row:?}");
         assert_eq!(row.bytes_data != 0, known, "{row:?}");
-        assert_eq!(
-            row.ascii_data != 0,
-            known && cfg!(target_endian = "little"),
-            "{row:?}"
-        );
+        assert_eq!(row.ascii_data != 0, known && cfg!(target_endian = "little"), "{row:?}");
     });
 }
 
@@ -48,57 +41,24 @@ fn the_version_is_that_of_sys() {
             sys.int("not o._is_gil_enabled() if hasattr(o, '_is_gil_enabled') else 0") == 1,
             layout().free_threaded
         );
-        assert_eq!(
-            sys.int("hasattr(o, 'gettotalrefcount')") == 1,
-            layout().debug
-        );
-        assert_eq!(
-            evaluate("object").int("o.__basicsize__"),
-            layout().header as i64
-        );
+        assert_eq!(sys.int("hasattr(o, 'gettotalrefcount')") == 1, layout().debug);
+        assert_eq!(evaluate("object").int("o.__basicsize__"), layout().header as i64);
     });
 }
 
 #[test]
 fn types_and_sizes_lie_where_ctypes_sees_them() {
     attached(|| {
-        for expression in [
-            "None",
-            "(1, 2)",
-            "[1, 2]",
-            "'a'",
-            "1.5",
-            "{}",
-            "int",
-            "10 ** 100",
-        ] {
+        for expression in ["None", "(1, 2)", "[1, 2]", "'a'", "1.5", "{}", "int", "10 ** 100"] {
             let object = evaluate(expression);
             let class = unsafe { ffi::Py_TYPE(object.0) };
-            assert_eq!(
-                class as usize,
-                object.int("id(type(o))") as usize,
-                "{expression}"
-            );
+            assert_eq!(class as usize, object.int("id(type(o))") as usize, "{expression}");
             if layout().type_offset != 0 {
-                assert_eq!(
-                    peek(&object, "c_void_p", layout().type_offset),
-                    class as i64,
-                    "{expression}"
-                );
+                assert_eq!(peek(&object, "c_void_p", layout().type_offset), class as i64, "{expression}");
             }
         }
-        for (expression, length) in [
-            ("()", 0),
-            ("(1, 2)", 2),
-            ("[]", 0),
-            ("[1] * 9", 9),
-            ("b'abc'", 3),
-        ] {
-            assert_eq!(
-                unsafe { ffi::Py_SIZE(evaluate(expression).0) },
-                length,
-                "{expression}"
-            );
+        for (expression, length) in [("()", 0), ("(1, 2)", 2), ("[]", 0), ("[1] * 9", 9), ("b'abc'", 3)] {
+            assert_eq!(unsafe { ffi::Py_SIZE(evaluate(expression).0) }, length, "{expression}");
         }
     });
 }
@@ -109,34 +69,13 @@ fn the_fields_of_a_type_lie_where_python_says() {
         if !layout().type_fields {
             return;
         }
-        for expression in [
-            "int",
-            "list",
-            "tuple",
-            "dict",
-            "object",
-            "type",
-            "ValueError",
-            "type('T', (), {})",
-        ] {
+        for expression in ["int", "list", "tuple", "dict", "object", "type", "ValueError", "type('T', (), {})"] {
             let class = evaluate(expression);
             let at = |offset| ffi::type_field::<isize>(class.0.cast(), offset);
             let read = |offset| unsafe { at(offset).read() } as i64;
-            assert_eq!(
-                read(offset_of!(PyTypeObject, tp_basicsize)),
-                class.int("o.__basicsize__"),
-                "{expression}"
-            );
-            assert_eq!(
-                read(offset_of!(PyTypeObject, tp_itemsize)),
-                class.int("o.__itemsize__"),
-                "{expression}"
-            );
-            assert_eq!(
-                read(offset_of!(PyTypeObject, tp_dictoffset)),
-                class.int("o.__dictoffset__"),
-                "{expression}"
-            );
+            assert_eq!(read(offset_of!(PyTypeObject, tp_basicsize)), class.int("o.__basicsize__"), "{expression}");
+            assert_eq!(read(offset_of!(PyTypeObject, tp_itemsize)), class.int("o.__itemsize__"), "{expression}");
+            assert_eq!(read(offset_of!(PyTypeObject, tp_dictoffset)), class.int("o.__dictoffset__"), "{expression}");
             assert_eq!(
                 read(offset_of!(PyTypeObject, tp_weaklistoffset)),
                 class.int("o.__weakrefoffset__"),
@@ -147,17 +86,9 @@ fn the_fields_of_a_type_lie_where_python_says() {
                 class.int("id(o.__base__) if o.__base__ else 0"),
                 "{expression}"
             );
-            assert_eq!(
-                read(offset_of!(PyTypeObject, tp_mro)),
-                class.int("id(o.__mro__)"),
-                "{expression}"
-            );
+            assert_eq!(read(offset_of!(PyTypeObject, tp_mro)), class.int("id(o.__mro__)"), "{expression}");
             let flags = unsafe {
-                ffi::type_field::<std::ffi::c_ulong>(
-                    class.0.cast(),
-                    offset_of!(PyTypeObject, tp_flags),
-                )
-                .read()
+                ffi::type_field::<std::ffi::c_ulong>(class.0.cast(), offset_of!(PyTypeObject, tp_flags)).read()
             };
             assert_eq!(flags as i64, class.int("o.__flags__"), "{expression}");
         }
@@ -180,15 +111,10 @@ fn the_slots_of_a_type_lie_where_get_slot_finds_them() {
                 (ffi::Py_tp_init, offset_of!(PyTypeObject, tp_init)),
                 (ffi::Py_tp_alloc, offset_of!(PyTypeObject, tp_alloc)),
                 (ffi::Py_tp_finalize, offset_of!(PyTypeObject, tp_finalize)),
-                (
-                    ffi::Py_tp_richcompare,
-                    offset_of!(PyTypeObject, tp_richcompare),
-                ),
+                (ffi::Py_tp_richcompare, offset_of!(PyTypeObject, tp_richcompare)),
             ] {
                 let found = unsafe { ffi::PyType_GetSlot(class.0.cast(), slot) };
-                let read = unsafe {
-                    ffi::type_field::<*mut std::ffi::c_void>(class.0.cast(), offset).read()
-                };
+                let read = unsafe { ffi::type_field::<*mut std::ffi::c_void>(class.0.cast(), offset).read() };
                 assert_eq!(found, read, "slot {slot} of {expression}");
             }
         }
@@ -204,9 +130,7 @@ fn tp_vectorcall_is_what_a_class_is_called_by() {
         let offset = offset_of!(PyTypeObject, tp_vectorcall);
         assert_eq!(offset + layout().type_shift, 400 + layout().header - 16);
         let class = evaluate("tuple");
-        let function = unsafe {
-            ffi::type_field::<Option<ffi::vectorcallfunc>>(class.0.cast(), offset).read()
-        };
+        let function = unsafe { ffi::type_field::<Option<ffi::vectorcallfunc>>(class.0.cast(), offset).read() };
         let function = function.expect("tuple is called by vectorcall");
         let argument = evaluate("'ab'");
         let made = new(unsafe { function(class.0, &argument.0, 1, std::ptr::null_mut()) });
@@ -219,10 +143,7 @@ fn tuples_and_lists_give_their_items() {
     attached(|| {
         for expression in ["(None, 1, 'x', 2.5)", "tuple(range(1000))", "('a',)"] {
             let tuple = evaluate(expression);
-            assert_eq!(
-                unsafe { ffi::PyTuple_GET_SIZE(tuple.0) } as i64,
-                tuple.int("len(o)")
-            );
+            assert_eq!(unsafe { ffi::PyTuple_GET_SIZE(tuple.0) } as i64, tuple.int("len(o)"));
             for index in 0..unsafe { ffi::PyTuple_Size(tuple.0) } {
                 let item = unsafe { ffi::PyTuple_GET_ITEM(tuple.0, index) };
                 assert_eq!(item, unsafe { ffi::PyTuple_GetItem(tuple.0, index) });
@@ -234,10 +155,7 @@ fn tuples_and_lists_give_their_items() {
         }
         for expression in ["[None, 1, 'x', 2.5]", "list(range(1000))", "[]"] {
             let list = evaluate(expression);
-            assert_eq!(
-                unsafe { ffi::PyList_GET_SIZE(list.0) } as i64,
-                list.int("len(o)")
-            );
+            assert_eq!(unsafe { ffi::PyList_GET_SIZE(list.0) } as i64, list.int("len(o)"));
             for index in 0..unsafe { ffi::PyList_Size(list.0) } {
                 let item = unsafe { ffi::PyList_GET_ITEM(list.0, index) };
                 assert_eq!(item, unsafe { ffi::PyList_GetItem(list.0, index) });
@@ -263,9 +181,7 @@ fn new_tuples_and_lists_take_their_items() {
 fn compact_ints_have_their_value_and_others_are_told_apart() {
     attached(|| {
         let known = layout().long != LongLayout::Functions;
-        let mut values: Vec<i64> = vec![
-            0, 1, -1, 5, -5, 255, 256, 257, -6, 1000, -1000, 32_767, -32_767,
-        ];
+        let mut values: Vec<i64> = vec![0, 1, -1, 5, -5, 255, 256, 257, -6, 1000, -1000, 32_767, -32_767];
         values.extend([1 << 29, -(1 << 29), (1 << 30) - 1, 1 - (1 << 30)]);
         for value in values {
             let object = evaluate(&value.to_string());
@@ -273,25 +189,10 @@ fn compact_ints_have_their_value_and_others_are_told_apart() {
             if known && value.abs() < 1 << 15 {
                 assert_eq!(compact, Some(value as isize));
             }
-            assert!(
-                compact.is_none() || compact == Some(value as isize),
-                "{value}: {compact:?}"
-            );
+            assert!(compact.is_none() || compact == Some(value as isize), "{value}: {compact:?}");
         }
-        for value in [
-            "1 << 30",
-            "-(1 << 30)",
-            "1 << 40",
-            "-(1 << 40)",
-            "1 << 62",
-            "10 ** 100",
-            "-10 ** 100",
-        ] {
-            assert_eq!(
-                unsafe { ffi::long_compact_value(evaluate(value).0) },
-                None,
-                "{value}"
-            );
+        for value in ["1 << 30", "-(1 << 30)", "1 << 40", "-(1 << 40)", "1 << 62", "10 ** 100", "-10 ** 100"] {
+            assert_eq!(unsafe { ffi::long_compact_value(evaluate(value).0) }, None, "{value}");
         }
         for (value, expected) in [("True", 1), ("False", 0)] {
             let compact = unsafe { ffi::long_compact_value(evaluate(value).0) };
@@ -316,18 +217,8 @@ fn ascii_strings_give_their_bytes_and_others_are_told_apart() {
             }
             assert_eq!(unsafe { ffi::PyUnicode_IS_ASCII(string.0) }, 1);
         }
-        for expression in [
-            "'\\xe9'",
-            "'\\u20ac'",
-            "'\\U0001f40d'",
-            "type('S', (str,), {})('a')",
-            "'\\ud800'",
-        ] {
-            assert_eq!(
-                unsafe { ffi::unicode_ascii(evaluate(expression).0) },
-                None,
-                "{expression}"
-            );
+        for expression in ["'\\xe9'", "'\\u20ac'", "'\\U0001f40d'", "type('S', (str,), {})('a')", "'\\ud800'"] {
+            assert_eq!(unsafe { ffi::unicode_ascii(evaluate(expression).0) }, None, "{expression}");
         }
     });
 }
@@ -344,11 +235,7 @@ fn characters_of_all_widths_are_read() {
             ("type('S', (str,), {})('a\\u20ac')", 2),
         ] {
             let string = evaluate(expression);
-            assert_eq!(
-                unsafe { ffi::PyUnicode_KIND(string.0) },
-                kind,
-                "{expression}"
-            );
+            assert_eq!(unsafe { ffi::PyUnicode_KIND(string.0) }, kind, "{expression}");
             let data = unsafe { ffi::PyUnicode_DATA(string.0) }.cast::<u8>();
             assert!(!data.is_null());
             for index in 0..string.int("len(o)") {
@@ -358,11 +245,7 @@ fn characters_of_all_widths_are_read() {
                     2 => u32::from(unsafe { at.cast::<u16>().read() }),
                     _ => unsafe { at.cast::<u32>().read() },
                 };
-                assert_eq!(
-                    i64::from(character),
-                    string.int(&format!("ord(o[{index}])")),
-                    "{expression}"
-                );
+                assert_eq!(i64::from(character), string.int(&format!("ord(o[{index}])")), "{expression}");
             }
         }
     });
@@ -371,24 +254,13 @@ fn characters_of_all_widths_are_read() {
 #[test]
 fn floats_and_bytes_are_read() {
     attached(|| {
-        for (expression, value) in [
-            ("0.0", 0.0),
-            ("-1.5", -1.5),
-            ("1e300", 1e300),
-            ("2.0 ** -1074", 5e-324),
-        ] {
-            assert_eq!(
-                unsafe { ffi::PyFloat_AS_DOUBLE(evaluate(expression).0) },
-                value
-            );
+        for (expression, value) in [("0.0", 0.0), ("-1.5", -1.5), ("1e300", 1e300), ("2.0 ** -1074", 5e-324)] {
+            assert_eq!(unsafe { ffi::PyFloat_AS_DOUBLE(evaluate(expression).0) }, value);
         }
         let bytes = evaluate("b'ab\\0c'");
         let length = unsafe { ffi::PyBytes_GET_SIZE(bytes.0) } as usize;
         let data = unsafe { ffi::PyBytes_AS_STRING(bytes.0) }.cast::<u8>();
-        assert_eq!(
-            unsafe { std::slice::from_raw_parts(data, length + 1) },
-            b"ab\0c\0"
-        );
+        assert_eq!(unsafe { std::slice::from_raw_parts(data, length + 1) }, b"ab\0c\0");
     });
 }
 
@@ -402,10 +274,7 @@ fn a_memoryview_holds_its_view() {
         }
         assert_eq!(unsafe { (*buffer).len }, 2);
         assert_eq!(unsafe { (*buffer).buf.cast::<u8>().read() }, b'b');
-        assert_eq!(
-            unsafe { ffi::PyMemoryView_GET_BASE(view.0) } as i64,
-            view.int("id(o.obj)")
-        );
+        assert_eq!(unsafe { ffi::PyMemoryView_GET_BASE(view.0) } as i64, view.int("id(o.obj)"));
     });
 }
 
@@ -413,10 +282,7 @@ fn a_memoryview_holds_its_view() {
 fn a_cached_hash_is_the_hash() {
     attached(|| {
         let string = evaluate("''.join(['ne', 'ver hashed'])");
-        assert_eq!(
-            unsafe { ffi::PyUnstable_Unicode_GET_CACHED_HASH(string.0) },
-            -1
-        );
+        assert_eq!(unsafe { ffi::PyUnstable_Unicode_GET_CACHED_HASH(string.0) }, -1);
         let hash = string.int("hash(o)") as isize;
         let cached = unsafe { ffi::PyUnstable_Unicode_GET_CACHED_HASH(string.0) };
         assert!(cached == hash || layout().ascii_data == 0);

@@ -14,10 +14,7 @@ unsafe extern "C" fn execute(module: *mut ffi::PyObject) -> c_int {
 /// A definition that lives as long as the process, as Python asks.
 fn definition() -> &'static mut ffi::PyModuleDef {
     let slots = Box::leak(Box::new([
-        ffi::PyModuleDef_Slot {
-            slot: ffi::Py_mod_exec,
-            value: execute as *mut c_void,
-        },
+        ffi::PyModuleDef_Slot { slot: ffi::Py_mod_exec, value: execute as *mut c_void },
         ffi::PyModuleDef_Slot::default(),
     ]));
     Box::leak(Box::new(ffi::PyModuleDef {
@@ -34,11 +31,7 @@ fn a_definition_becomes_a_module() {
         let definition: *mut ffi::PyModuleDef = definition();
         let object = unsafe { ffi::PyModuleDef_Init(definition) };
         assert!(!object.is_null());
-        assert_eq!(
-            object,
-            unsafe { ffi::PyModuleDef_Init(definition) },
-            "one object per definition"
-        );
+        assert_eq!(object, unsafe { ffi::PyModuleDef_Init(definition) }, "one object per definition");
         let spec = evaluate("__import__('importlib.machinery').machinery.ModuleSpec('made', None)");
         let module = new(unsafe { ffi::PyModule_FromDefAndSpec(definition, spec.0) });
         assert_eq!(unsafe { ffi::PyModule_ExecDef(module.0, definition) }, 0);
@@ -67,10 +60,7 @@ fn interpreters_keep_state_in_a_dict() {
         let interpreter = unsafe { ffi::PyInterpreterState_Get() };
         let dict = unsafe { ffi::PyInterpreterState_GetDict(interpreter) };
         assert_eq!(unsafe { ffi::PyDict_Check(dict) }, 1);
-        assert_eq!(
-            unsafe { ffi::PyThreadState_GetInterpreter(ffi::PyThreadState_GetUnchecked()) },
-            interpreter
-        );
+        assert_eq!(unsafe { ffi::PyThreadState_GetInterpreter(ffi::PyThreadState_GetUnchecked()) }, interpreter);
         assert_eq!(unsafe { ffi::PyInterpreterState_GetID(interpreter) }, 0);
         assert_ne!(interpreter, null_mut());
     });

@@ -39,11 +39,7 @@ fn taking_and_giving_up_is_balanced() {
             }
             let immortal = unsafe { ffi::_Py_IsImmortal(object.0) } != 0;
             let during = unsafe { ffi::Py_REFCNT(object.0) };
-            assert_eq!(
-                during - before,
-                if immortal { 0 } else { 1000 },
-                "{expression}"
-            );
+            assert_eq!(during - before, if immortal { 0 } else { 1000 }, "{expression}");
             for _ in 0..1000 {
                 unsafe { ffi::Py_DECREF(object.0) };
             }
@@ -83,8 +79,7 @@ fn the_count_is_that_of_sys_getrefcount() {
 fn the_last_reference_deletes() {
     attached(|| {
         let died = evaluate("[]");
-        let object =
-            died.evaluate("(lambda l: type('D', (), {'__del__': lambda s: l.append(1)})())(o)");
+        let object = died.evaluate("(lambda l: type('D', (), {'__del__': lambda s: l.append(1)})())(o)");
         assert_eq!(died.int("len(o)"), 0);
         drop(object);
         assert_eq!(died.int("len(o)"), 1);
@@ -119,8 +114,7 @@ fn clear_forgets_before_it_gives_up() {
 #[test]
 fn all_live_objects_keep_their_counts() {
     attached(|| {
-        let objects =
-            new(unsafe { ffi::PyObject_CallNoArgs(evaluate("__import__('gc').get_objects").0) });
+        let objects = new(unsafe { ffi::PyObject_CallNoArgs(evaluate("__import__('gc').get_objects").0) });
         let count = unsafe { ffi::PyList_Size(objects.0) };
         assert!(count > 1000);
         for index in 0..count {

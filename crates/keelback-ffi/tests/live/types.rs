@@ -59,10 +59,7 @@ fn exceptions_are_those_of_builtins() {
         ] {
             assert_eq!(class, evaluate(name).0, "{name}");
         }
-        assert_eq!(
-            unsafe { ffi::PyExc_BaseExceptionGroup }.is_null(),
-            ffi::layout().minor < 11
-        );
+        assert_eq!(unsafe { ffi::PyExc_BaseExceptionGroup }.is_null(), ffi::layout().minor < 11);
     });
 }
 
@@ -122,19 +119,12 @@ fn checks_of_types_agree_with_isinstance() {
         ] {
             let object = evaluate(expression);
             for (check, class, exact) in checks {
-                let source = if *exact {
-                    format!("type(o) is {class}")
-                } else {
-                    format!("isinstance(o, {class})")
-                };
+                let source = if *exact { format!("type(o) is {class}") } else { format!("isinstance(o, {class})") };
                 let found = i64::from(unsafe { check(object.0) });
                 assert_eq!(found, object.int(&source), "{expression} {source}");
             }
         }
-        assert_eq!(
-            unsafe { ffi::PyExceptionClass_Check(evaluate("KeyError").0) },
-            1
-        );
+        assert_eq!(unsafe { ffi::PyExceptionClass_Check(evaluate("KeyError").0) }, 1);
         assert_eq!(unsafe { ffi::PyExceptionClass_Check(evaluate("int").0) }, 0);
         assert_eq!(unsafe { ffi::PyExceptionClass_Check(evaluate("5").0) }, 0);
     });

@@ -48,9 +48,8 @@ pub(super) fn positional_only(shape: &Shape, arguments: &[&str]) -> PyErr {
 #[cold]
 pub(super) fn missing(shape: &Shape, slots: &[*mut ffi::PyObject], kind: &str, among: Range<usize>) -> PyErr {
     let parameters = &shape.descriptor.parameters[among.clone()];
-    let unfilled = parameters.iter().zip(&slots[among]).filter(|(parameter, slot)| {
-        slot.is_null() && parameter.default.is_none()
-    });
+    let unfilled =
+        parameters.iter().zip(&slots[among]).filter(|(parameter, slot)| slot.is_null() && parameter.default.is_none());
     let names: Vec<_> = unfilled.map(|(parameter, _)| parameter.name).collect();
     let count = names.len();
     let noun = if count == 1 { "argument" } else { "arguments" };

@@ -103,9 +103,7 @@ pub(crate) fn fill<'py>(
     if !surplus.is_empty() {
         return Err(failure::too_many_positional(shape, given.positional.len()));
     }
-    sort_keywords(py, shape, names, &given.keywords, slots, &mut |name, _| {
-        Err(unknown(shape, &given.keywords, name))
-    })?;
+    sort_keywords(py, shape, names, &given.keywords, slots, &mut |name, _| Err(unknown(shape, &given.keywords, name)))?;
     require(shape, slots)
 }
 
