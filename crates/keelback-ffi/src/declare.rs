@@ -12,6 +12,6 @@ mod table;
 
 pub(crate) use absent::{absent, unloaded};
 pub(crate) use data::{addresses, exceptions, variadic};
-pub(crate) use functions::{capi, initial};
+pub(crate) use functions::{capi, initial, parked};
 pub(crate) use park::ParkOnUnwind;
 pub(crate) use table::{Destination, Entry, Slots, Table};

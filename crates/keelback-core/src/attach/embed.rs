@@ -31,11 +31,12 @@ fn start_or_panic() {
         }
         return;
     }
-    assert!(
-        cfg!(feature = "auto-initialize"),
-        "The Python interpreter is not initialized and the `auto-initialize` feature is not enabled.\n\n\
-         Consider calling `Python::initialize()` before attempting to use Python APIs."
-    );
+    if !cfg!(feature = "auto-initialize") {
+        panic!(
+            "The Python interpreter is not initialized and the `auto-initialize` feature is not enabled.\n\n\
+             Consider calling `Python::initialize()` before attempting to use Python APIs."
+        );
+    }
     initialize();
 }
 

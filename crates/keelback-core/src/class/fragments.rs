@@ -11,23 +11,26 @@ use crate::pyclass::PyClass;
 
 /// A method of one operand, with its types erased: it is called with an instance of the class it was made for.
 type Binary = unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<Object>;
+/// `__setitem__`, likewise.
+type SetItem = unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<()>;
+/// `__delitem__`, likewise.
+type DelItem = unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<()>;
 
 /// One method of several that share a slot.
 #[derive(Clone, Copy)]
 pub(crate) enum Fragment {
     /// By the operator's number (`Py_LT` to `Py_GE`).
     Compare(c_int, Binary),
-    SetItem(unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<()>),
-    DelItem(unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<()>),
+    SetItem(SetItem),
+    DelItem(DelItem),
 }
 
 /// The methods of a class that share slots.
 #[derive(Default)]
 pub(crate) struct Fragments {
     pub(crate) compare: [Option<Binary>; 6],
-    pub(crate) set_item:
-        Option<unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<()>>,
-    pub(crate) del_item: Option<unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<()>>,
+    pub(crate) set_item: Option<SetItem>,
+    pub(crate) del_item: Option<DelItem>,
 }
 
 impl Fragments {

@@ -50,15 +50,12 @@ macro_rules! capi {
             /// As [the C API](https://docs.python.org/3/c-api/index.html) documents: an attached
             /// thread, live objects of the kind asked for.
             #[inline]
-            #[allow(non_snake_case, missing_abi, unreachable_pub, clippy::too_many_arguments, clippy::let_unit_value, clippy::let_and_return, unreachable_code, unused_variables)]
+            #[allow(non_snake_case, missing_abi, unreachable_pub, clippy::too_many_arguments)]
             pub unsafe extern $($abi)? fn $name($($argument: $type),*) $(-> $return)? {
                 // SAFETY: a plain read of a static that `load` alone writes.
                 let function = unsafe { (*SLOTS.get()).$name };
-                $(let park = $crate::declare::ParkOnUnwind::new($abi);)?
                 // SAFETY: the same function, under the caller's contract.
-                let result = unsafe { function($($argument),*) };
-                $(park.passed($abi);)?
-                result
+                $crate::declare::parked!($($abi)?; unsafe { function($($argument),*) })
             }
         )*
 
@@ -71,17 +68,12 @@ macro_rules! capi {
             /// As [the C API](https://docs.python.org/3/c-api/index.html) documents: an attached
             /// thread, live objects of the kind asked for.
             #[inline]
-            #[allow(non_snake_case, missing_abi, unreachable_pub, dead_code, clippy::too_many_arguments, clippy::unused_unit, clippy::let_unit_value, clippy::let_and_return, unreachable_code, unused_variables)]
+            #[allow(non_snake_case, missing_abi, unreachable_pub, dead_code, clippy::too_many_arguments, clippy::unused_unit)]
             pub unsafe extern $($late_abi)? fn $late($($late_argument: $late_type),*) $(-> $late_return)? {
                 // SAFETY: a plain read of a static that `load` alone writes.
                 match unsafe { (*SLOTS.get()).$late } {
-                    Some(function) => {
-                        $(let park = $crate::declare::ParkOnUnwind::new($late_abi);)?
-                        // SAFETY: the same function, under the caller's contract.
-                        let result = unsafe { function($($late_argument),*) };
-                        $(park.passed($late_abi);)?
-                        result
-                    }
+                    // SAFETY: the same function, under the caller's contract.
+                    Some(function) => $crate::declare::parked!($($late_abi)?; unsafe { function($($late_argument),*) }),
                     None => {
                         $crate::declare::absent(
                             stringify!($late), stringify!($since), concat!($(stringify!($until))?));
@@ -111,6 +103,19 @@ macro_rules! capi {
     };
 }
 
+/// A call, guarded where the function may end the thread.
+macro_rules! parked {
+    (; $call:expr) => {
+        $call
+    };
+    ($abi:literal; $call:expr) => {{
+        let park = $crate::declare::ParkOnUnwind;
+        let result = $call;
+        park.passed();
+        result
+    }};
+}
+
 /// What a slot holds before `load`: a substitute, or the function that says "not loaded".
 macro_rules! initial {
     () => {
@@ -123,4 +128,4 @@ macro_rules! initial {
     };
 }
 
-pub(crate) use {capi, initial};
+pub(crate) use {capi, initial, parked};

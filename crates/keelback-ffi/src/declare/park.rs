@@ -8,15 +8,9 @@
 pub(crate) struct ParkOnUnwind;
 
 impl ParkOnUnwind {
-    /// Guards a call of a function with this ABI.
-    #[inline]
-    pub(crate) fn new(_abi: &'static str) -> Self {
-        Self
-    }
-
     /// The call came back.
     #[inline]
-    pub(crate) fn passed(self, _abi: &'static str) {
+    pub(crate) fn passed(self) {
         core::mem::forget(self);
     }
 }

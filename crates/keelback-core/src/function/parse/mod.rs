@@ -159,6 +159,9 @@ fn positional<'a, 'py>(
     surplus
 }
 
+/// What is done with a name and a value that no parameter takes.
+type Other<'a, 'py> = dyn FnMut(Borrowed<'_, 'py, PyAny>, Borrowed<'_, 'py, PyAny>) -> PyResult<()> + 'a;
+
 /// Takes the keyword arguments; what names no parameter goes to `other`.
 #[inline]
 fn sort_keywords<'py>(
@@ -167,7 +170,7 @@ fn sort_keywords<'py>(
     names: Option<&'static Names>,
     keywords: &Keywords<'_, 'py>,
     slots: &mut [*mut ffi::PyObject],
-    other: &mut dyn FnMut(Borrowed<'_, 'py, PyAny>, Borrowed<'_, 'py, PyAny>) -> PyResult<()>,
+    other: &mut Other<'_, 'py>,
 ) -> PyResult<()> {
     if let Keywords::None = keywords {
         return Ok(());
