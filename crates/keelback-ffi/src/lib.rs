@@ -37,12 +37,45 @@ pub use load::{
 
 /// Declares the files that have a table, and lists the tables for `load`.
 macro_rules! headers {
-    ($($header:ident,)*; $($table:path,)*) => {
+    ($($header:ident,)*; $($slots:ident: $($inner:ident)::+,)*; $($data:ident,)*) => {
         $(mod $header;)*
         $(pub use $header::*;)*
 
+        /// The slots of all functions, in one place: each module with a static in it is an object file of its own.
+        mod functions {
+            use crate::declare::Slots;
+
+            $(
+                pub(super) static $header: Slots<crate::$header::Functions> =
+                    Slots::new(crate::$header::Functions::INITIAL);
+            )*
+            $(
+                pub(super) static $slots: Slots<crate::$($inner)::+::Functions> =
+                    Slots::new(crate::$($inner)::+::Functions::INITIAL);
+            )*
+        }
+
+        $(
+            impl $header::Functions {
+                #[inline(always)]
+                const fn slots() -> *mut Self {
+                    functions::$header.get()
+                }
+            }
+        )*
+
+        $(
+            impl $($inner)::+::Functions {
+                #[inline(always)]
+                const fn slots() -> *mut Self {
+                    functions::$slots.get()
+                }
+            }
+        )*
+
         /// Every table.
-        pub(crate) static TABLES: &[&declare::Table] = &[$(&$header::TABLE,)* $(&$table,)*];
+        pub(crate) static TABLES: &[&declare::Table] =
+            &[$(&$header::TABLE,)* $(&$($inner)::+::TABLE,)* $(&$data::TABLE,)*];
 
         /// The functions that only some versions have: `Some` where this Python has them.
         pub mod optional {
@@ -104,14 +137,15 @@ headers! {
     warnings,
     weakrefobject,
     ;
-    constants::TABLE,
-    exceptions::TABLE,
-    types::TABLE,
-    variadic::TABLE,
-    object::EXPORTED,
-    unicodeobject::EXPORTED,
-    moduleobject::REGISTRY,
-    pylifecycle::INITIALIZE,
+    object_exported: object::exported,
+    unicodeobject_exported: unicodeobject::exported,
+    moduleobject_registry: moduleobject::registry::bound,
+    pylifecycle_initialize: pylifecycle::initialize::bound,
+    ;
+    constants,
+    exceptions,
+    types,
+    variadic,
 }
 
 mod checks;

@@ -69,6 +69,7 @@ pub fn load() -> Result<&'static Runtime, LoadError> {
 /// # Errors
 ///
 /// The system's words if the file cannot be opened; otherwise as [`load`].
+#[inline]
 pub fn load_from(libpython: &Path) -> Result<&'static Runtime, LoadError> {
     let _held = lock();
     if let Some(runtime) = runtime() {

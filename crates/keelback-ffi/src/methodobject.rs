@@ -65,29 +65,34 @@ pub union PyMethodDefPointer {
 
 impl PyMethodDefPointer {
     /// The address.
+    #[inline]
     pub fn as_ptr(&self) -> *mut c_void {
         // SAFETY: every member is one pointer, and any pointer may be read as an address.
         unsafe { self.Void }
     }
 
     /// Whether there is no entry point.
+    #[inline]
     pub fn is_null(&self) -> bool {
         self.as_ptr().is_null()
     }
 
     /// No entry point: the end of a list.
+    #[inline]
     pub const fn zeroed() -> Self {
         Self { Void: null_mut() }
     }
 }
 
 impl core::fmt::Debug for PyMethodDefPointer {
+    #[inline]
     fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         self.as_ptr().fmt(formatter)
     }
 }
 
 impl PartialEq for PyMethodDefPointer {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_ptr() == other.as_ptr()
     }
@@ -114,12 +119,14 @@ unsafe impl Sync for PyMethodDef {}
 
 impl PyMethodDef {
     /// The end of a list.
+    #[inline]
     pub const fn zeroed() -> Self {
         Self { ml_name: null(), ml_meth: PyMethodDefPointer::zeroed(), ml_flags: 0, ml_doc: null() }
     }
 }
 
 impl Default for PyMethodDef {
+    #[inline]
     fn default() -> Self {
         Self::zeroed()
     }

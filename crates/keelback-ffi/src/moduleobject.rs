@@ -1,9 +1,8 @@
 //! `moduleobject.h`.
 
 mod definition;
-mod registry;
+pub(crate) mod registry;
 
-pub(crate) use self::registry::TABLE as REGISTRY;
 pub use self::definition::{
     PyModuleDef, PyModuleDef_Base, PyModuleDef_HEAD_INIT, PyModuleDef_Slot,
 };

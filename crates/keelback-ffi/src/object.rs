@@ -1,13 +1,12 @@
 //! `object.h` and `refcount.h`.
 
 mod access;
-mod exported;
+pub(crate) mod exported;
 mod flags;
 mod header;
 mod refcount;
 mod type_object;
 
-pub(crate) use self::exported::TABLE as EXPORTED;
 pub use self::access::*;
 pub use self::flags::*;
 pub use self::header::*;

@@ -5,7 +5,7 @@ pub(crate) use core::ffi::{
 };
 pub(crate) use core::ptr::{null, null_mut};
 
-pub(crate) use crate::declare::{Slots, Table, capi, unloaded};
+pub(crate) use crate::declare::{Table, capi, unloaded};
 pub(crate) use crate::{
     Py_UCS4, Py_buffer, Py_hash_t, Py_ssize_t, Py_tracefunc, PyCodeObject, PyFrameObject, PyHash_FuncDef,
     PyInterpreterGuard, PyInterpreterState, PyInterpreterView, PyLongObject, PyMethodDef, PyObject, PySendResult,

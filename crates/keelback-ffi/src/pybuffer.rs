@@ -64,6 +64,7 @@ impl Py_buffer {
 }
 
 impl Default for Py_buffer {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }

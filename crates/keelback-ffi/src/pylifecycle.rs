@@ -1,9 +1,8 @@
 //! `pylifecycle.h`.
 
-mod initialize;
+pub(crate) mod initialize;
 
 pub use self::initialize::{Py_Initialize, Py_InitializeEx};
-pub(crate) use self::initialize::TABLE as INITIALIZE;
 use crate::prelude::*;
 
 capi! { "pylifecycle.h" =>

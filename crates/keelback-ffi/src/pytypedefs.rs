@@ -11,6 +11,7 @@ macro_rules! opaque {
             }
 
             impl core::fmt::Debug for $name {
+                #[inline]
                 fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                     formatter.write_str(concat!(stringify!($name), " { .. }"))
                 }

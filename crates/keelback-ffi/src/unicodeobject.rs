@@ -1,9 +1,8 @@
 //! `unicodeobject.h`.
 
 mod access;
-mod exported;
+pub(crate) mod exported;
 
-pub(crate) use self::exported::TABLE as EXPORTED;
 pub use self::access::*;
 use crate::prelude::*;
 

@@ -92,6 +92,7 @@ pub unsafe fn PyDateTimeAPI() -> *mut PyDateTime_CAPI {
 /// # Safety
 ///
 /// The thread is attached.
+#[inline]
 pub unsafe fn PyDateTime_IMPORT() {
     if !API.load(Ordering::Acquire).is_null() {
         return;

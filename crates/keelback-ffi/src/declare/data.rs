@@ -19,7 +19,7 @@ macro_rules! addresses {
         });
 
         /// The symbols of this file.
-        pub(crate) static TABLE: $crate::declare::Table = $crate::declare::Table {
+        pub(crate) const TABLE: $crate::declare::Table = $crate::declare::Table {
             names: concat!($(stringify!($symbol), "\0",)* $(stringify!($late_symbol), "\0",)*),
             needed: &[$(!stringify!($symbol).is_empty()),*],
             slots: $crate::declare::Destination::Contiguous(SLOTS.get().cast()),
@@ -67,7 +67,7 @@ macro_rules! exceptions {
         ];
 
         /// The exceptions.
-        pub(crate) static TABLE: $crate::declare::Table = $crate::declare::Table {
+        pub(crate) const TABLE: $crate::declare::Table = $crate::declare::Table {
             names: concat!($(stringify!($name), "\0",)* $(stringify!($late), "\0",)*),
             needed: &[$(!stringify!($name).is_empty()),*],
             slots: $crate::declare::Destination::Pointers(VARIABLES),
@@ -91,7 +91,7 @@ macro_rules! variadic {
         const VARIABLES: &[*mut *mut core::ffi::c_void] = &[$((&raw mut $name).cast(),)*];
 
         /// The functions without a fixed signature.
-        pub(crate) static TABLE: $crate::declare::Table = $crate::declare::Table {
+        pub(crate) const TABLE: $crate::declare::Table = $crate::declare::Table {
             names: concat!($(stringify!($name), "\0",)*),
             needed: &[],
             slots: $crate::declare::Destination::Addresses(VARIABLES),

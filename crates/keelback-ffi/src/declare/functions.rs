@@ -24,22 +24,25 @@ macro_rules! capi {
     ) => {
         #[repr(C)]
         #[allow(non_snake_case, missing_abi)]
-        struct Functions {
+        pub(crate) struct Functions {
             $($name: unsafe extern $($abi)? fn($($type),*) $(-> $return)?,)*
             $($late: Option<unsafe extern $($late_abi)? fn($($late_type),*) $(-> $late_return)?>,)*
         }
 
-        #[allow(clippy::missing_transmute_annotations, clippy::useless_transmute, reason = "the field says it")]
-        static SLOTS: Slots<Functions> = Slots::new(Functions {
-            $($name: $crate::declare::initial!($($substitute)?),)*
-            $($late: None,)*
-        });
+        impl Functions {
+            /// What the slots hold before `load`.
+            #[allow(clippy::missing_transmute_annotations, clippy::useless_transmute, reason = "the field says it")]
+            pub(crate) const INITIAL: Self = Self {
+                $($name: $crate::declare::initial!($($substitute)?),)*
+                $($late: None,)*
+            };
+        }
 
         /// The symbols of this header.
-        pub(crate) static TABLE: Table = Table {
+        pub(crate) const TABLE: Table = Table {
             names: concat!($(stringify!($name), "\0",)* $(stringify!($late), "\0",)*),
             needed: &[$(concat!($(stringify!($substitute))?).is_empty()),*],
-            slots: $crate::declare::Destination::Contiguous(SLOTS.get().cast()),
+            slots: $crate::declare::Destination::Contiguous(Functions::slots().cast()),
         };
 
         $(
@@ -53,7 +56,7 @@ macro_rules! capi {
             #[allow(non_snake_case, missing_abi, unreachable_pub, clippy::too_many_arguments)]
             pub unsafe extern $($abi)? fn $name($($argument: $type),*) $(-> $return)? {
                 // SAFETY: a plain read of a static that `load` alone writes.
-                let function = unsafe { (*SLOTS.get()).$name };
+                let function = unsafe { (*Functions::slots()).$name };
                 // SAFETY: the same function, under the caller's contract.
                 $crate::declare::parked!($($abi)?; unsafe { function($($argument),*) })
             }
@@ -71,7 +74,7 @@ macro_rules! capi {
             #[allow(non_snake_case, missing_abi, unreachable_pub, dead_code, clippy::too_many_arguments, clippy::unused_unit)]
             pub unsafe extern $($late_abi)? fn $late($($late_argument: $late_type),*) $(-> $late_return)? {
                 // SAFETY: a plain read of a static that `load` alone writes.
-                match unsafe { (*SLOTS.get()).$late } {
+                match unsafe { (*Functions::slots()).$late } {
                     // SAFETY: the same function, under the caller's contract.
                     Some(function) => $crate::declare::parked!($($late_abi)?; unsafe { function($($late_argument),*) }),
                     None => {
@@ -96,7 +99,7 @@ macro_rules! capi {
                 #[allow(non_snake_case, missing_abi, unreachable_pub, dead_code)]
                 pub fn $late() -> Option<unsafe extern $($late_abi)? fn($($late_type),*) $(-> $late_return)?> {
                     // SAFETY: a plain read of a static that `load` alone writes.
-                    unsafe { (*SLOTS.get()).$late }
+                    unsafe { (*Functions::slots()).$late }
                 }
             )*
         }

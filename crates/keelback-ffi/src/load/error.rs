@@ -40,6 +40,7 @@ impl LoadError {
     }
 
     /// What kind of error it is.
+    #[inline]
     pub fn kind(&self) -> LoadErrorKind {
         self.kind
     }
@@ -79,6 +80,7 @@ impl LoadError {
         Self::new(LoadErrorKind::Foreign, message)
     }
 
+    #[inline]
     pub(super) fn open(path: &Path, reason: &str) -> Self {
         let message = format!("cannot open `{}`: {reason}", path.display());
         Self::new(LoadErrorKind::Open, message)
@@ -86,6 +88,7 @@ impl LoadError {
 }
 
 impl fmt::Display for LoadError {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.message)
     }

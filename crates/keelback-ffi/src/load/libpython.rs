@@ -1,4 +1,6 @@
 //! Finding an interpreter's shared library at run time, for programs written in Rust.
+//!
+//! Extension modules never do: everything here is `#[inline]`, so that it is compiled with the programs that look.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,6 +40,7 @@ print(paths[0] if paths else '')
 /// # Errors
 ///
 /// A sentence that says which interpreters were asked and what to do.
+#[inline]
 pub fn find_libpython() -> Result<PathBuf, LoadError> {
     if let Some(python) = std::env::var_os("KEELBACK_PYTHON").filter(|value| !value.is_empty()) {
         let python = PathBuf::from(python);
@@ -63,22 +66,26 @@ pub fn find_libpython() -> Result<PathBuf, LoadError> {
 }
 
 /// The names of interpreters to look for on `PATH`: the default ones, then the newest.
+#[inline]
 fn names() -> Vec<String> {
     let defaults = ["python3", "python"].map(str::to_owned);
     let versioned = (9..=20).rev().map(|minor| format!("python3.{minor}"));
     defaults.into_iter().chain(versioned).collect()
 }
 
+#[inline]
 fn in_environment() -> &'static str {
     if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" }
 }
 
+#[inline]
 fn is_library(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     name.ends_with(".dll") || name.ends_with(".dylib") || name == "Python" || name.contains(".so")
 }
 
 /// Asks one interpreter; the error is why it is of no use.
+#[inline]
 fn asked(python: &Path) -> Result<PathBuf, String> {
     let shown = python.display();
     let output = Command::new(python).args(["-c", QUESTION]).output();
@@ -105,6 +112,7 @@ fn asked(python: &Path) -> Result<PathBuf, String> {
 }
 
 /// The path of an interpreter that was named without one.
+#[inline]
 fn resolved(python: &Path) -> PathBuf {
     if python.components().count() > 1 {
         return python.to_owned();
@@ -115,6 +123,7 @@ fn resolved(python: &Path) -> PathBuf {
     places.find(|place| place.is_file()).unwrap_or_else(|| python.to_owned())
 }
 
+#[inline]
 fn not_found(source: &str, reasons: &[String]) -> LoadError {
     let message = format!(
         "found no shared library of Python by way of `{source}`: {}\n\nhint: set `KEELBACK_PYTHON` to an \
@@ -125,6 +134,7 @@ fn not_found(source: &str, reasons: &[String]) -> LoadError {
 }
 
 /// Remembers the interpreter of a library that is being opened.
+#[inline]
 pub(super) fn chosen(library: &Path) {
     let found = super::unpoisoned(&FOUND);
     if let Some((_, program)) = found.as_ref().filter(|(known, _)| known == library) {
@@ -135,6 +145,7 @@ pub(super) fn chosen(library: &Path) {
 /// The interpreter whose library was opened, as Python is to think it was started.
 ///
 /// It is how Python finds a virtual environment, and its own standard library.
+#[inline]
 pub(crate) fn program() -> Option<PathBuf> {
     super::unpoisoned(&PROGRAM).clone()
 }

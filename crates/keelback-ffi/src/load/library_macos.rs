@@ -68,6 +68,7 @@ impl Library {
     }
 
     /// Opens a library for the whole process.
+    #[inline]
     pub(crate) fn open(path: &Path) -> Result<Self, String> {
         let name = CString::new(path.as_os_str().as_bytes()).map_err(|_| "the path has a NUL in it".to_owned())?;
         // SAFETY: the name ends with a NUL. Opening a library runs its constructors; that this is

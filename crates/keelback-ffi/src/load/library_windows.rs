@@ -41,6 +41,7 @@ impl Library {
     }
 
     /// Opens a library.
+    #[inline]
     pub(crate) fn open(path: &Path) -> Result<Self, String> {
         let file: Vec<u16> = path.as_os_str().encode_wide().chain([0]).collect();
         // SAFETY: the name ends with a NUL. Opening a library runs its entry point; that this is

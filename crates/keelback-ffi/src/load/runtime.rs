@@ -17,36 +17,43 @@ pub struct Runtime {
 
 impl Runtime {
     /// The version, as in `3.13.0`.
+    #[inline]
     pub fn release(&self) -> &str {
         self.build.release()
     }
 
     /// All that `Py_GetVersion` says: version, build, date and compiler.
+    #[inline]
     pub fn version(&self) -> &str {
         &self.build.text
     }
 
     /// The version as `PY_VERSION_HEX`.
+    #[inline]
     pub fn version_hex(&self) -> u32 {
         self.build.version_hex
     }
 
     /// The minor version: 13 for Python 3.13.
+    #[inline]
     pub fn minor(&self) -> u8 {
         self.build.minor
     }
 
     /// Whether the build does without the GIL.
+    #[inline]
     pub fn is_free_threaded(&self) -> bool {
         self.build.free_threaded
     }
 
     /// The file that Python's functions come from: a libpython or an executable.
+    #[inline]
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
 
     /// The symbols that were looked for and not found.
+    #[inline]
     pub fn missing(&self) -> &[&'static str] {
         &self.missing
     }
@@ -63,6 +70,7 @@ pub(super) fn bound(runtime: Runtime) -> &'static Runtime {
 }
 
 /// The Python that the library is bound to, if it is.
+#[inline]
 pub(crate) fn runtime() -> Option<&'static Runtime> {
     RUNTIME.get()
 }
@@ -76,6 +84,7 @@ pub fn is_loaded() -> bool {
 /// The symbols that were looked for and not found; empty before [`load`](crate::load).
 ///
 /// They belong to other versions than the running one.
+#[inline]
 pub fn missing() -> &'static [&'static str] {
     runtime().map_or(&[], |runtime| &runtime.missing)
 }

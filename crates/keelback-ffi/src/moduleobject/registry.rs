@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::prelude::*;
 use crate::{PyModuleDef, layout};
 
-mod bound {
+pub(crate) mod bound {
     use super::*;
 
     capi! { "moduleobject.h" =>
@@ -25,8 +25,6 @@ mod bound {
         [3.11] fn PyType_GetModuleByDef(class: *mut PyTypeObject, def: *mut PyModuleDef) -> *mut PyObject => null_mut();
     }
 }
-
-pub(crate) use bound::TABLE;
 
 /// A definition and its copy, as addresses.
 struct Copied {

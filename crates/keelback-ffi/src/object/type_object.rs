@@ -271,6 +271,7 @@ pub struct PyType_Slot {
 }
 
 impl Default for PyType_Slot {
+    #[inline]
     fn default() -> Self {
         Self { slot: 0, pfunc: core::ptr::null_mut() }
     }
@@ -293,6 +294,7 @@ pub struct PyType_Spec {
 }
 
 impl Default for PyType_Spec {
+    #[inline]
     fn default() -> Self {
         Self {
             name: core::ptr::null(),

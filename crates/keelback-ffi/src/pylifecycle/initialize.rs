@@ -5,7 +5,7 @@
 
 use crate::prelude::*;
 
-mod bound {
+pub(crate) mod bound {
     use super::*;
 
     capi! { "pylifecycle.h" =>
@@ -16,14 +16,13 @@ mod bound {
     }
 }
 
-pub(crate) use bound::TABLE;
-
 /// Says which interpreter this is, if it was found by running one: Python looks for its standard
 /// library and for a virtual environment from there.
 ///
 /// # Safety
 ///
 /// No thread is starting the interpreter.
+#[inline]
 unsafe fn name_program() {
     let (Some(set), Some(decode), Some(program)) = (
         bound::optional::Py_SetProgramName(),
@@ -48,6 +47,7 @@ unsafe fn name_program() {
 /// # Safety
 ///
 /// No other thread is starting or ending it.
+#[inline]
 pub unsafe extern "C" fn Py_InitializeEx(signals: c_int) {
     // SAFETY: reads a flag.
     if unsafe { bound::Py_IsInitialized() } == 0 {
@@ -66,6 +66,7 @@ pub unsafe extern "C" fn Py_InitializeEx(signals: c_int) {
 /// # Safety
 ///
 /// As [`Py_InitializeEx`].
+#[inline]
 pub unsafe extern "C" fn Py_Initialize() {
     // SAFETY: the caller's contract.
     unsafe { Py_InitializeEx(1) };
