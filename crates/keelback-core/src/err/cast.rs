@@ -3,14 +3,15 @@
 use std::fmt;
 
 use crate::conversion::{CastError, CastIntoError};
-use crate::err::PyErr;
+use crate::err::{PyErr, PyErrArguments};
 use crate::exceptions::PyTypeError;
-use crate::instance::Bound;
+use crate::instance::{Bound, Py};
+use crate::marker::Python;
 use crate::prelude::*;
-use crate::types::PyAny;
-use crate::types::{PyTuple, PyType};
+use crate::types::{PyAny, PyTuple, PyType};
 
 /// `'int' object is not an instance of 'str'`, `'None' is not an instance of 'str'`.
+#[inline]
 pub(crate) fn describe(
     f: &mut fmt::Formatter<'_>,
     from: &Bound<'_, PyAny>,
@@ -64,11 +65,19 @@ impl From<CastIntoError<'_>> for PyErr {
     }
 }
 
-/// The message is only written when somebody looks at the error.
 fn failed(from: Bound<'_, PyAny>, classinfo: Bound<'_, PyAny>) -> PyErr {
-    let (from, classinfo) = (from.unbind(), classinfo.unbind());
-    PyErr::lazy::<PyTypeError>(move |py| {
-        let error = CastIntoError::new(from.into_bound(py), classinfo.into_bound(py));
-        crate::types::PyString::new(py, &error.to_string()).into_any()
-    })
+    PyTypeError::new_err(Failed { from: from.unbind(), classinfo: classinfo.unbind() })
+}
+
+/// A failed cast, whose message is only written when somebody looks at the error.
+struct Failed {
+    from: Py<PyAny>,
+    classinfo: Py<PyAny>,
+}
+
+impl PyErrArguments for Failed {
+    fn arguments(self, py: Python<'_>) -> Py<PyAny> {
+        let error = CastIntoError::new(self.from.into_bound(py), self.classinfo.into_bound(py));
+        PyString::new(py, &error.to_string()).into_any().unbind()
+    }
 }

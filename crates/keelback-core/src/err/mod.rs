@@ -15,7 +15,7 @@ use crate::raw;
 use crate::raw::error_word::Word;
 use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyTraceback, PyType};
-use lazy::Lazy;
+use lazy::{Kind, Lazy};
 
 pub use crate::conversion::{CastError, CastIntoError};
 pub use crate::raw::error_word::PyErr;
@@ -33,6 +33,7 @@ impl<T> PyErrArguments for T
 where
     T: for<'py> IntoPyObject<'py> + Send + Sync,
 {
+    #[inline]
     fn arguments(self, py: Python<'_>) -> Py<PyAny> {
         match self.into_py_any(py) {
             Ok(arguments) => arguments,
@@ -51,13 +52,7 @@ impl PyErr {
         T: PyTypeInfo,
         A: PyErrArguments + Send + Sync + 'static,
     {
-        Self::lazy::<T>(move |py| arguments.arguments(py).into_bound(py))
-    }
-
-    pub(crate) fn lazy<T: PyTypeInfo>(
-        arguments: impl for<'py> FnOnce(Python<'py>) -> Bound<'py, PyAny> + Send + Sync + 'static,
-    ) -> Self {
-        Self::from_lazy(Lazy::new(Box::new(move |py| (T::type_object(py).into_any(), arguments(py)))))
+        Self::from_lazy(Lazy::new(Kind::Known(T::type_object), Box::new(arguments)))
     }
 
     /// An exception of the class `kind`.
@@ -67,18 +62,18 @@ impl PyErr {
     where
         A: PyErrArguments + Send + Sync + 'static,
     {
-        let kind = kind.unbind().into_any();
-        Self::from_lazy(Lazy::new(Box::new(move |py| (kind.into_bound(py), arguments.arguments(py).into_bound(py)))))
+        Self::from_lazy(Lazy::new(Kind::Object(kind.unbind().into_any()), Box::new(arguments)))
     }
 
     /// The exception `value`, or one of the class `value`; a `TypeError` for any other object.
     #[must_use]
+    #[inline]
     pub fn from_value(value: Bound<'_, PyAny>) -> Self {
         match value.cast_into::<PyBaseException>() {
             Ok(value) => Self::from_exception(value.unbind()),
             Err(error) => {
                 let kind = error.into_inner().unbind();
-                Self::from_lazy(Lazy::new(Box::new(move |py| (kind.into_bound(py), py.None().into_bound(py)))))
+                Self::from_lazy(Lazy::new(Kind::Object(kind), Box::new(None::<Py<PyAny>>)))
             }
         }
     }
@@ -88,6 +83,7 @@ impl PyErr {
     /// # Panics
     ///
     /// If it is a [`PanicException`](crate::panic::PanicException): a panic goes on where it was on its way to.
+    #[inline]
     pub fn take(py: Python<'_>) -> Option<Self> {
         let error = Self::from_exception(raw::errors::take(py)?);
         panic::resume_if_panic(py, &error);
@@ -103,6 +99,7 @@ impl PyErr {
 
     /// Whether an exception is set on this thread.
     #[must_use]
+    #[inline]
     pub fn occurred(py: Python<'_>) -> bool {
         raw::errors::occurred(py)
     }
@@ -114,6 +111,7 @@ impl PyErr {
     /// # Errors
     ///
     /// `SystemError` if `name` has no dot; whatever making a class raises.
+    #[inline]
     pub fn new_type<'py>(
         py: Python<'py>,
         name: &CStr,
@@ -125,6 +123,7 @@ impl PyErr {
     }
 
     /// The exception object.
+    #[inline]
     pub fn value<'py>(&self, py: Python<'py>) -> &Bound<'py, PyBaseException> {
         match self.word() {
             Word::Value(value) => value.bind(py),
@@ -134,6 +133,7 @@ impl PyErr {
 
     /// The exception object.
     #[must_use]
+    #[inline]
     pub fn into_value(self, py: Python<'_>) -> Py<PyBaseException> {
         match self.into_word() {
             Ok(value) => value,
@@ -143,12 +143,14 @@ impl PyErr {
 
     /// The exception's class.
     #[must_use]
+    #[inline]
     pub fn get_type<'py>(&self, py: Python<'py>) -> Bound<'py, PyType> {
         self.value(py).get_type()
     }
 
     /// Where it was raised, if it was.
     #[must_use]
+    #[inline]
     pub fn traceback<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyTraceback>> {
         raw::errors::traceback(self.value(py)).and_then(|traceback| traceback.cast_into().ok())
     }
@@ -165,6 +167,7 @@ impl PyErr {
 
     /// Whether `except kind:` would catch it; `kind` is a class or a tuple of classes.
     #[must_use]
+    #[inline]
     pub fn is_instance(&self, py: Python<'_>, kind: &Bound<'_, PyAny>) -> bool {
         raw::errors::matches(self.value(py).as_any(), kind)
     }
@@ -176,6 +179,7 @@ impl PyErr {
     }
 
     /// Raises it on this thread, for code that goes back to the interpreter.
+    #[inline]
     pub fn restore(self, py: Python<'_>) {
         match self.into_word() {
             Ok(value) => raw::errors::raise(value, py),
@@ -184,49 +188,58 @@ impl PyErr {
     }
 
     /// Reports it to `sys.unraisablehook`, where there is nobody to raise it to.
+    #[inline]
     pub fn write_unraisable(self, py: Python<'_>, context: Option<&Bound<'_, PyAny>>) {
         raw::errors::write_unraisable(py, self, context);
     }
 
     /// Prints it with its traceback to `sys.stderr`.
+    #[inline]
     pub fn print(&self, py: Python<'_>) {
         raw::errors::print(py, self.clone_ref(py), false);
     }
 
     /// As [`PyErr::print`], and sets `sys.last_value` and its kin.
+    #[inline]
     pub fn print_and_set_sys_last_vars(&self, py: Python<'_>) {
         raw::errors::print(py, self.clone_ref(py), true);
     }
 
     /// As [`PyErr::print`].
+    #[inline]
     pub fn display(&self, py: Python<'_>) {
         self.print(py);
     }
 
     /// Another reference to the same exception.
     #[must_use]
+    #[inline]
     pub fn clone_ref(&self, py: Python<'_>) -> Self {
         Self::from_exception(self.value(py).clone().unbind())
     }
 
     /// `__cause__`: what it was raised from.
     #[must_use]
+    #[inline]
     pub fn cause(&self, py: Python<'_>) -> Option<Self> {
         raw::errors::cause(self.value(py)).map(Self::from_value)
     }
 
     /// Sets or removes `__cause__`.
+    #[inline]
     pub fn set_cause(&self, py: Python<'_>, cause: Option<Self>) {
         raw::errors::set_cause(self.value(py), cause.map(|cause| cause.into_value(py)));
     }
 
     /// `__context__`: what was being handled when it was raised.
     #[must_use]
+    #[inline]
     pub fn context(&self, py: Python<'_>) -> Option<Self> {
         raw::errors::context(self.value(py)).map(Self::from_value)
     }
 
     /// Sets or removes `__context__`.
+    #[inline]
     pub fn set_context(&self, py: Python<'_>, context: Option<Self>) {
         raw::errors::set_context(self.value(py), context.map(|context| context.into_value(py)));
     }
@@ -246,6 +259,7 @@ impl PyErr {
     /// # Errors
     ///
     /// The warning itself where the filters turn it into an error.
+    #[inline]
     pub fn warn<'py>(py: Python<'py>, category: &Bound<'py, PyAny>, message: &CStr, stack_level: i32) -> PyResult<()> {
         debug_assert!(category.py().version_info().major == py.version_info().major);
         raw::errors::warn(category, message, stack_level)
@@ -253,6 +267,7 @@ impl PyErr {
 }
 
 impl fmt::Debug for PyErr {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Python::attach(|py| {
             f.debug_struct("PyErr")
@@ -265,6 +280,7 @@ impl fmt::Debug for PyErr {
 }
 
 impl fmt::Display for PyErr {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Python::attach(|py| {
             let value = self.value(py);
@@ -284,6 +300,7 @@ impl<'py> IntoPyObject<'py> for PyErr {
     type Output = Bound<'py, PyBaseException>;
     type Error = std::convert::Infallible;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
         Ok(self.into_value(py).into_bound(py))
     }
@@ -294,6 +311,7 @@ impl<'py> IntoPyObject<'py> for &PyErr {
     type Output = Bound<'py, PyBaseException>;
     type Error = std::convert::Infallible;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
         Ok(self.value(py).clone())
     }
