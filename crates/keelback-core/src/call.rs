@@ -30,6 +30,7 @@ pub trait PyCallArgs<'py>: Sized + Sealed {
 impl Sealed for () {}
 
 impl<'py> PyCallArgs<'py> for () {
+    #[inline]
     fn call(self, callable: &Bound<'py, PyAny>, keywords: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
         match keywords {
             None => raw::call::no_arguments(callable),
@@ -37,6 +38,7 @@ impl<'py> PyCallArgs<'py> for () {
         }
     }
 
+    #[inline]
     fn call_method(self, object: &Bound<'py, PyAny>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
         raw::call::method(name, &mut [object.as_borrowed()])
     }
@@ -60,6 +62,7 @@ macro_rules! tuple {
         }
     };
     (methods: $($value:ident)+) => {
+        #[inline]
         fn call(
             self,
             callable: &Bound<'py, PyAny>,
@@ -74,6 +77,7 @@ macro_rules! tuple {
             }
         }
 
+        #[inline]
         fn call_method(
             self,
             object: &Bound<'py, PyAny>,
@@ -105,6 +109,7 @@ macro_rules! python_tuple {
             impl Sealed for $type {}
 
             impl<'py> PyCallArgs<'py> for $type {
+                #[inline]
                 fn call(
                     $self,
                     callable: &Bound<'py, PyAny>,
@@ -114,6 +119,7 @@ macro_rules! python_tuple {
                     raw::call::with_tuple(callable, $tuple, keywords)
                 }
 
+                #[inline]
                 fn call_method(
                     $self,
                     object: &Bound<'py, PyAny>,

@@ -29,6 +29,7 @@ pub trait FromPyObject<'a, 'py>: Sized {
 
     /// How a sequence of these is extracted from `bytes`-like objects, where there is a short way.
     #[doc(hidden)]
+    #[inline]
     fn sequence_extractor(_object: Borrowed<'_, 'py, PyAny>) -> Option<Vec<Self>> {
         None
     }
@@ -248,18 +249,21 @@ pub struct CastError<'a, 'py> {
 impl<'a, 'py> CastError<'a, 'py> {
     /// Says that `from` is not an instance of `classinfo`, a type or a tuple of types.
     #[must_use]
+    #[inline]
     pub fn new(from: Borrowed<'a, 'py, PyAny>, classinfo: Bound<'py, PyAny>) -> Self {
         Self { from, classinfo }
     }
 
     /// The object that was to be cast.
     #[must_use]
+    #[inline]
     pub fn from(&self) -> Borrowed<'a, 'py, PyAny> {
         self.from
     }
 
     /// What it should have been: a type or a tuple of types.
     #[must_use]
+    #[inline]
     pub fn classinfo(&self) -> &Bound<'py, PyAny> {
         &self.classinfo
     }
@@ -275,30 +279,35 @@ pub struct CastIntoError<'py> {
 impl<'py> CastIntoError<'py> {
     /// Says that `from` is not an instance of `classinfo`, a type or a tuple of types.
     #[must_use]
+    #[inline]
     pub fn new(from: Bound<'py, PyAny>, classinfo: Bound<'py, PyAny>) -> Self {
         Self { from, classinfo }
     }
 
     /// The object, unchanged.
     #[must_use]
+    #[inline]
     pub fn into_inner(self) -> Bound<'py, PyAny> {
         self.from
     }
 
     /// What it should have been: a type or a tuple of types.
     #[must_use]
+    #[inline]
     pub fn classinfo(&self) -> &Bound<'py, PyAny> {
         &self.classinfo
     }
 }
 
 impl fmt::Display for CastError<'_, '_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         crate::err::cast::describe(f, &self.from, &self.classinfo)
     }
 }
 
 impl fmt::Debug for CastError<'_, '_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("CastError").field(&self.to_string()).finish()
     }
@@ -307,12 +316,14 @@ impl fmt::Debug for CastError<'_, '_> {
 impl std::error::Error for CastError<'_, '_> {}
 
 impl fmt::Display for CastIntoError<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         crate::err::cast::describe(f, &self.from, &self.classinfo)
     }
 }
 
 impl fmt::Debug for CastIntoError<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("CastIntoError").field(&self.to_string()).finish()
     }

@@ -29,6 +29,7 @@ pub trait ExportClass: Sized {
 impl<T: PyTypeInfo> ExportClass for T {}
 
 impl<T: PyTypeInfo> Export for ClassExport<T> {
+    #[inline]
     fn export(self, module: &Bound<'_, PyModule>) -> PyResult<()> {
         T::register(module)
     }
@@ -39,6 +40,7 @@ impl<T: PyTypeInfo> Export for ClassExport<T> {
 /// # Errors
 ///
 /// Whatever adding raises.
+#[inline]
 pub fn export(module: &Bound<'_, PyModule>, item: impl Export) -> PyResult<()> {
     item.export(module)
 }

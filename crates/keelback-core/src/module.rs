@@ -46,6 +46,7 @@ pub trait Module {
 /// # Errors
 ///
 /// Whatever setting an attribute raises.
+#[inline]
 pub fn add<'py>(module: &Bound<'py, PyModule>, name: &Bound<'py, PyString>, value: &Bound<'py, PyAny>) -> PyResult<()> {
     let all = index(module)?;
     if !all.contains(name)? {
@@ -78,6 +79,7 @@ pub fn index<'py>(module: &Bound<'py, PyModule>) -> PyResult<Bound<'py, PyList>>
 /// # Errors
 ///
 /// Whatever setting an attribute raises.
+#[inline]
 pub fn add_function<'py>(module: &Bound<'py, PyModule>, function: &Bound<'py, PyCFunction>) -> PyResult<()> {
     let name = function.getattr(crate::intern!(module.py(), "__name__"))?.cast_into::<PyString>()?;
     add(module, &name, function.as_any())
@@ -88,6 +90,7 @@ pub fn add_function<'py>(module: &Bound<'py, PyModule>, function: &Bound<'py, Py
 /// # Errors
 ///
 /// Whatever setting an attribute raises.
+#[inline]
 pub fn add_row(module: &Bound<'_, PyModule>, row: FunctionRow) -> PyResult<()> {
     add_function(module, &row.bind(module.py(), Some(module))?)
 }
@@ -108,6 +111,7 @@ pub fn add_class<C: PyClass>(module: &Bound<'_, PyModule>) -> PyResult<()> {
 }
 
 /// A class that was made before any module registered it says `builtins`; it gets the module's name now.
+#[inline]
 fn adopt<'py>(class: &Bound<'py, PyType>, module_name: &Bound<'py, PyString>) -> PyResult<()> {
     let name = crate::intern!(class.py(), "__module__");
     let current = class.getattr(name)?;
@@ -122,6 +126,7 @@ fn adopt<'py>(class: &Bound<'py, PyType>, module_name: &Bound<'py, PyString>) ->
 /// # Errors
 ///
 /// Whatever making the module raises.
+#[inline]
 pub fn add_submodule_definition(parent: &Bound<'_, PyModule>, definition: &'static ModuleDefinition) -> PyResult<()> {
     let py = parent.py();
     let descriptor = definition.descriptor();
@@ -139,6 +144,7 @@ pub fn add_submodule_definition(parent: &Bound<'_, PyModule>, definition: &'stat
 /// # Errors
 ///
 /// Whatever setting an attribute raises.
+#[inline]
 pub fn add_submodule<'py>(parent: &Bound<'py, PyModule>, module: &Bound<'py, PyModule>) -> PyResult<()> {
     let name = module.name()?;
     add(parent, &name, module.as_any())
@@ -149,6 +155,7 @@ pub fn add_submodule<'py>(parent: &Bound<'py, PyModule>, module: &Bound<'py, PyM
 /// # Errors
 ///
 /// Whatever making the module raises.
+#[inline]
 pub fn make(py: Python<'_>, definition: &'static ModuleDefinition) -> PyResult<Py<PyModule>> {
     let descriptor = definition.descriptor();
     let module = PyModule::new(py, descriptor.name.to_str()?)?;
@@ -180,6 +187,7 @@ pub fn add_constant<'py, T: IntoPyObject<'py>>(module: &Bound<'py, PyModule>, na
 }
 
 /// Fills the module; called in the interpreter that imports it.
+#[inline]
 pub(crate) fn execute(descriptor: &ModuleDescriptor, module: &Bound<'_, PyModule>) -> PyResult<()> {
     crate::sync::interpreter::enter(module.py());
     (descriptor.execute)(module)

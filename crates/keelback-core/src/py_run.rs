@@ -58,6 +58,7 @@ pub fn set_name<'py, T: IntoPyObject<'py>>(names: &Bound<'py, PyDict>, name: &st
 /// # Panics
 ///
 /// If they raise, or have a NUL in them.
+#[inline]
 #[track_caller]
 pub fn py_run(names: &Bound<'_, PyDict>, code: &str) {
     let code = unindented(code);
@@ -69,6 +70,7 @@ pub fn py_run(names: &Bound<'_, PyDict>, code: &str) {
 }
 
 /// The code without the indentation that the lines after the first have in common, and without a blank first line.
+#[inline]
 fn unindented(code: &str) -> String {
     let blank = |line: &&str| line.trim().is_empty();
     let indentation = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();

@@ -23,24 +23,28 @@ pub struct PythonVersionInfo {
 }
 
 impl PartialEq<(u8, u8)> for PythonVersionInfo {
+    #[inline]
     fn eq(&self, other: &(u8, u8)) -> bool {
         (self.major, self.minor) == *other
     }
 }
 
 impl PartialEq<(u8, u8, u8)> for PythonVersionInfo {
+    #[inline]
     fn eq(&self, other: &(u8, u8, u8)) -> bool {
         (self.major, self.minor, self.patch) == *other
     }
 }
 
 impl PartialOrd<(u8, u8)> for PythonVersionInfo {
+    #[inline]
     fn partial_cmp(&self, other: &(u8, u8)) -> Option<std::cmp::Ordering> {
         (self.major, self.minor).partial_cmp(other)
     }
 }
 
 impl PartialOrd<(u8, u8, u8)> for PythonVersionInfo {
+    #[inline]
     fn partial_cmp(&self, other: &(u8, u8, u8)) -> Option<std::cmp::Ordering> {
         (self.major, self.minor, self.patch).partial_cmp(other)
     }
@@ -97,6 +101,7 @@ impl<'py> Python<'py> {
     /// # Errors
     ///
     /// `SyntaxError`, or whatever the expression raises.
+    #[inline]
     pub fn eval(
         self,
         code: &CStr,
@@ -111,6 +116,7 @@ impl<'py> Python<'py> {
     /// # Errors
     ///
     /// `SyntaxError`, or whatever the statements raise.
+    #[inline]
     pub fn run(
         self,
         code: &CStr,
@@ -122,12 +128,14 @@ impl<'py> Python<'py> {
 
     /// `sys.version`.
     #[must_use]
+    #[inline]
     pub fn version(self) -> &'static str {
         raw::code::version(self)
     }
 
     /// The version in numbers.
     #[must_use]
+    #[inline]
     pub fn version_info(self) -> PythonVersionInfo {
         let hex = ffi::layout().version_hex;
         let [major, minor, patch, _] = hex.to_be_bytes();
@@ -141,6 +149,7 @@ impl<'py> Python<'py> {
     /// # Errors
     ///
     /// What a handler raises: `KeyboardInterrupt` after Ctrl-C.
+    #[inline]
     pub fn check_signals(self) -> PyResult<()> {
         raw::code::check_signals(self)
     }

@@ -22,6 +22,7 @@ fn has_ended() -> bool {
 }
 
 #[cold]
+#[inline]
 #[track_caller]
 fn start_or_panic() {
     if has_ended() {
@@ -40,12 +41,14 @@ fn start_or_panic() {
     initialize();
 }
 
+#[inline]
 pub(super) fn is_initialized() -> bool {
     // SAFETY: the function may be called at any time, before initialization too.
     unsafe { ffi::Py_IsInitialized() != 0 }
 }
 
 /// Whether there is an interpreter that does not end just now.
+#[inline]
 pub(super) fn interpreter_is_running() -> bool {
     // SAFETY: the function may be called at any time.
     ffi::is_loaded() && is_initialized() && unsafe { ffi::Py_IsFinalizing() } == 0
@@ -53,6 +56,7 @@ pub(super) fn interpreter_is_running() -> bool {
 
 /// Binds the library and starts the interpreter, once.
 #[track_caller]
+#[inline]
 pub(super) fn initialize() {
     START.call_once(|| {
         bind();
@@ -66,6 +70,7 @@ pub(super) fn initialize() {
 }
 
 #[track_caller]
+#[inline]
 pub(super) fn bind() {
     if ffi::is_loaded() || ffi::load().is_ok() {
         return;

@@ -134,6 +134,7 @@ fn tables<C: PyClass>() -> MadeClass {
     MadeClass { methods, slots, fragments, collected }
 }
 
+#[inline]
 fn push(slots: &mut Vec<ffi::PyType_Slot>, slot: c_int, function: *const c_void) {
     slots.push(ffi::PyType_Slot { slot, pfunc: function.cast_mut() });
 }

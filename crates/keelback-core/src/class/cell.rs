@@ -38,6 +38,7 @@ pub struct ClassCell {
 impl ClassCell {
     /// A class that is not made yet.
     #[must_use]
+    #[inline]
     pub const fn new() -> Self {
         Self { object: ObjectCell::new(), made: OnceLock::new(), installed: Installed::new() }
     }
@@ -55,12 +56,14 @@ impl ClassCell {
     }
 
     /// The tables, made when the first interpreter makes the type.
+    #[inline]
     pub(crate) fn made_or_init(&self, make: impl FnOnce() -> MadeClass) -> &MadeClass {
         self.made.get_or_init(make)
     }
 }
 
 impl Default for ClassCell {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }

@@ -24,11 +24,13 @@ pub(crate) struct Installed {
 }
 
 impl Installed {
+    #[inline]
     pub(crate) const fn new() -> Self {
         Self { new: AtomicPtr::new(std::ptr::null_mut()), init: AtomicPtr::new(std::ptr::null_mut()) }
     }
 
     /// Remembers what stands in `class`.
+    #[inline]
     pub(crate) fn remember(&self, class: &Bound<'_, PyType>) {
         let (new, init) = crate::raw::class_type::constructors(class);
         self.new.store(new, Ordering::Relaxed);
@@ -172,6 +174,7 @@ impl<C: PyClass> New<C> {
     }
 
     /// The instance of `class`, which is `C` or derived from it.
+    #[inline]
     pub(crate) fn create(self, class: Borrowed<'_, '_, PyType>) -> PyResult<Py<C>> {
         match self.into_parts() {
             Ok(value) if class.as_ptr() == cell::type_object::<C>(class.py()).as_ptr() => instance(class, value),

@@ -34,6 +34,7 @@ pub(crate) struct Fragments {
 }
 
 impl Fragments {
+    #[inline]
     pub(crate) fn add(&mut self, fragment: Fragment) {
         match fragment {
             Fragment::Compare(operator, method) => {

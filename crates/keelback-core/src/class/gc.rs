@@ -37,6 +37,7 @@ impl PyVisit<'_> {
         }
     }
 
+    #[inline]
     fn pointer(&self, object: *mut ffi::PyObject) -> Result<(), PyTraverseError> {
         // SAFETY: a live object, and the function and argument that the collector gave together.
         match unsafe { (self.visit)(object, self.argument) } {

@@ -18,6 +18,7 @@ pub struct PyRef<'py, C: PyClass>(Bound<'py, C>);
 pub struct PyRefMut<'py, C: PyClass<Frozen = False>>(Bound<'py, C>);
 
 impl<'py, C: PyClass> PyRef<'py, C> {
+    #[inline]
     pub(crate) fn try_new(object: Bound<'py, C>) -> Result<Self, PyBorrowError> {
         let borrowed = object.as_borrowed();
         if layout::try_share(borrowed) { Ok(Self(object)) } else { Err(PyBorrowError::of(borrowed)) }
@@ -25,18 +26,21 @@ impl<'py, C: PyClass> PyRef<'py, C> {
 
     /// The token of the thread.
     #[must_use]
+    #[inline]
     pub fn py(&self) -> Python<'py> {
         self.0.py()
     }
 
     /// The instance's address.
     #[must_use]
+    #[inline]
     pub fn as_ptr(&self) -> *mut ffi::PyObject {
         self.0.as_ptr()
     }
 
     /// The instance's address; the caller gets an owned reference.
     #[must_use]
+    #[inline]
     pub fn into_ptr(self) -> *mut ffi::PyObject {
         self.0.clone().into_ptr()
     }
@@ -60,6 +64,7 @@ impl<C: PyClass> Drop for PyRef<'_, C> {
 }
 
 impl<'py, C: PyClass<Frozen = False>> PyRefMut<'py, C> {
+    #[inline]
     pub(crate) fn try_new(object: Bound<'py, C>) -> Result<Self, PyBorrowMutError> {
         let borrowed = object.as_borrowed();
         if layout::flag(borrowed).try_exclude() { Ok(Self(object)) } else { Err(PyBorrowMutError::of(borrowed)) }
@@ -67,18 +72,21 @@ impl<'py, C: PyClass<Frozen = False>> PyRefMut<'py, C> {
 
     /// The token of the thread.
     #[must_use]
+    #[inline]
     pub fn py(&self) -> Python<'py> {
         self.0.py()
     }
 
     /// The instance's address.
     #[must_use]
+    #[inline]
     pub fn as_ptr(&self) -> *mut ffi::PyObject {
         self.0.as_ptr()
     }
 
     /// The instance's address; the caller gets an owned reference.
     #[must_use]
+    #[inline]
     pub fn into_ptr(self) -> *mut ffi::PyObject {
         self.0.clone().into_ptr()
     }
@@ -114,6 +122,7 @@ macro_rules! conversions {
         impl<'a, 'py, C: $class> FromPyObject<'a, 'py> for $guard<'py, C> {
             type Error = PyErr;
 
+            #[inline]
             fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
                 Ok(Self::try_new(object.cast::<C>()?.to_owned())?)
             }
@@ -124,6 +133,7 @@ macro_rules! conversions {
             type Output = Bound<'py, C>;
             type Error = std::convert::Infallible;
 
+            #[inline]
             fn into_pyobject(self, _py: Python<'py>) -> Result<Self::Output, Self::Error> {
                 Ok(self.0.clone())
             }
@@ -134,6 +144,7 @@ macro_rules! conversions {
             type Output = Borrowed<'a, 'py, C>;
             type Error = std::convert::Infallible;
 
+            #[inline]
             fn into_pyobject(self, _py: Python<'py>) -> Result<Self::Output, Self::Error> {
                 Ok(self.0.as_borrowed())
             }
@@ -142,18 +153,21 @@ macro_rules! conversions {
         impl<'py, C: $class> TryFrom<&Bound<'py, C>> for $guard<'py, C> {
             type Error = $error;
 
+            #[inline]
             fn try_from(object: &Bound<'py, C>) -> Result<Self, $error> {
                 Self::try_new(object.clone())
             }
         }
 
         impl<C: $class> From<$guard<'_, C>> for Py<C> {
+            #[inline]
             fn from(guard: $guard<'_, C>) -> Self {
                 guard.0.clone().unbind()
             }
         }
 
         impl<C: $class + fmt::Debug> fmt::Debug for $guard<'_, C> {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 (**self).fmt(f)
             }
@@ -181,12 +195,14 @@ macro_rules! errors {
         }
 
         impl fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(stringify!($name))
             }
         }
 
         impl fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(if self.has_value { $text } else { layout::NO_VALUE })
             }

@@ -17,10 +17,12 @@ enum Source<C> {
 impl<C: PyClass> PyClassInitializer<C> {
     /// The value of a new instance.
     #[must_use]
+    #[inline]
     pub fn from_value(value: C) -> Self {
         Self(Source::Value(value))
     }
 
+    #[inline]
     pub(crate) fn into_parts(self) -> Result<C, Py<C>> {
         match self.0 {
             Source::Value(value) => Ok(value),
@@ -33,6 +35,7 @@ impl<C: PyClass> PyClassInitializer<C> {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub(crate) fn create_class_object(self, py: Python<'_>) -> PyResult<Bound<'_, C>> {
         match self.into_parts() {
             Ok(value) => {

@@ -99,6 +99,7 @@ pub struct PropertyRow<C> {
 impl<C: PyClass> PropertyRow<C> {
     /// A property that is read by `getter` and changed by `setter`.
     #[must_use]
+    #[inline]
     pub const fn new(
         name: &'static CStr,
         doc: &'static CStr,
@@ -108,11 +109,13 @@ impl<C: PyClass> PropertyRow<C> {
         Self { name, doc, getter, setter }
     }
 
+    #[inline]
     pub(crate) const fn name(&self) -> &'static CStr {
         self.name
     }
 
     /// Adds this row to one of the same name from another table: a getter here, a setter there.
+    #[inline]
     pub(crate) fn merge_into(&self, definition: &mut ffi::PyGetSetDef) {
         if let Some(getter) = &self.getter {
             definition.get = Some(getter.0);
@@ -125,6 +128,7 @@ impl<C: PyClass> PropertyRow<C> {
         }
     }
 
+    #[inline]
     pub(crate) fn definition(&self) -> ffi::PyGetSetDef {
         let mut definition = ffi::PyGetSetDef {
             name: self.name.as_ptr(),
@@ -147,6 +151,7 @@ pub struct AttributeRow {
 impl AttributeRow {
     /// An attribute whose value is made with the class.
     #[must_use]
+    #[inline]
     pub const fn new(name: &'static CStr, value: fn(Python<'_>) -> PyResult<Object>) -> Self {
         Self { name, value }
     }
@@ -294,6 +299,7 @@ pub struct ClassItemsList<C: 'static>(pub(crate) Vec<&'static ClassItems<C>>);
 impl<C: PyClass> ClassItemsList<C> {
     /// The rows of the fields, then those of the `#[pymethods]` block.
     #[must_use]
+    #[inline]
     pub fn new(fields: &'static ClassItems<C>, methods: Option<&'static ClassItems<C>>) -> Self {
         Self(std::iter::once(fields).chain(methods).collect())
     }
@@ -314,6 +320,7 @@ pub trait Methods<C: 'static> {
 }
 
 impl<C: PyClass> Methods<C> for &MethodsProbe<C> {
+    #[inline]
     fn items(&self) -> Option<&'static ClassItems<C>> {
         None
     }

@@ -44,6 +44,7 @@ const MOST_ALIGNED: usize = 2 * size_of::<usize>();
 /// The least room that a value takes, so that no two classes have the same layout by accident.
 const LEAST: usize = 8;
 
+#[inline]
 const fn align_up(size: usize, align: usize) -> usize {
     (size + align - 1) & !(align - 1)
 }

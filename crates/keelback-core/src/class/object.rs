@@ -20,6 +20,7 @@ unsafe impl<C: PyClass> PyTypeInfo for C {
         cell::type_object::<C>(py).as_ptr().cast()
     }
 
+    #[inline]
     fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
         crate::module::add_class::<C>(module)
     }
@@ -43,6 +44,7 @@ impl<C: PyClass> Py<C> {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub fn new(py: Python<'_>, value: impl Into<PyClassInitializer<C>>) -> PyResult<Self> {
         Bound::new(py, value).map(Bound::unbind)
     }
@@ -53,6 +55,7 @@ impl<C: PyClass> Py<C> {
     ///
     /// If it is borrowed exclusively.
     #[track_caller]
+    #[inline]
     pub fn borrow<'py>(&'py self, py: Python<'py>) -> PyRef<'py, C> {
         self.bind(py).borrow()
     }
@@ -63,6 +66,7 @@ impl<C: PyClass> Py<C> {
     ///
     /// If it is borrowed.
     #[track_caller]
+    #[inline]
     pub fn borrow_mut<'py>(&'py self, py: Python<'py>) -> PyRefMut<'py, C>
     where
         C: PyClass<Frozen = False>,
@@ -75,6 +79,7 @@ impl<C: PyClass> Py<C> {
     /// # Errors
     ///
     /// [`PyBorrowError`], which becomes a `RuntimeError`.
+    #[inline]
     pub fn try_borrow<'py>(&'py self, py: Python<'py>) -> Result<PyRef<'py, C>, PyBorrowError> {
         self.bind(py).try_borrow()
     }
@@ -84,6 +89,7 @@ impl<C: PyClass> Py<C> {
     /// # Errors
     ///
     /// [`PyBorrowMutError`], which becomes a `RuntimeError`.
+    #[inline]
     pub fn try_borrow_mut<'py>(&'py self, py: Python<'py>) -> Result<PyRefMut<'py, C>, PyBorrowMutError>
     where
         C: PyClass<Frozen = False>,
@@ -117,6 +123,7 @@ impl<'py, C: PyClass> Bound<'py, C> {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub fn new(py: Python<'py>, value: impl Into<PyClassInitializer<C>>) -> PyResult<Self> {
         value.into().create_class_object(py)
     }
@@ -127,6 +134,7 @@ impl<'py, C: PyClass> Bound<'py, C> {
     ///
     /// If it is borrowed exclusively.
     #[track_caller]
+    #[inline]
     pub fn borrow(&self) -> PyRef<'py, C> {
         self.try_borrow().expect("Already mutably borrowed")
     }
@@ -137,6 +145,7 @@ impl<'py, C: PyClass> Bound<'py, C> {
     ///
     /// If it is borrowed.
     #[track_caller]
+    #[inline]
     pub fn borrow_mut(&self) -> PyRefMut<'py, C>
     where
         C: PyClass<Frozen = False>,
@@ -149,6 +158,7 @@ impl<'py, C: PyClass> Bound<'py, C> {
     /// # Errors
     ///
     /// [`PyBorrowError`], which becomes a `RuntimeError`.
+    #[inline]
     pub fn try_borrow(&self) -> Result<PyRef<'py, C>, PyBorrowError> {
         PyRef::try_new(self.clone())
     }
@@ -158,6 +168,7 @@ impl<'py, C: PyClass> Bound<'py, C> {
     /// # Errors
     ///
     /// [`PyBorrowMutError`], which becomes a `RuntimeError`.
+    #[inline]
     pub fn try_borrow_mut(&self) -> Result<PyRefMut<'py, C>, PyBorrowMutError>
     where
         C: PyClass<Frozen = False>,

@@ -66,6 +66,7 @@ pub trait FromReceiver<'a, 'h, 'py, C>: Sized {
 impl<'a, 'py, C: PyClass> FromReceiver<'a, '_, 'py, C> for PyRef<'py, C> {
     type Holder = ();
 
+    #[inline]
     fn from_receiver(this: Borrowed<'a, 'py, C>, _: &mut ()) -> PyResult<Self> {
         this.try_borrow().map_err(Into::into)
     }
@@ -74,6 +75,7 @@ impl<'a, 'py, C: PyClass> FromReceiver<'a, '_, 'py, C> for PyRef<'py, C> {
 impl<'a, 'py, C: PyClass<Frozen = False>> FromReceiver<'a, '_, 'py, C> for PyRefMut<'py, C> {
     type Holder = ();
 
+    #[inline]
     fn from_receiver(this: Borrowed<'a, 'py, C>, _: &mut ()) -> PyResult<Self> {
         this.try_borrow_mut().map_err(Into::into)
     }

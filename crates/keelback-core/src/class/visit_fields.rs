@@ -10,6 +10,7 @@ macro_rules! __visit_fields {
             false $(|| $crate::__field!([$($cfg)*] $crate::__private::ReferencesProbe::<$type>::HAS))*
         };
 
+        #[inline]
         fn traverse(
             &self,
             visit: $crate::__private::PyVisit<'_>,
@@ -19,6 +20,7 @@ macro_rules! __visit_fields {
             ::core::result::Result::Ok(())
         }
 
+        #[inline]
         fn clear(&mut self) {
             use $crate::__private::NoReferences as _;
             $($($cfg)* $crate::__private::ReferencesProbe::<$type>::NEW.give_up(&mut self.$field);)*

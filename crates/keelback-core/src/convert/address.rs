@@ -13,6 +13,7 @@ impl FromPyObject<'_, '_> for IpAddr {
     type Error = PyErr;
 
     /// An address of the module `ipaddress`, or anything whose text is one.
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<IpAddr> {
         if let Some(packed) = object.getattr_opt(crate::intern!(object.py(), "packed"))? {
             if let Ok(packed) = packed.extract::<[u8; 4]>() {
@@ -27,6 +28,7 @@ impl FromPyObject<'_, '_> for IpAddr {
 }
 
 /// A class of the module `ipaddress`.
+#[inline]
 fn class<'py>(py: Python<'py>, cell: &'static ObjectCell, name: &str) -> PyResult<&'py Bound<'py, PyAny>> {
     cell.get_or_try_init(py, || Ok(py.import("ipaddress")?.getattr(name)?.unbind()))
 }
@@ -36,6 +38,7 @@ impl<'py> IntoPyObject<'py> for Ipv4Addr {
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         static CLASS: ObjectCell = ObjectCell::new();
         class(py, &CLASS, "IPv4Address")?.call1((u32::from(self),))
@@ -47,6 +50,7 @@ impl<'py> IntoPyObject<'py> for Ipv6Addr {
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         static CLASS: ObjectCell = ObjectCell::new();
         class(py, &CLASS, "IPv6Address")?.call1((u128::from(self),))
@@ -58,6 +62,7 @@ impl<'py> IntoPyObject<'py> for IpAddr {
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         match self {
             IpAddr::V4(address) => address.into_pyobject(py),

@@ -20,6 +20,7 @@ where
 {
     type Error = PyErr;
 
+    #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<[T; N]> {
         let items = match <T as FromPyObject<'_, 'py>>::sequence_extractor(object) {
             Some(items) => items,

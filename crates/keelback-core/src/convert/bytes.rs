@@ -20,6 +20,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a [u8] {
 impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, [u8]> {
     type Error = PyErr;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Cow<'a, [u8]>> {
         if let Ok(bytes) = object.cast::<PyBytes>() {
             return Ok(Cow::Borrowed(raw::bytes::as_slice(bytes)));
@@ -41,6 +42,7 @@ where
     type Error = PyErr;
 
     /// A `list`; of `u8`, `bytes`.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         <&T>::borrowed_sequence_into_pyobject(self.as_ref(), py)
     }

@@ -14,6 +14,7 @@ use crate::{PyErr, PyResult, raw};
 impl<'a> FromPyObject<'a, '_> for &'a CStr {
     type Error = PyErr;
 
+    #[inline]
     fn extract(object: Borrowed<'a, '_, PyAny>) -> PyResult<&'a CStr> {
         let bytes = raw::unicode::utf8_with_nul(object.cast::<PyString>()?)?;
         CStr::from_bytes_with_nul(bytes).map_err(|error| PyValueError::new_err(error.to_string()))
@@ -23,6 +24,7 @@ impl<'a> FromPyObject<'a, '_> for &'a CStr {
 impl<'a> FromPyObject<'a, '_> for Cow<'a, CStr> {
     type Error = PyErr;
 
+    #[inline]
     fn extract(object: Borrowed<'a, '_, PyAny>) -> PyResult<Cow<'a, CStr>> {
         <&CStr>::extract(object).map(Cow::Borrowed)
     }
@@ -31,6 +33,7 @@ impl<'a> FromPyObject<'a, '_> for Cow<'a, CStr> {
 impl FromPyObject<'_, '_> for CString {
     type Error = PyErr;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<CString> {
         <&CStr>::extract(object).map(CStr::to_owned)
     }
@@ -44,6 +47,7 @@ impl<'py> IntoPyObject<'py> for &CStr {
     /// # Errors
     ///
     /// `UnicodeDecodeError` if it is not UTF-8.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PyString::from_bytes(py, self.to_bytes())
     }
@@ -57,6 +61,7 @@ impl<'py> IntoPyObject<'py> for CString {
     /// # Errors
     ///
     /// `UnicodeDecodeError` if it is not UTF-8.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.as_c_str().into_pyobject(py)
     }
@@ -70,6 +75,7 @@ impl<'py> IntoPyObject<'py> for Cow<'_, CStr> {
     /// # Errors
     ///
     /// `UnicodeDecodeError` if it is not UTF-8.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.as_ref().into_pyobject(py)
     }

@@ -32,6 +32,7 @@ where
 {
     type Error = PyErr;
 
+    #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let mut map = HashMap::with_capacity_and_hasher(object.cast::<PyDict>()?.len(), S::default());
         each(object, |key, value| drop(map.insert(key, value)))?;
@@ -46,6 +47,7 @@ where
 {
     type Error = PyErr;
 
+    #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let mut map = BTreeMap::new();
         each(object, |key, value| drop(map.insert(key, value)))?;
@@ -63,6 +65,7 @@ where
     type Output = Bound<'py, PyDict>;
     type Error = PyErr;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.into_py_dict(py)
     }
@@ -78,6 +81,7 @@ where
     type Output = Bound<'py, PyDict>;
     type Error = PyErr;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.into_py_dict(py)
     }
@@ -92,6 +96,7 @@ where
     type Output = Bound<'py, PyDict>;
     type Error = PyErr;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.into_py_dict(py)
     }
@@ -106,6 +111,7 @@ where
     type Output = Bound<'py, PyDict>;
     type Error = PyErr;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.into_py_dict(py)
     }

@@ -40,6 +40,7 @@ fn unsigned(object: Borrowed<'_, '_, PyAny>) -> PyResult<u64> {
 }
 
 /// How bytes stand for a sequence of `u8`, copied at once.
+#[inline]
 fn bytes(object: Borrowed<'_, '_, PyAny>) -> Option<Vec<u8>> {
     if let Ok(bytes) = object.cast::<PyBytes>() {
         return Some(bytes.as_bytes().to_vec());

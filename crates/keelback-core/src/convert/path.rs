@@ -15,12 +15,14 @@ use crate::raw;
 impl FromPyObject<'_, '_> for OsString {
     type Error = PyErr;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<OsString> {
         decode(object.cast::<PyString>()?)
     }
 }
 
 #[cfg(unix)]
+#[inline]
 fn decode(string: Borrowed<'_, '_, PyString>) -> PyResult<OsString> {
     use std::os::unix::ffi::OsStringExt;
 
@@ -29,6 +31,7 @@ fn decode(string: Borrowed<'_, '_, PyString>) -> PyResult<OsString> {
 }
 
 #[cfg(windows)]
+#[inline]
 fn decode(string: Borrowed<'_, '_, PyString>) -> PyResult<OsString> {
     use std::os::windows::ffi::OsStringExt;
 
@@ -38,11 +41,13 @@ fn decode(string: Borrowed<'_, '_, PyString>) -> PyResult<OsString> {
 }
 
 #[cfg(not(any(unix, windows)))]
+#[inline]
 fn decode(string: Borrowed<'_, '_, PyString>) -> PyResult<OsString> {
     Ok(OsString::from(string.to_str()?))
 }
 
 #[cfg(unix)]
+#[inline]
 fn encode<'py>(py: Python<'py>, text: &OsStr) -> Bound<'py, PyString> {
     use std::os::unix::ffi::OsStrExt;
 
@@ -53,6 +58,7 @@ fn encode<'py>(py: Python<'py>, text: &OsStr) -> Bound<'py, PyString> {
 }
 
 #[cfg(not(unix))]
+#[inline]
 fn encode<'py>(py: Python<'py>, text: &OsStr) -> Bound<'py, PyString> {
     match text.to_str() {
         Some(text) => PyString::new(py, text),
@@ -61,6 +67,7 @@ fn encode<'py>(py: Python<'py>, text: &OsStr) -> Bound<'py, PyString> {
 }
 
 #[cfg(windows)]
+#[inline]
 fn encode_invalid<'py>(py: Python<'py>, text: &OsStr) -> Bound<'py, PyString> {
     use std::os::windows::ffi::OsStrExt;
 
@@ -71,6 +78,7 @@ fn encode_invalid<'py>(py: Python<'py>, text: &OsStr) -> Bound<'py, PyString> {
 }
 
 #[cfg(not(any(unix, windows)))]
+#[inline]
 fn encode_invalid<'py>(py: Python<'py>, text: &OsStr) -> Bound<'py, PyString> {
     PyString::new(py, &text.to_string_lossy())
 }
@@ -78,6 +86,7 @@ fn encode_invalid<'py>(py: Python<'py>, text: &OsStr) -> Bound<'py, PyString> {
 impl<'a> FromPyObject<'a, '_> for Cow<'a, OsStr> {
     type Error = PyErr;
 
+    #[inline]
     fn extract(object: Borrowed<'a, '_, PyAny>) -> PyResult<Cow<'a, OsStr>> {
         let string = object.cast::<PyString>()?;
         match raw::unicode::ascii(string) {
@@ -88,6 +97,7 @@ impl<'a> FromPyObject<'a, '_> for Cow<'a, OsStr> {
 }
 
 /// What `os.fspath` gives: a `str`, or what `OsString` refuses.
+#[inline]
 fn fspath<'py>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     if object.is_instance_of::<PyString>() {
         return Ok(object.to_owned());
@@ -101,6 +111,7 @@ fn fspath<'py>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'py, PyAny>> 
 impl FromPyObject<'_, '_> for PathBuf {
     type Error = PyErr;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<PathBuf> {
         OsString::extract(fspath(object)?.as_borrowed()).map(PathBuf::from)
     }
@@ -109,6 +120,7 @@ impl FromPyObject<'_, '_> for PathBuf {
 impl<'a> FromPyObject<'a, '_> for Cow<'a, Path> {
     type Error = PyErr;
 
+    #[inline]
     fn extract(object: Borrowed<'a, '_, PyAny>) -> PyResult<Cow<'a, Path>> {
         if let Ok(text) = <Cow<'a, OsStr>>::extract(object) {
             return Ok(match text {
@@ -125,6 +137,7 @@ impl<'py> IntoPyObject<'py> for &OsStr {
     type Output = Bound<'py, PyString>;
     type Error = Infallible;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(encode(py, self))
     }
@@ -135,6 +148,7 @@ impl<'py> IntoPyObject<'py> for OsString {
     type Output = Bound<'py, PyString>;
     type Error = Infallible;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(encode(py, &self))
     }
@@ -145,6 +159,7 @@ impl<'py> IntoPyObject<'py> for Cow<'_, OsStr> {
     type Output = Bound<'py, PyString>;
     type Error = Infallible;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(encode(py, &self))
     }
@@ -156,6 +171,7 @@ impl<'py> IntoPyObject<'py> for &Path {
     type Error = PyErr;
 
     /// A `pathlib.Path`.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         static PATH: crate::sync::interpreter::ObjectCell = crate::sync::interpreter::ObjectCell::new();
         let class = PATH.get_or_try_init(py, || Ok(py.import("pathlib")?.getattr("Path")?.unbind()))?;
@@ -169,6 +185,7 @@ impl<'py> IntoPyObject<'py> for PathBuf {
     type Error = PyErr;
 
     /// A `pathlib.Path`.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.as_path().into_pyobject(py)
     }
@@ -180,6 +197,7 @@ impl<'py> IntoPyObject<'py> for Cow<'_, Path> {
     type Error = PyErr;
 
     /// A `pathlib.Path`.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.as_ref().into_pyobject(py)
     }

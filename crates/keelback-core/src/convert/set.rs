@@ -32,6 +32,7 @@ where
 {
     type Error = PyErr;
 
+    #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let mut set = HashSet::default();
         each(object, |element| {
@@ -47,6 +48,7 @@ where
 {
     type Error = PyErr;
 
+    #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let mut set = BTreeSet::new();
         each(object, |element| {
@@ -65,6 +67,7 @@ where
     type Output = Bound<'py, PySet>;
     type Error = PyErr;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PySet::new(py, self)
     }
@@ -79,6 +82,7 @@ where
     type Output = Bound<'py, PySet>;
     type Error = PyErr;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PySet::new(py, self)
     }
@@ -89,6 +93,7 @@ impl<'py, K: IntoPyObject<'py> + Ord> IntoPyObject<'py> for BTreeSet<K> {
     type Output = Bound<'py, PySet>;
     type Error = PyErr;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PySet::new(py, self)
     }
@@ -102,6 +107,7 @@ where
     type Output = Bound<'py, PySet>;
     type Error = PyErr;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PySet::new(py, self)
     }

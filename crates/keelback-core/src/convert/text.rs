@@ -44,6 +44,7 @@ impl FromPyObject<'_, '_> for String {
 impl FromPyObject<'_, '_> for char {
     type Error = PyErr;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<char> {
         let mut characters = <&str>::extract(object)?.chars();
         match (characters.next(), characters.next()) {

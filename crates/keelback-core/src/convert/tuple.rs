@@ -17,6 +17,7 @@ fn wrong_length(tuple: Borrowed<'_, '_, PyTuple>, expected: usize) -> PyErr {
 }
 
 /// A tuple of exactly `expected` items.
+#[inline]
 fn exactly<'a, 'py>(object: Borrowed<'a, 'py, PyAny>, expected: usize) -> PyResult<Borrowed<'a, 'py, PyTuple>> {
     let tuple = object.cast::<PyTuple>()?;
     if tuple.len() == expected { Ok(tuple) } else { Err(wrong_length(tuple, expected)) }
@@ -46,6 +47,7 @@ macro_rules! tuple {
         impl<'a, 'py, $($type: FromPyObject<'a, 'py>),+> FromPyObject<'a, 'py> for ($($type,)+) {
             type Error = PyErr;
 
+            #[inline]
             fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
                 let tuple = exactly(object, $length)?;
                 Ok(($($type::extract(item(tuple, $index)?).map_err(Into::into)?,)+))
@@ -57,6 +59,7 @@ macro_rules! tuple {
             type Output = Bound<'py, PyTuple>;
             type Error = PyErr;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                 let ($($value,)+) = self;
                 raw::tuple::from_array(py, [$($value.into_bound_py_any(py)?),+])
@@ -71,6 +74,7 @@ macro_rules! tuple {
             type Output = Bound<'py, PyTuple>;
             type Error = PyErr;
 
+            #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                 let ($($value,)+) = self;
                 raw::tuple::from_array(py, [$($value.into_bound_py_any(py)?),+])

@@ -23,6 +23,7 @@ pub struct PanicException(#[allow(dead_code, reason = "as every Python type: onl
 
 crate::raw::native_type::lazy_exception!(PanicException, panic_class);
 
+#[inline]
 fn panic_class(py: Python<'_>) -> &Bound<'_, PyAny> {
     static CLASS: ObjectCell = ObjectCell::new();
     CLASS.get_or_init(py, || find_or_make_class(py).map(Bound::unbind))

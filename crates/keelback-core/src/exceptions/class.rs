@@ -18,6 +18,7 @@ impl ClassCell {
     /// No class yet.
     #[allow(clippy::new_without_default)]
     #[must_use]
+    #[inline]
     pub const fn new() -> Self {
         Self(ObjectCell::new())
     }
@@ -73,6 +74,7 @@ pub(crate) fn imported(py: Python<'_>, cell: &'static ObjectCell, module: &str, 
     }
 }
 
+#[inline]
 fn import(py: Python<'_>, module: &str, name: &str) -> PyResult<Py<PyAny>> {
     let class: Bound<'_, PyType> = py.import(module)?.getattr(name)?.cast_into()?;
     Ok(class.into_any().unbind())
@@ -90,6 +92,7 @@ fn cannot(what: &str, name: &str, error: &PyErr, py: Python<'_>) -> ! {
 ///
 /// If there is a NUL before the end, or none there; at compile time where the value is a constant.
 #[must_use]
+#[inline]
 pub const fn text(text: &'static str) -> &'static CStr {
     match CStr::from_bytes_with_nul(text.as_bytes()) {
         Ok(text) => text,

@@ -16,6 +16,7 @@ impl PyUnicodeDecodeError {
     /// # Errors
     ///
     /// `UnicodeDecodeError` if a text is not UTF-8; `MemoryError`.
+    #[inline]
     pub fn new<'py>(
         py: Python<'py>,
         encoding: &CStr,
@@ -34,6 +35,7 @@ impl PyUnicodeDecodeError {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub fn new_utf8<'py>(py: Python<'py>, input: &[u8], err: Utf8Error) -> PyResult<Bound<'py, PyUnicodeDecodeError>> {
         let start = err.valid_up_to();
         Self::new(py, c"utf-8", input, start..start + 1, c"invalid utf-8")
@@ -41,6 +43,7 @@ impl PyUnicodeDecodeError {
 
     /// As [`PyUnicodeDecodeError::new_utf8`], as an error.
     #[must_use]
+    #[inline]
     pub fn new_err_from_utf8(py: Python<'_>, bytes: &[u8], err: Utf8Error) -> PyErr {
         match Self::new_utf8(py, bytes, err) {
             Ok(exception) => exception.into(),

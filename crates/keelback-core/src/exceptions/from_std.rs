@@ -12,6 +12,7 @@ macro_rules! message {
     ($($error:ty => $exception:ident;)*) => {
         $(
             impl PyErrArguments for $error {
+                #[inline]
                 fn arguments(self, py: Python<'_>) -> Py<PyAny> {
                     PyString::new(py, &self.to_string()).into_any().unbind()
                 }
@@ -19,6 +20,7 @@ macro_rules! message {
 
             impl From<$error> for PyErr {
                 #[cold]
+                #[inline]
                 fn from(error: $error) -> PyErr {
                     $exception::new_err(error)
                 }
@@ -45,6 +47,7 @@ message! {
 }
 
 impl PyErrArguments for std::string::FromUtf8Error {
+    #[inline]
     fn arguments(self, py: Python<'_>) -> Py<PyAny> {
         let error = self.utf8_error();
         match PyUnicodeDecodeError::new_utf8(py, self.as_bytes(), error) {
@@ -56,6 +59,7 @@ impl PyErrArguments for std::string::FromUtf8Error {
 
 impl From<std::string::FromUtf8Error> for PyErr {
     #[cold]
+    #[inline]
     fn from(error: std::string::FromUtf8Error) -> PyErr {
         PyUnicodeDecodeError::new_err(error)
     }
@@ -63,6 +67,7 @@ impl From<std::string::FromUtf8Error> for PyErr {
 
 /// The bytes are not at hand, so the exception says where in them it happened.
 impl PyErrArguments for std::str::Utf8Error {
+    #[inline]
     fn arguments(self, py: Python<'_>) -> Py<PyAny> {
         let start = self.valid_up_to();
         let end = start + self.error_len().unwrap_or(1);
@@ -75,6 +80,7 @@ impl PyErrArguments for std::str::Utf8Error {
 
 impl From<std::str::Utf8Error> for PyErr {
     #[cold]
+    #[inline]
     fn from(error: std::str::Utf8Error) -> PyErr {
         PyUnicodeDecodeError::new_err(error)
     }

@@ -9,12 +9,14 @@ use crate::marker::Python;
 use crate::prelude::*;
 
 impl PyErrArguments for Error {
+    #[inline]
     fn arguments(self, py: Python<'_>) -> Py<PyAny> {
         PyString::new(py, &self.to_string()).into_any().unbind()
     }
 }
 
 impl<W: Send + Sync> PyErrArguments for IntoInnerError<W> {
+    #[inline]
     fn arguments(self, py: Python<'_>) -> Py<PyAny> {
         self.into_error().arguments(py)
     }
@@ -25,6 +27,7 @@ macro_rules! kinds {
         impl From<Error> for PyErr {
             /// The exception that Python raises for such an error; one that was Python's own comes back as it was.
             #[cold]
+            #[inline]
             fn from(error: Error) -> PyErr {
                 if error.get_ref().is_some_and(|inner| inner.is::<PyErr>()) {
                     let inner = error.into_inner().and_then(|inner| inner.downcast::<PyErr>().ok());
@@ -39,6 +42,7 @@ macro_rules! kinds {
 
         impl From<PyErr> for Error {
             /// An error of the kind that the exception stands for, around the exception.
+            #[inline]
             fn from(error: PyErr) -> Error {
                 let kind = Python::attach(|py| {
                     $(

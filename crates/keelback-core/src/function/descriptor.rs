@@ -55,6 +55,7 @@ impl FunctionDescriptor {
         var_keywords: None,
     };
 
+    #[inline]
     const fn count(&self, kind: ParameterKind) -> usize {
         let mut count = 0;
         let mut index = 0;
@@ -69,18 +70,21 @@ impl FunctionDescriptor {
 
     /// How many parameters may be passed by position only.
     #[must_use]
+    #[inline]
     pub const fn positional_only(&self) -> usize {
         self.count(ParameterKind::PositionalOnly)
     }
 
     /// How many parameters may be passed by position.
     #[must_use]
+    #[inline]
     pub const fn positional(&self) -> usize {
         self.count(ParameterKind::PositionalOnly) + self.count(ParameterKind::PositionalOrKeyword)
     }
 
     /// How many of the positional parameters have no default.
     #[must_use]
+    #[inline]
     pub const fn required_positional(&self) -> usize {
         let mut required = 0;
         let mut index = 0;
@@ -95,18 +99,21 @@ impl FunctionDescriptor {
 
     /// How many values a call converts: the parameters, then `*args`, then `**kwargs`.
     #[must_use]
+    #[inline]
     pub const fn slots(&self) -> usize {
         self.parameters.len() + self.var_arguments.is_some() as usize + self.var_keywords.is_some() as usize
     }
 
     /// Whether there is `*args` or `**kwargs`.
     #[must_use]
+    #[inline]
     pub const fn takes_rest(&self) -> bool {
         self.var_arguments.is_some() || self.var_keywords.is_some()
     }
 
     /// Whether a call with exactly `count` positional arguments needs no parsing.
     #[must_use]
+    #[inline]
     pub const fn takes_exactly(&self, count: usize) -> bool {
         self.positional() == count && self.slots() == count
     }
@@ -114,12 +121,14 @@ impl FunctionDescriptor {
     /// The count of arguments that says that they need no parsing: as many as the function takes where that alone tells,
     /// else a count that no caller passes but the parser.
     #[must_use]
+    #[inline]
     pub(crate) const fn in_place(&self) -> isize {
         if self.takes_exactly(self.slots()) { self.slots() as isize } else { -1 }
     }
 
     /// `Class.name()` or `name()`, as error messages begin.
     #[must_use]
+    #[inline]
     pub fn full_name(&self) -> String {
         let name = self.name.to_string_lossy();
         match self.class {

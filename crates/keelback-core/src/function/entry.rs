@@ -31,6 +31,7 @@ pub trait Function<const N: usize>: 'static {
 
     /// The interned names of the parameters, if any can be passed by name.
     #[must_use]
+    #[inline]
     fn names() -> Option<&'static Names> {
         None
     }

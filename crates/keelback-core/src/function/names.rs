@@ -14,6 +14,7 @@ pub struct Names(ObjectCell);
 impl Names {
     /// Names that are not made yet.
     #[must_use]
+    #[inline]
     pub const fn new() -> Self {
         Self(ObjectCell::new())
     }
@@ -23,6 +24,7 @@ impl Names {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub(crate) fn prepare(&'static self, py: Python<'_>, descriptor: &FunctionDescriptor) -> PyResult<()> {
         self.0
             .get_or_try_init(py, || {
@@ -40,6 +42,7 @@ impl Names {
 }
 
 impl Default for Names {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }

@@ -44,6 +44,7 @@ impl Py<PyAny> {
     /// `NotImplemented`.
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub fn not_implemented(py: Python<'_>) -> Object {
         singleton::not_implemented(py).to_owned().unbind()
     }
@@ -56,12 +57,14 @@ pub trait IntoDefault<T> {
 }
 
 impl<T> IntoDefault<T> for T {
+    #[inline]
     fn into_default(self) -> T {
         self
     }
 }
 
 impl<T> IntoDefault<Option<T>> for T {
+    #[inline]
     fn into_default(self) -> Option<T> {
         Some(self)
     }

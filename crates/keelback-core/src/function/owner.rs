@@ -43,6 +43,7 @@ impl<T> OwnerArgument<'_, '_, T> for Py<T> {
 
 /// As code written for PyO3 before 0.21 takes it.
 impl<'a> OwnerArgument<'a, '_, PyModule> for &'a PyModule {
+    #[inline]
     fn from_owner(owner: &'a Bound<'_, PyModule>) -> Self {
         crate::raw::module_ref::from_bound(owner)
     }

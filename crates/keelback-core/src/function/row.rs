@@ -58,12 +58,14 @@ impl Entry {
     }
 
     /// Makes the names by which keywords are matched.
+    #[inline]
     pub(crate) fn prepare(&self, py: Python<'_>) -> PyResult<()> {
         (self.names)().map_or(Ok(()), |names| names.prepare(py, self.descriptor))
     }
 }
 
 /// The text, or null so that `__doc__` is `None`.
+#[inline]
 pub(crate) const fn doc(text: &'static CStr) -> *const std::ffi::c_char {
     if text.is_empty() { std::ptr::null() } else { text.as_ptr() }
 }
@@ -126,6 +128,7 @@ impl FunctionRow {
 
     /// The Python name.
     #[must_use]
+    #[inline]
     pub const fn name(&self) -> &'static CStr {
         self.entry.descriptor.name
     }

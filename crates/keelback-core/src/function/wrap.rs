@@ -18,30 +18,35 @@ pub trait WrapInto<'py> {
 }
 
 impl<'py> WrapInto<'py> for &Bound<'py, PyModule> {
+    #[inline]
     fn wrap(self, row: FunctionRow) -> PyResult<Bound<'py, PyCFunction>> {
         row.bind(self.py(), Some(self))
     }
 }
 
 impl<'py> WrapInto<'py> for &&Bound<'py, PyModule> {
+    #[inline]
     fn wrap(self, row: FunctionRow) -> PyResult<Bound<'py, PyCFunction>> {
         row.bind(self.py(), Some(self))
     }
 }
 
 impl<'py> WrapInto<'py> for Borrowed<'_, 'py, PyModule> {
+    #[inline]
     fn wrap(self, row: FunctionRow) -> PyResult<Bound<'py, PyCFunction>> {
         row.bind(self.py(), Some(&self))
     }
 }
 
 impl<'py> WrapInto<'py> for &'py PyModule {
+    #[inline]
     fn wrap(self, row: FunctionRow) -> PyResult<Bound<'py, PyCFunction>> {
         row.bind(self.py(), Some(&raw::module_ref::to_borrowed(self)))
     }
 }
 
 impl<'py> WrapInto<'py> for Python<'py> {
+    #[inline]
     fn wrap(self, row: FunctionRow) -> PyResult<Bound<'py, PyCFunction>> {
         row.bind(self, None)
     }
@@ -52,6 +57,7 @@ impl<'py> WrapInto<'py> for Python<'py> {
 /// # Errors
 ///
 /// Those of [`WrapInto::wrap`].
+#[inline]
 pub fn wrap<'py>(row: FunctionRow, target: impl WrapInto<'py>) -> PyResult<Bound<'py, PyCFunction>> {
     target.wrap(row)
 }

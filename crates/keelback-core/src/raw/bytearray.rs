@@ -21,6 +21,7 @@ wrap! {
 /// # Panics
 ///
 /// If there is no memory.
+#[inline]
 pub(crate) fn new<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyByteArray> {
     // SAFETY: the pointer and the length are those of a slice.
     let object = unsafe { ffi::PyByteArray_FromStringAndSize(bytes.as_ptr().cast(), bytes.len() as ffi::Py_ssize_t) };
@@ -48,18 +49,21 @@ pub(crate) fn new_with<'py>(
 }
 
 /// `len(object)`.
+#[inline]
 pub(crate) fn len(object: &Bound<'_, PyByteArray>) -> usize {
     // SAFETY: the object is a `bytearray`.
     unsafe { ffi::PyByteArray_Size(object.as_ptr()) as usize }
 }
 
 /// Where the bytes are, until it is resized.
+#[inline]
 pub(crate) fn data(object: &Bound<'_, PyByteArray>) -> *mut u8 {
     // SAFETY: the object is a `bytearray`.
     unsafe { ffi::PyByteArray_AsString(object.as_ptr()) }.cast()
 }
 
 /// A copy of the bytes.
+#[inline]
 pub(crate) fn to_vec(object: &Bound<'_, PyByteArray>) -> Vec<u8> {
     super::critical_section::with(object.as_any(), || {
         // SAFETY: the bytes are only borrowed for the copy, while nothing else runs that could change or move them.
@@ -72,6 +76,7 @@ pub(crate) fn to_vec(object: &Bound<'_, PyByteArray>) -> Vec<u8> {
 /// # Safety
 ///
 /// Nothing changes or resizes the object while the slice is in use.
+#[inline]
 pub(crate) unsafe fn as_slice<'a>(object: &'a Bound<'_, PyByteArray>) -> &'a [u8] {
     // SAFETY: the place and the length belong together as long as nothing resizes it (contract).
     unsafe { std::slice::from_raw_parts(data(object), len(object)) }
@@ -83,6 +88,7 @@ pub(crate) unsafe fn as_slice<'a>(object: &'a Bound<'_, PyByteArray>) -> &'a [u8
 ///
 /// Nothing else reads, changes or resizes the object while the slice is in use.
 #[allow(clippy::mut_from_ref)]
+#[inline]
 pub(crate) unsafe fn as_mut_slice<'a>(object: &'a Bound<'_, PyByteArray>) -> &'a mut [u8] {
     // SAFETY: the place and the length belong together as long as nothing resizes it (contract).
     unsafe { std::slice::from_raw_parts_mut(data(object), len(object)) }

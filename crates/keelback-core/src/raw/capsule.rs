@@ -93,6 +93,7 @@ impl PyCapsule {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub unsafe fn new_with_pointer<'py>(
         py: Python<'py>,
         pointer: NonNull<c_void>,
@@ -111,6 +112,7 @@ impl PyCapsule {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub unsafe fn new_with_pointer_and_destructor<'py>(
         py: Python<'py>,
         pointer: NonNull<c_void>,
@@ -143,6 +145,7 @@ impl PyCapsule {
     /// # Errors
     ///
     /// `ImportError`; `AttributeError` if there is no such capsule.
+    #[inline]
     pub fn import_pointer(py: Python<'_>, name: &CStr) -> PyResult<NonNull<c_void>> {
         // SAFETY: the name ends with a NUL.
         let pointer = unsafe { ffi::PyCapsule_Import(name.as_ptr(), 0) };
@@ -150,11 +153,13 @@ impl PyCapsule {
     }
 }
 
+#[inline]
 fn name_ptr(name: Option<&CStr>) -> *const c_char {
     name.map_or(std::ptr::null(), CStr::as_ptr)
 }
 
 /// Sets the pointer that belongs to the capsule beside its own.
+#[inline]
 pub(crate) fn set_context(capsule: &Bound<'_, PyCapsule>, context: *mut c_void) -> PyResult<()> {
     // SAFETY: a capsule; the pointer is only kept.
     let status = unsafe { ffi::PyCapsule_SetContext(capsule.as_ptr(), context) };
@@ -162,6 +167,7 @@ pub(crate) fn set_context(capsule: &Bound<'_, PyCapsule>, context: *mut c_void) 
 }
 
 /// The pointer that belongs to the capsule beside its own; null if there is none.
+#[inline]
 pub(crate) fn context(capsule: &Bound<'_, PyCapsule>) -> PyResult<*mut c_void> {
     // SAFETY: a capsule.
     let context = unsafe { ffi::PyCapsule_GetContext(capsule.as_ptr()) };
@@ -169,6 +175,7 @@ pub(crate) fn context(capsule: &Bound<'_, PyCapsule>) -> PyResult<*mut c_void> {
 }
 
 /// The pointer, if the capsule has this name.
+#[inline]
 pub(crate) fn pointer(capsule: &Bound<'_, PyCapsule>, name: Option<&CStr>) -> PyResult<NonNull<c_void>> {
     // SAFETY: a capsule, and a name that ends with a NUL or none.
     let pointer = unsafe { ffi::PyCapsule_GetPointer(capsule.as_ptr(), name_ptr(name)) };
@@ -176,12 +183,14 @@ pub(crate) fn pointer(capsule: &Bound<'_, PyCapsule>, name: Option<&CStr>) -> Py
 }
 
 /// Whether the capsule has this name.
+#[inline]
 pub(crate) fn is_valid(capsule: &Bound<'_, PyAny>, name: Option<&CStr>) -> bool {
     // SAFETY: a live object, and a name that ends with a NUL or none.
     unsafe { ffi::PyCapsule_IsValid(capsule.as_ptr(), name_ptr(name)) != 0 }
 }
 
 /// The name, if it has one.
+#[inline]
 pub(crate) fn name(capsule: &Bound<'_, PyCapsule>) -> PyResult<Option<NonNull<c_char>>> {
     // SAFETY: a capsule.
     let name = unsafe { ffi::PyCapsule_GetName(capsule.as_ptr()) };
@@ -204,6 +213,7 @@ impl CapsuleName {
     ///
     /// The capsule lives for `'a`, and its name is not changed.
     #[must_use]
+    #[inline]
     pub unsafe fn as_cstr<'a>(self) -> &'a CStr {
         // SAFETY: forwarded from this function's contract.
         unsafe { CStr::from_ptr(self.0.as_ptr()) }
@@ -211,6 +221,7 @@ impl CapsuleName {
 
     /// Where the text is.
     #[must_use]
+    #[inline]
     pub fn as_ptr(self) -> *const c_char {
         self.0.as_ptr()
     }

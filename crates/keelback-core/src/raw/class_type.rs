@@ -69,6 +69,7 @@ pub(crate) fn constructors(class: &Bound<'_, PyType>) -> (*mut c_void, *mut c_vo
 }
 
 /// Sets `tp_vectorcall` of a class that nobody else has seen yet.
+#[inline]
 pub(crate) fn set_vectorcall(class: &Bound<'_, PyType>, function: ffi::vectorcallfunc) {
     if ffi::layout().type_fields {
         let place = ffi::type_field::<Option<ffi::vectorcallfunc>>(class.as_ptr().cast(), offset::VECTORCALL);
@@ -102,6 +103,7 @@ pub(crate) fn keep_signature(class: &Bound<'_, PyType>, doc: &CStr) {
 /// # Errors
 ///
 /// `MemoryError`.
+#[inline]
 pub(crate) fn allocate(class: &Bound<'_, PyType>) -> PyResult<*mut ffi::PyObject> {
     // SAFETY: a live type; what `tp_alloc` is everywhere but in our own classes, where it refuses.
     let object = unsafe { ffi::PyType_GenericAlloc(class.as_ptr().cast(), 0) };
@@ -143,6 +145,7 @@ pub(crate) fn call<'py>(
 /// # Errors
 ///
 /// Whatever setting it raises.
+#[inline]
 pub(crate) fn set_attribute(class: &Bound<'_, PyType>, name: &CStr, value: &Py<PyAny>) -> PyResult<()> {
     // SAFETY: a live class, a text that ends with a NUL, a live object.
     let status = unsafe { ffi::PyObject_SetAttrString(class.as_ptr(), name.as_ptr(), value.as_ptr()) };
@@ -150,6 +153,7 @@ pub(crate) fn set_attribute(class: &Bound<'_, PyType>, name: &CStr, value: &Py<P
 }
 
 /// `module.Name`, as CPython's messages call a class.
+#[inline]
 pub(crate) fn name_with_module(class: &Bound<'_, PyType>) -> String {
     let name = class.qualname().map_or_else(|_| "?".to_owned(), |name| name.to_string());
     match class.module() {

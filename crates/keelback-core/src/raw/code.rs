@@ -20,6 +20,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    #[inline]
     fn start(self) -> c_int {
         match self {
             Self::Expression => ffi::Py_eval_input,
@@ -60,6 +61,7 @@ pub(crate) fn run<'py>(
 }
 
 /// `sys.version`.
+#[inline]
 pub(crate) fn version(_py: Python<'_>) -> &'static str {
     // SAFETY: the function may be called at any time.
     let version = unsafe { ffi::Py_GetVersion() };
@@ -72,6 +74,7 @@ pub(crate) fn version(_py: Python<'_>) -> &'static str {
 /// # Errors
 ///
 /// What a handler raises.
+#[inline]
 pub(crate) fn check_signals(py: Python<'_>) -> PyResult<()> {
     // SAFETY: the token proves the thread is attached.
     error_on_minus_one(py, unsafe { ffi::PyErr_CheckSignals() })

@@ -13,12 +13,14 @@ wrap_new! {
 }
 
 /// The real part.
+#[inline]
 pub(crate) fn real(object: &Bound<'_, PyComplex>) -> f64 {
     // SAFETY: the object is a `complex`.
     unsafe { ffi::PyComplex_RealAsDouble(object.as_ptr()) }
 }
 
 /// The imaginary part.
+#[inline]
 pub(crate) fn imaginary(object: &Bound<'_, PyComplex>) -> f64 {
     // SAFETY: the object is a `complex`.
     unsafe { ffi::PyComplex_ImagAsDouble(object.as_ptr()) }

@@ -12,6 +12,7 @@ use crate::types::PyAny;
 struct Section(*mut ffi::PyCriticalSection);
 
 impl Drop for Section {
+    #[inline]
     fn drop(&mut self) {
         // SAFETY: the section was begun by `with`, on this thread, and is ended once.
         unsafe { ffi::PyCriticalSection_End(self.0) };

@@ -43,6 +43,7 @@ pub(crate) fn len(dict: &Bound<'_, PyDict>) -> usize {
 }
 
 /// `dict.clear()`.
+#[inline]
 pub(crate) fn clear(dict: &Bound<'_, PyDict>) {
     // SAFETY: the object is a dict.
     unsafe { ffi::PyDict_Clear(dict.as_ptr()) };
@@ -65,6 +66,7 @@ pub(crate) fn get_item<'py>(dict: &Bound<'py, PyDict>, key: &Bound<'_, PyAny>) -
 }
 
 /// Before Python 3.13, which has always the GIL.
+#[inline]
 fn get_item_borrowed<'py>(dict: &Bound<'py, PyDict>, key: &Bound<'_, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let py = dict.py();
     // SAFETY: a dict and a live object.

@@ -49,15 +49,18 @@ impl PyErr {
         Self(object, PhantomData)
     }
 
+    #[inline]
     pub(crate) fn from_lazy(lazy: Lazy) -> Self {
         let boxed: NonNull<u8> = NonNull::from(Box::leak(Box::new(lazy))).cast();
         Self(boxed.map_addr(|address| address | LAZY), PhantomData)
     }
 
+    #[inline]
     fn is_lazy(&self) -> bool {
         self.0.addr().get() & LAZY != 0
     }
 
+    #[inline]
     fn lazy_pointer(&self) -> *mut Lazy {
         self.0.as_ptr().map_addr(|address| address & !LAZY).cast()
     }
@@ -74,6 +77,7 @@ impl PyErr {
     }
 
     /// The exception object if there is one already, else the box.
+    #[inline]
     pub(crate) fn into_word(self) -> Result<Py<PyBaseException>, Box<Lazy>> {
         let error = ManuallyDrop::new(self);
         if error.is_lazy() {
@@ -87,6 +91,7 @@ impl PyErr {
 }
 
 impl Drop for PyErr {
+    #[inline]
     fn drop(&mut self) {
         let error = Self(self.0, PhantomData);
         drop(error.into_word());

@@ -26,6 +26,7 @@ pub(crate) fn set_object(kind: &Bound<'_, PyAny>, arguments: &Bound<'_, PyAny>) 
 }
 
 /// Takes the exception that is set, as one object that has its type and its traceback.
+#[inline]
 pub(crate) fn take(py: Python<'_>) -> Option<Py<PyBaseException>> {
     match ffi::optional::PyErr_GetRaisedException() {
         Some(get_raised) => {
@@ -62,6 +63,7 @@ fn take_triple(py: Python<'_>) -> Option<Py<PyBaseException>> {
 }
 
 /// Sets `value` as the thread's exception.
+#[inline]
 pub(crate) fn raise(value: Py<PyBaseException>, py: Python<'_>) {
     match ffi::optional::PyErr_SetRaisedException() {
         // SAFETY: the call takes over the reference to an exception object.
@@ -101,6 +103,7 @@ pub(crate) fn occurred(_py: Python<'_>) -> bool {
 }
 
 /// Reports the exception to `sys.unraisablehook`.
+#[inline]
 pub(crate) fn write_unraisable(py: Python<'_>, error: PyErr, context: Option<&Bound<'_, PyAny>>) {
     error.restore(py);
     // SAFETY: an exception is set; the context is a live object or null.
@@ -108,6 +111,7 @@ pub(crate) fn write_unraisable(py: Python<'_>, error: PyErr, context: Option<&Bo
 }
 
 /// Prints the exception as an uncaught one is.
+#[inline]
 pub(crate) fn print(py: Python<'_>, error: PyErr, set_last: bool) {
     error.restore(py);
     // SAFETY: an exception is set.
@@ -115,12 +119,14 @@ pub(crate) fn print(py: Python<'_>, error: PyErr, set_last: bool) {
 }
 
 /// Whether `value` matches `kind`, a class or a tuple of classes, as `except` does.
+#[inline]
 pub(crate) fn matches(value: &Bound<'_, PyAny>, kind: &Bound<'_, PyAny>) -> bool {
     // SAFETY: both are live objects.
     unsafe { ffi::PyErr_GivenExceptionMatches(value.as_ptr(), kind.as_ptr()) != 0 }
 }
 
 /// Whether `value` is an `Exception`, and not only a `BaseException`.
+#[inline]
 pub(crate) fn is_exception(value: &Bound<'_, PyBaseException>) -> bool {
     // SAFETY: the exception type was filled by `load` and lives as long as the interpreter.
     let exception = unsafe { ffi::PyExc_Exception };
@@ -129,6 +135,7 @@ pub(crate) fn is_exception(value: &Bound<'_, PyBaseException>) -> bool {
 }
 
 /// Issues a warning.
+#[inline]
 pub(crate) fn warn(category: &Bound<'_, PyAny>, message: &CStr, stack_level: i32) -> PyResult<()> {
     // SAFETY: the category is a live object, and the text ends with a NUL.
     let status = unsafe { ffi::PyErr_WarnEx(category.as_ptr(), message.as_ptr(), stack_level as ffi::Py_ssize_t) };
@@ -136,18 +143,21 @@ pub(crate) fn warn(category: &Bound<'_, PyAny>, message: &CStr, stack_level: i32
 }
 
 /// `__traceback__`.
+#[inline]
 pub(crate) fn traceback<'py>(value: &Bound<'py, PyBaseException>) -> Option<Bound<'py, PyAny>> {
     // SAFETY: a live exception object; the call returns an owned reference or null.
     unsafe { Bound::from_owned_ptr_or_opt(value.py(), ffi::PyException_GetTraceback(value.as_ptr())) }
 }
 
 /// `__cause__`.
+#[inline]
 pub(crate) fn cause<'py>(value: &Bound<'py, PyBaseException>) -> Option<Bound<'py, PyAny>> {
     // SAFETY: a live exception object; the call returns an owned reference or null.
     unsafe { Bound::from_owned_ptr_or_opt(value.py(), ffi::PyException_GetCause(value.as_ptr())) }
 }
 
 /// Sets or removes `__cause__`.
+#[inline]
 pub(crate) fn set_cause(value: &Bound<'_, PyBaseException>, cause: Option<Py<PyBaseException>>) {
     let cause = cause.map_or(std::ptr::null_mut(), Py::into_ptr);
     // SAFETY: a live exception object; the call takes over the reference to the cause.
@@ -155,12 +165,14 @@ pub(crate) fn set_cause(value: &Bound<'_, PyBaseException>, cause: Option<Py<PyB
 }
 
 /// `__context__`.
+#[inline]
 pub(crate) fn context<'py>(value: &Bound<'py, PyBaseException>) -> Option<Bound<'py, PyAny>> {
     // SAFETY: a live exception object; the call returns an owned reference or null.
     unsafe { Bound::from_owned_ptr_or_opt(value.py(), ffi::PyException_GetContext(value.as_ptr())) }
 }
 
 /// Sets or removes `__context__`.
+#[inline]
 pub(crate) fn set_context(value: &Bound<'_, PyBaseException>, context: Option<Py<PyBaseException>>) {
     let context = context.map_or(std::ptr::null_mut(), Py::into_ptr);
     // SAFETY: a live exception object; the call takes over the reference to the context.
@@ -168,6 +180,7 @@ pub(crate) fn set_context(value: &Bound<'_, PyBaseException>, context: Option<Py
 }
 
 /// A new exception class, called `name` with its module before a dot.
+#[inline]
 pub(crate) fn new_class<'py>(
     py: Python<'py>,
     name: &CStr,

@@ -11,6 +11,7 @@ use crate::marker::Python;
 use crate::types::{PyCode, PyDict, PyFrame};
 
 /// A code object without code, all of it at one line.
+#[inline]
 fn empty_code<'py>(py: Python<'py>, file_name: &CStr, function: &CStr, line: i32) -> PyResult<Bound<'py, PyCode>> {
     // SAFETY: both texts end with a NUL.
     let code = unsafe { ffi::PyCode_NewEmpty(file_name.as_ptr(), function.as_ptr(), line) };
@@ -19,6 +20,7 @@ fn empty_code<'py>(py: Python<'py>, file_name: &CStr, function: &CStr, line: i32
 }
 
 /// A frame that says it is at `line` of `function` in `file_name`.
+#[inline]
 pub(crate) fn new<'py>(py: Python<'py>, file_name: &CStr, function: &CStr, line: i32) -> PyResult<Bound<'py, PyFrame>> {
     let code = empty_code(py, file_name, function, line)?;
     let globals = PyDict::new(py);

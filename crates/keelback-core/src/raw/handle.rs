@@ -494,6 +494,7 @@ impl<T> Clone for Py<T> {
     /// # Panics
     ///
     /// If the thread is not attached to the interpreter.
+    #[inline]
     fn clone(&self) -> Self {
         Python::try_attached()
             .map(|py| self.clone_ref(py))

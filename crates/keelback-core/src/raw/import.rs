@@ -25,6 +25,7 @@ wrap_new! {
 }
 
 /// Compiles source text; `start` is one of [`ffi::Py_file_input`] and [`ffi::Py_eval_input`].
+#[inline]
 pub(crate) fn compile<'py>(
     py: crate::marker::Python<'py>,
     source: &CStr,

@@ -8,6 +8,7 @@ use crate::types::{PyAny, PyIterator};
 use crate::{PyErr, PyResult};
 
 /// Whether the object can be asked for the next item.
+#[inline]
 pub(crate) fn check(object: &Bound<'_, PyAny>) -> bool {
     // SAFETY: a live object.
     unsafe { ffi::PyIter_Check(object.as_ptr()) != 0 }
@@ -27,6 +28,7 @@ pub(crate) fn next<'py>(iterator: &Bound<'py, PyIterator>) -> Option<PyResult<Bo
 }
 
 /// How many items are expected, without asking `__length_hint__` twice; 0 where that is not known.
+#[inline]
 pub(crate) fn length_hint(object: &Bound<'_, PyAny>) -> usize {
     let Some(length_hint) = ffi::optional::PyObject_LengthHint() else {
         return 0;

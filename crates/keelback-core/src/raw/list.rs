@@ -52,6 +52,7 @@ pub(crate) fn initialize(list: &Bound<'_, PyList>, index: usize, item: Bound<'_,
 }
 
 /// `list[index] = item`, without negative indices.
+#[inline]
 pub(crate) fn set_item(list: &Bound<'_, PyList>, index: usize, item: Bound<'_, PyAny>) -> PyResult<()> {
     let index = super::sequence::index_of(index);
     // SAFETY: the object is a list; the call takes over the reference, also when it fails.
@@ -107,6 +108,7 @@ fn item_by_function<'py>(list: &Bound<'py, PyList>, index: usize) -> PyResult<Bo
 }
 
 /// `list[index]` as an exception has it.
+#[inline]
 pub(crate) fn get_item<'py>(list: &Bound<'py, PyList>, index: usize) -> PyResult<Bound<'py, PyAny>> {
     item(list, index).ok_or_else(out_of_range)
 }

@@ -25,6 +25,7 @@ macro_rules! values {
     ($($(#[$meta:meta])* $name:ident -> $type:ty = $c:ident;)*) => {
         $(
             $(#[$meta])*
+            #[inline]
             pub(crate) fn $name(object: &Bound<'_, PyInt>) -> PyResult<$type> {
                 // SAFETY: the object is an `int`.
                 let value = unsafe { ffi::$c(object.as_ptr()) };
@@ -74,6 +75,7 @@ constructors! {
 }
 
 /// Whether the value is less than zero.
+#[inline]
 pub(crate) fn is_negative(object: &Bound<'_, PyInt>) -> PyResult<bool> {
     super::object::compares(object.as_any(), from_long(object.py(), 0).as_any(), ffi::Py_LT)
 }

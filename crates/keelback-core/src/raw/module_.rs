@@ -21,6 +21,7 @@ wrap_new! {
 }
 
 /// `__dict__`.
+#[inline]
 pub(crate) fn dict<'py>(module: &Bound<'py, PyModule>) -> Bound<'py, PyDict> {
     let py: Python<'py> = module.py();
     // SAFETY: the object is a module.

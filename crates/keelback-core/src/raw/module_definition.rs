@@ -44,16 +44,19 @@ struct Linked {
 impl ModuleDefinition {
     /// A definition that is not built yet.
     #[must_use]
+    #[inline]
     pub const fn new(descriptor: ModuleDescriptor) -> Self {
         Self { descriptor, definition: OnceLock::new(), slots: OnceLock::new() }
     }
 
     /// What the module says of itself.
     #[must_use]
+    #[inline]
     pub const fn descriptor(&self) -> &ModuleDescriptor {
         &self.descriptor
     }
 
+    #[inline]
     fn gil(&self) -> *mut c_void {
         if self.descriptor.gil_used == Some(true) { ffi::Py_MOD_GIL_USED } else { ffi::Py_MOD_GIL_NOT_USED }
     }
@@ -112,18 +115,22 @@ static ABI: ffi::PyABIInfo = ffi::PyABIInfo {
     abi_version: 0x030F_0000,
 };
 
+#[inline]
 fn slot(slot: c_int, value: *mut c_void) -> ffi::PyModuleDef_Slot {
     ffi::PyModuleDef_Slot { slot, value }
 }
 
+#[inline]
 fn new_slot(number: c_int, value: ffi::PySlotValue, flags: u16) -> ffi::PySlot {
     ffi::PySlot { sl_id: number as u16, sl_flags: flags, sl_reserved: 0, sl_value: value }
 }
 
+#[inline]
 fn data(number: c_int, pointer: *mut c_void) -> ffi::PySlot {
     new_slot(number, ffi::PySlotValue { sl_ptr: pointer }, if number == 0 { 0 } else { ffi::PySlot_STATIC })
 }
 
+#[inline]
 fn number(slot: c_int, value: *mut c_void) -> ffi::PySlot {
     new_slot(slot, ffi::PySlotValue { sl_uint64: value.addr() as u64 }, 0)
 }
@@ -140,6 +147,7 @@ fn function(slot: c_int, function: unsafe extern "C" fn(*mut ffi::PyObject) -> c
 ///
 /// Nothing that belongs to an interpreter is touched here: from 3.13 on this runs in the main interpreter, whichever
 /// imports the module.
+#[inline]
 pub fn initialize(module: &'static ModuleDefinition) -> *mut ffi::PyObject {
     match ffi::load() {
         Ok(_) => module.definition.get_or_init(|| module.build_definition()).0,
@@ -148,6 +156,7 @@ pub fn initialize(module: &'static ModuleDefinition) -> *mut ffi::PyObject {
 }
 
 /// `PyModExport_*`, which 3.15 looks for first.
+#[inline]
 pub fn export(module: &'static ModuleDefinition) -> *mut c_void {
     match ffi::load() {
         Ok(_) => module.slots.get_or_init(|| module.build_slots()).0.cast(),

@@ -9,6 +9,7 @@ use crate::marker::Python;
 use crate::types::PyModule;
 
 /// The module that `module` is a handle to.
+#[inline]
 pub(crate) fn from_bound<'a>(module: &'a Bound<'_, PyModule>) -> &'a PyModule {
     let object: *mut PyModule = module.as_ptr().cast();
     // SAFETY: a live object begins with the header that `PyModule` wraps in an `UnsafeCell`, and the handle keeps the
@@ -17,6 +18,7 @@ pub(crate) fn from_bound<'a>(module: &'a Bound<'_, PyModule>) -> &'a PyModule {
 }
 
 /// The handle to a module that is given by its address.
+#[inline]
 pub(crate) fn to_borrowed(module: &PyModule) -> Borrowed<'_, '_, PyModule> {
     let object = std::ptr::from_ref(module).cast_mut().cast();
     // SAFETY: the reference comes from a `Bound` that outlives it, and it cannot leave the attached thread.

@@ -147,6 +147,7 @@ macro_rules! late_exception {
         #[allow(unsafe_code, reason = "the macro is part of raw")]
         // SAFETY: the class is static in the interpreter where it exists, and kept alive by the cell elsewhere.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
+            #[inline]
             fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
                 static CELL: $crate::sync::interpreter::ObjectCell = $crate::sync::interpreter::ObjectCell::new();
                 // SAFETY: a plain read of what `load` filled in before anybody could have a token.

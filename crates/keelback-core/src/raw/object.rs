@@ -71,6 +71,7 @@ pub(crate) fn getattr_opt<'py>(
 }
 
 /// `del object.name`.
+#[inline]
 pub(crate) fn delattr(object: &Bound<'_, PyAny>, name: &Bound<'_, PyString>) -> PyResult<()> {
     // SAFETY: both are live objects; without a value the attribute is deleted.
     let status = unsafe { ffi::PyObject_SetAttr(object.as_ptr(), name.as_ptr(), std::ptr::null_mut()) };
@@ -78,6 +79,7 @@ pub(crate) fn delattr(object: &Bound<'_, PyAny>, name: &Bound<'_, PyString>) -> 
 }
 
 /// `hash(object)`.
+#[inline]
 pub(crate) fn hash(object: &Bound<'_, PyAny>) -> PyResult<isize> {
     // SAFETY: a live object.
     let hash = unsafe { ffi::PyObject_Hash(object.as_ptr()) };
@@ -85,6 +87,7 @@ pub(crate) fn hash(object: &Bound<'_, PyAny>) -> PyResult<isize> {
 }
 
 /// `callable(object)`.
+#[inline]
 pub(crate) fn is_callable(object: &Bound<'_, PyAny>) -> bool {
     // SAFETY: a live object.
     unsafe { ffi::PyCallable_Check(object.as_ptr()) != 0 }
@@ -105,6 +108,7 @@ pub(crate) fn get_type_ptr(object: &Bound<'_, PyAny>) -> *mut ffi::PyTypeObject 
 }
 
 /// The reference count.
+#[inline]
 pub(crate) fn reference_count(object: &Bound<'_, PyAny>) -> isize {
     // SAFETY: a live object.
     unsafe { ffi::Py_REFCNT(object.as_ptr()) }

@@ -15,6 +15,7 @@ wrap_new! {
 }
 
 /// Start, stop and step as the slice has them.
+#[inline]
 pub(crate) fn unpack(slice: &Bound<'_, PySlice>) -> PyResult<(isize, isize, isize)> {
     let (mut start, mut stop, mut step) = (0, 0, 0);
     // SAFETY: a slice; the call writes to the three places.
@@ -25,6 +26,7 @@ pub(crate) fn unpack(slice: &Bound<'_, PySlice>) -> PyResult<(isize, isize, isiz
 }
 
 /// Start and stop for a sequence of `length` items, and how many items that is.
+#[inline]
 pub(crate) fn adjust(length: isize, mut start: isize, mut stop: isize, step: isize) -> (isize, isize, isize) {
     // SAFETY: plain arithmetic on the two places.
     let count = unsafe { ffi::PySlice_AdjustIndices(length, &mut start, &mut stop, step) };

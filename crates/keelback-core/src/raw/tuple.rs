@@ -64,6 +64,7 @@ pub(crate) fn from_array<'py, const N: usize>(
 }
 
 /// `(items[0], ...)`.
+#[inline]
 pub(crate) fn from_slice<'py>(py: Python<'py>, items: &[Borrowed<'_, 'py, PyAny>]) -> PyResult<Bound<'py, PyTuple>> {
     let tuple = new(py, super::sequence::size(py, items.len())?)?;
     for (index, item) in items.iter().enumerate() {
@@ -73,6 +74,7 @@ pub(crate) fn from_slice<'py>(py: Python<'py>, items: &[Borrowed<'_, 'py, PyAny>
 }
 
 /// A tuple of `length` items, which `next` makes one after the other; an error of it ends the work.
+#[inline]
 pub(crate) fn from_fn<'py>(
     py: Python<'py>,
     length: usize,

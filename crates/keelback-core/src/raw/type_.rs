@@ -15,6 +15,7 @@ pub(crate) fn as_type_ptr(class: &Bound<'_, PyType>) -> *mut ffi::PyTypeObject {
     class.as_ptr().cast()
 }
 
+#[inline]
 fn ask<'py>(class: &Bound<'py, PyType>, getter: Option<Getter>) -> Option<PyResult<Bound<'py, PyString>>> {
     // SAFETY: the object is a type.
     let name = unsafe { getter?(as_type_ptr(class)) };
@@ -23,21 +24,25 @@ fn ask<'py>(class: &Bound<'py, PyType>, getter: Option<Getter>) -> Option<PyResu
 }
 
 /// `__name__`, where the interpreter has a function for it (3.11).
+#[inline]
 pub(crate) fn name<'py>(class: &Bound<'py, PyType>) -> Option<PyResult<Bound<'py, PyString>>> {
     ask(class, ffi::optional::PyType_GetName())
 }
 
 /// `__qualname__`, where the interpreter has a function for it (3.11).
+#[inline]
 pub(crate) fn qualname<'py>(class: &Bound<'py, PyType>) -> Option<PyResult<Bound<'py, PyString>>> {
     ask(class, ffi::optional::PyType_GetQualName())
 }
 
 /// `__module__`, where the interpreter has a function for it (3.13).
+#[inline]
 pub(crate) fn module<'py>(class: &Bound<'py, PyType>) -> Option<PyResult<Bound<'py, PyString>>> {
     ask(class, ffi::optional::PyType_GetModuleName())
 }
 
 /// `module.qualname`, where the interpreter has a function for it (3.13).
+#[inline]
 pub(crate) fn fully_qualified_name<'py>(class: &Bound<'py, PyType>) -> Option<PyResult<Bound<'py, PyString>>> {
     ask(class, ffi::optional::PyType_GetFullyQualifiedName())
 }

@@ -36,6 +36,7 @@ pub unsafe trait PyTypeInfo: Sized {
 
     /// Puts the type into a module.
     #[doc(hidden)]
+    #[inline]
     fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
         let class = Self::type_object(module.py());
         crate::module::add(module, &class.name()?, class.as_any())
@@ -69,6 +70,7 @@ unsafe impl<T: PyTypeInfo> PyTypeCheck for T {
         T::is_type_of(object)
     }
 
+    #[inline]
     fn classinfo_object(py: Python<'_>) -> Bound<'_, PyAny> {
         T::type_object(py).into_any()
     }

@@ -60,6 +60,7 @@ pub(crate) fn new<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
 }
 
 /// A `str` from UTF-8 that is not checked yet.
+#[inline]
 pub(crate) fn from_bytes<'py>(py: Python<'py>, bytes: &[u8]) -> PyResult<Bound<'py, PyString>> {
     // SAFETY: the pointer and the length are those of a slice.
     let object = unsafe { ffi::PyUnicode_FromStringAndSize(bytes.as_ptr().cast(), size(bytes)) };
@@ -72,6 +73,7 @@ pub(crate) fn from_bytes<'py>(py: Python<'py>, bytes: &[u8]) -> PyResult<Bound<'
 /// # Panics
 ///
 /// If there is no memory.
+#[inline]
 pub(crate) fn decode_file_name<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyString> {
     // SAFETY: the pointer and the length are those of a slice.
     let object = unsafe { ffi::PyUnicode_DecodeFSDefaultAndSize(bytes.as_ptr().cast(), size(bytes)) };
@@ -84,6 +86,7 @@ pub(crate) fn decode_file_name<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py,
 /// # Panics
 ///
 /// If there is no memory.
+#[inline]
 pub(crate) fn intern<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
     let mut object = new(py, text).into_ptr();
     // SAFETY: the call takes over the reference at the place and leaves another one there.
@@ -119,6 +122,7 @@ pub(crate) fn utf8<'a>(string: Borrowed<'a, '_, PyString>) -> PyResult<&'a str> 
 }
 
 /// The text in UTF-8, with the NUL behind it.
+#[inline]
 pub(crate) fn utf8_with_nul<'a>(string: Borrowed<'a, '_, PyString>) -> PyResult<&'a [u8]> {
     let mut length = 0;
     // SAFETY: the object is a `str`.

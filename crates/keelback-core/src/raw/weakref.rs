@@ -18,11 +18,13 @@ wrap! {
 }
 
 /// Whether it is a reference or a proxy.
+#[inline]
 pub(crate) fn check(object: &Bound<'_, PyAny>) -> bool {
     check_proxy(object) || PyWeakrefReference::is_type_of(object)
 }
 
 /// Whether it is a proxy, which may be of either of two types.
+#[inline]
 pub(crate) fn check_proxy(object: &Bound<'_, PyAny>) -> bool {
     let class = super::object::get_type_ptr(object);
     class == ffi::_PyWeakref_ProxyType() || class == ffi::_PyWeakref_CallableProxyType()
@@ -67,10 +69,12 @@ macro_rules! checked_type {
         #[allow(unsafe_code, reason = "the macro is part of raw")]
         // SAFETY: the check compares with the types that this one stands for.
         unsafe impl $crate::type_object::PyTypeCheck for $name {
+            #[inline]
             fn type_check(object: &$crate::instance::Bound<'_, $crate::types::PyAny>) -> bool {
                 $check(object)
             }
 
+            #[inline]
             fn classinfo_object(
                 py: $crate::marker::Python<'_>,
             ) -> $crate::instance::Bound<'_, $crate::types::PyAny> {

@@ -16,6 +16,7 @@ pub struct Interned {
 impl Interned {
     /// A string that is not made yet.
     #[must_use]
+    #[inline]
     pub const fn new(text: &'static str) -> Self {
         Self { text, object: ObjectCell::new() }
     }

@@ -29,6 +29,7 @@ macro_rules! operators {
 macro_rules! unary {
     ($($name:ident)*) => {
         $(
+            #[inline]
             fn $name(&self) -> PyResult<Bound<'py, PyAny>> {
                 raw::number::$name(self)
             }
@@ -136,6 +137,7 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
         raw::number::pow(self, &other.as_borrowed(), &modulus.as_borrowed())
     }
 
+    #[inline]
     fn is_callable(&self) -> bool {
         raw::object::is_callable(self)
     }
@@ -187,6 +189,7 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
         args.call_method(self, &name.as_borrowed())
     }
 
+    #[inline]
     fn is_truthy(&self) -> PyResult<bool> {
         raw::object::is_truthy(self)
     }
@@ -196,6 +199,7 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
         raw::singleton::is_none(self)
     }
 
+    #[inline]
     fn is_empty(&self) -> PyResult<bool> {
         self.len().map(|length| length == 0)
     }
@@ -226,6 +230,7 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
         raw::object::del_item(self, &key.as_borrowed())
     }
 
+    #[inline]
     fn try_iter(&self) -> PyResult<Bound<'py, PyIterator>> {
         raw::object::iter(self)
     }
@@ -248,30 +253,37 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
         T::extract(self.as_borrowed())
     }
 
+    #[inline]
     fn get_refcnt(&self) -> isize {
         raw::object::reference_count(self)
     }
 
+    #[inline]
     fn repr(&self) -> PyResult<Bound<'py, PyString>> {
         raw::object::repr(self)
     }
 
+    #[inline]
     fn str(&self) -> PyResult<Bound<'py, PyString>> {
         raw::object::str(self)
     }
 
+    #[inline]
     fn hash(&self) -> PyResult<isize> {
         raw::object::hash(self)
     }
 
+    #[inline]
     fn len(&self) -> PyResult<usize> {
         raw::object::len(self)
     }
 
+    #[inline]
     fn dir(&self) -> PyResult<Bound<'py, PyList>> {
         raw::object::dir(self)
     }
 
+    #[inline]
     fn is_instance(&self, ty: &Bound<'py, PyAny>) -> PyResult<bool> {
         raw::object::is_instance(self, ty)
     }
@@ -299,6 +311,7 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
         raw::object::contains(self, &value.as_borrowed())
     }
 
+    #[inline]
     fn py_super(&self) -> PyResult<Bound<'py, PySuper>> {
         PySuper::new(&self.get_type(), self)
     }

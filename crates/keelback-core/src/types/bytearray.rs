@@ -19,6 +19,7 @@ impl PyByteArray {
     ///
     /// If there is no memory.
     #[must_use]
+    #[inline]
     pub fn new<'py>(py: Python<'py>, src: &[u8]) -> Bound<'py, PyByteArray> {
         raw::bytearray::new(py, src)
     }
@@ -40,6 +41,7 @@ impl PyByteArray {
     /// # Errors
     ///
     /// `TypeError` if it has none.
+    #[inline]
     pub fn from<'py>(src: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyByteArray>> {
         raw::bytearray::from_object(src)
     }
@@ -83,14 +85,17 @@ pub trait PyByteArrayMethods<'py>: Sealed {
 }
 
 impl<'py> PyByteArrayMethods<'py> for Bound<'py, PyByteArray> {
+    #[inline]
     fn len(&self) -> usize {
         raw::bytearray::len(self)
     }
 
+    #[inline]
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
+    #[inline]
     fn data(&self) -> *mut u8 {
         raw::bytearray::data(self)
     }
@@ -105,10 +110,12 @@ impl<'py> PyByteArrayMethods<'py> for Bound<'py, PyByteArray> {
         }
     }
 
+    #[inline]
     fn to_vec(&self) -> Vec<u8> {
         raw::bytearray::to_vec(self)
     }
 
+    #[inline]
     fn resize(&self, len: usize) -> PyResult<()> {
         raw::bytearray::resize(self, size(self.py(), len)?)
     }
@@ -117,6 +124,7 @@ impl<'py> PyByteArrayMethods<'py> for Bound<'py, PyByteArray> {
 impl<'py> TryFrom<&Bound<'py, PyAny>> for Bound<'py, PyByteArray> {
     type Error = PyErr;
 
+    #[inline]
     fn try_from(src: &Bound<'py, PyAny>) -> PyResult<Self> {
         PyByteArray::from(src)
     }

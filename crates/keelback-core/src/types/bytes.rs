@@ -92,6 +92,7 @@ impl<'a> AsRef<[u8]> for Borrowed<'a, '_, PyBytes> {
 impl<I: SliceIndex<[u8]>> Index<I> for Bound<'_, PyBytes> {
     type Output = I::Output;
 
+    #[inline]
     fn index(&self, index: I) -> &Self::Output {
         &self.as_bytes()[index]
     }

@@ -18,6 +18,7 @@ pub struct PyBytesWriter<'py> {
 }
 
 impl<'py> PyBytesWriter<'py> {
+    #[inline]
     pub(super) fn with_capacity(py: Python<'py>, capacity: usize) -> PyResult<Self> {
         let mut written = Vec::new();
         written.try_reserve(capacity).map_err(|_| PyMemoryError::new_err(()))?;
@@ -26,12 +27,14 @@ impl<'py> PyBytesWriter<'py> {
 
     /// Whether nothing was written.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.written.is_empty()
     }
 
     /// How many bytes were written.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.written.len()
     }
@@ -41,6 +44,7 @@ impl<'py> PyBytesWriter<'py> {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub fn write_bytes(&mut self, bytes: &[u8]) -> PyResult<()> {
         self.written.try_reserve(bytes.len()).map_err(|_| PyMemoryError::new_err(()))?;
         self.written.extend_from_slice(bytes);
@@ -49,11 +53,13 @@ impl<'py> PyBytesWriter<'py> {
 }
 
 impl io::Write for PyBytesWriter<'_> {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.write_bytes(bytes)?;
         Ok(bytes.len())
     }
 
+    #[inline]
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
@@ -62,6 +68,7 @@ impl io::Write for PyBytesWriter<'_> {
 impl<'py> TryFrom<PyBytesWriter<'py>> for Bound<'py, PyBytes> {
     type Error = PyErr;
 
+    #[inline]
     fn try_from(writer: PyBytesWriter<'py>) -> PyResult<Self> {
         PyBytes::new_with(writer.py, writer.written.len(), |bytes| {
             bytes.copy_from_slice(&writer.written);
@@ -75,6 +82,7 @@ impl<'py> IntoPyObject<'py> for PyBytesWriter<'py> {
     type Output = Bound<'py, PyBytes>;
     type Error = PyErr;
 
+    #[inline]
     fn into_pyobject(self, _py: Python<'py>) -> PyResult<Self::Output> {
         self.try_into()
     }

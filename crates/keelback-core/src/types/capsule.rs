@@ -115,22 +115,27 @@ pub trait PyCapsuleMethods<'py>: Sealed {
 }
 
 impl<'py> PyCapsuleMethods<'py> for Bound<'py, PyCapsule> {
+    #[inline]
     fn set_context(&self, context: *mut c_void) -> PyResult<()> {
         raw::capsule::set_context(self, context)
     }
 
+    #[inline]
     fn context(&self) -> PyResult<*mut c_void> {
         raw::capsule::context(self)
     }
 
+    #[inline]
     fn pointer_checked(&self, name: Option<&CStr>) -> PyResult<NonNull<c_void>> {
         raw::capsule::pointer(self, name)
     }
 
+    #[inline]
     fn is_valid_checked(&self, name: Option<&CStr>) -> bool {
         raw::capsule::is_valid(self, name)
     }
 
+    #[inline]
     fn name(&self) -> PyResult<Option<CapsuleName>> {
         Ok(raw::capsule::name(self)?.map(CapsuleName))
     }

@@ -28,6 +28,7 @@ impl PyCode {
     /// # Errors
     ///
     /// `SyntaxError`.
+    #[inline]
     pub fn compile<'py>(
         py: Python<'py>,
         code: &CStr,

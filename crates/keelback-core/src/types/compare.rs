@@ -26,6 +26,7 @@ pub enum CompareOp {
 impl CompareOp {
     /// The operator with this number, if there is one.
     #[must_use]
+    #[inline]
     pub fn from_raw(op: c_int) -> Option<Self> {
         [Self::Lt, Self::Le, Self::Eq, Self::Ne, Self::Gt, Self::Ge]
             .into_iter()
@@ -41,6 +42,7 @@ impl CompareOp {
     /// assert!(CompareOp::Le.matches(Ordering::Equal));
     /// ```
     #[must_use]
+    #[inline]
     pub fn matches(&self, result: Ordering) -> bool {
         match self {
             Self::Lt => result.is_lt(),

@@ -21,6 +21,7 @@ impl PyComplex {
     ///
     /// If there is no memory.
     #[must_use]
+    #[inline]
     pub fn from_doubles(py: Python<'_>, real: c_double, imag: c_double) -> Bound<'_, PyComplex> {
         raw::complex::new(py, real, imag).expect("memory for a complex number")
     }
@@ -46,19 +47,23 @@ pub trait PyComplexMethods<'py>: Sealed {
 }
 
 impl<'py> PyComplexMethods<'py> for Bound<'py, PyComplex> {
+    #[inline]
     fn real(&self) -> c_double {
         raw::complex::real(self)
     }
 
+    #[inline]
     fn imag(&self) -> c_double {
         raw::complex::imaginary(self)
     }
 
+    #[inline]
     fn abs(&self) -> c_double {
         let absolute = self.as_any().abs().expect("the absolute value of a complex number");
         absolute.extract().expect("a float")
     }
 
+    #[inline]
     fn pow(&self, other: &Bound<'py, PyComplex>) -> Bound<'py, PyComplex> {
         let power = self.as_any().pow(other, self.py().None()).expect("a power of a complex number");
         power.cast_into().expect("a complex number")
@@ -82,6 +87,7 @@ macro_rules! operators {
             /// # Panics
             ///
             /// If Python raises an exception, for a division by zero.
+            #[inline]
             fn $method(self, other: $right) -> Self::Output {
                 let result = PyAnyMethods::$method(self.as_any(), other.as_any()).unwrap_or_else(|error| panic!("{error}"));
                 result.cast_into().expect("a complex number")
@@ -103,6 +109,7 @@ macro_rules! negative {
             impl<'py> Neg for $type {
                 type Output = Bound<'py, PyComplex>;
 
+                #[inline]
                 fn neg(self) -> Self::Output {
                     let result = PyAnyMethods::neg(self.as_any()).expect("a complex number has a negative");
                     result.cast_into().expect("a complex number")

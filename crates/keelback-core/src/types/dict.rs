@@ -32,6 +32,7 @@ impl PyDict {
     ///
     /// If there is no memory.
     #[must_use]
+    #[inline]
     pub fn new(py: Python<'_>) -> Bound<'_, PyDict> {
         raw::dict::new(py).expect("memory for a dict")
     }
@@ -41,6 +42,7 @@ impl PyDict {
     /// # Errors
     ///
     /// `TypeError` or `ValueError` for what is no pair or cannot be a key.
+    #[inline]
     pub fn from_sequence<'py>(seq: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyDict>> {
         let dict = Self::new(seq.py());
         raw::dict::merge_pairs(&dict, seq, 1)?;
@@ -180,10 +182,12 @@ pub trait PyDictMethods<'py>: Sealed {
 }
 
 impl<'py> PyDictMethods<'py> for Bound<'py, PyDict> {
+    #[inline]
     fn copy(&self) -> PyResult<Bound<'py, PyDict>> {
         raw::dict::copy(self)
     }
 
+    #[inline]
     fn clear(&self) {
         raw::dict::clear(self);
     }
@@ -193,6 +197,7 @@ impl<'py> PyDictMethods<'py> for Bound<'py, PyDict> {
         raw::dict::len(self)
     }
 
+    #[inline]
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -231,14 +236,17 @@ impl<'py> PyDictMethods<'py> for Bound<'py, PyDict> {
         raw::dict::del_item(self, &key.as_borrowed())
     }
 
+    #[inline]
     fn keys(&self) -> Bound<'py, PyList> {
         raw::dict::keys(self).expect("memory for a list")
     }
 
+    #[inline]
     fn values(&self) -> Bound<'py, PyList> {
         raw::dict::values(self).expect("memory for a list")
     }
 
+    #[inline]
     fn items(&self) -> Bound<'py, PyList> {
         raw::dict::items(self).expect("memory for a list")
     }
@@ -255,18 +263,22 @@ impl<'py> PyDictMethods<'py> for Bound<'py, PyDict> {
         raw::critical_section::with(self.as_any(), || self.iter().try_for_each(|(key, value)| closure(key, value)))
     }
 
+    #[inline]
     fn as_mapping(&self) -> &Bound<'py, PyMapping> {
         self.as_any().cast().expect("a dict is a mapping")
     }
 
+    #[inline]
     fn into_mapping(self) -> Bound<'py, PyMapping> {
         self.into_any().cast_into().expect("a dict is a mapping")
     }
 
+    #[inline]
     fn update(&self, other: &Bound<'_, PyMapping>) -> PyResult<()> {
         raw::dict::merge(self, other.as_any(), 1)
     }
 
+    #[inline]
     fn update_if_missing(&self, other: &Bound<'_, PyMapping>) -> PyResult<()> {
         raw::dict::merge(self, other.as_any(), 0)
     }

@@ -74,6 +74,7 @@ impl<'py> IntoIterator for Bound<'py, PyDict> {
     type Item = (Bound<'py, PyAny>, Bound<'py, PyAny>);
     type IntoIter = BoundDictIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         BoundDictIterator::new(self)
     }
@@ -83,6 +84,7 @@ impl<'py> IntoIterator for &Bound<'py, PyDict> {
     type Item = (Bound<'py, PyAny>, Bound<'py, PyAny>);
     type IntoIter = BoundDictIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }

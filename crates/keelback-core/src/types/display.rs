@@ -23,30 +23,35 @@ fn write(f: &mut fmt::Formatter<'_>, object: &Bound<'_, PyAny>, text: PyResult<B
 }
 
 impl<T> fmt::Debug for Bound<'_, T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write(f, self.as_any(), self.as_any().repr())
     }
 }
 
 impl<T> fmt::Display for Bound<'_, T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write(f, self.as_any(), self.as_any().str())
     }
 }
 
 impl<T> fmt::Debug for Borrowed<'_, '_, T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&**self, f)
     }
 }
 
 impl<T> fmt::Debug for Py<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Py").field(&self.as_ptr()).finish()
     }
 }
 
 impl<T: PyTypeInfo> fmt::Display for Py<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Python::attach(|py| fmt::Display::fmt(self.bind(py), f))
     }

@@ -21,6 +21,7 @@ impl PyFrame {
     /// # Errors
     ///
     /// `MemoryError`; `SystemError` where a future Python has no function for it.
+    #[inline]
     pub fn new<'py>(
         py: Python<'py>,
         file_name: &CStr,
@@ -60,24 +61,29 @@ pub trait PyFrameMethods<'py>: Sealed {
 }
 
 /// An attribute that every frame has.
+#[inline]
 fn attribute<'py>(frame: &Bound<'py, PyFrame>, name: &str) -> Bound<'py, PyAny> {
     frame.getattr(name).expect("a frame has it")
 }
 
 impl<'py> PyFrameMethods<'py> for Bound<'py, PyFrame> {
+    #[inline]
     fn line_number(&self) -> i32 {
         // There is none (`None`) between lines.
         attribute(self, "f_lineno").extract().unwrap_or(0)
     }
 
+    #[inline]
     fn outer(&self) -> Option<Bound<'py, PyFrame>> {
         attribute(self, "f_back").cast_into().ok()
     }
 
+    #[inline]
     fn code(&self) -> Bound<'py, PyCode> {
         attribute(self, "f_code").cast_into().expect("a code object")
     }
 
+    #[inline]
     fn var(&self, name: &CStr) -> PyResult<Bound<'py, PyAny>> {
         let locals = self.locals();
         locals.get_item(name).map_err(|error| {
@@ -90,14 +96,17 @@ impl<'py> PyFrameMethods<'py> for Bound<'py, PyFrame> {
         })
     }
 
+    #[inline]
     fn builtins(&self) -> Bound<'py, PyDict> {
         attribute(self, "f_builtins").cast_into().expect("a dict")
     }
 
+    #[inline]
     fn globals(&self) -> Bound<'py, PyDict> {
         attribute(self, "f_globals").cast_into().expect("a dict")
     }
 
+    #[inline]
     fn locals(&self) -> Bound<'py, PyAny> {
         attribute(self, "f_locals")
     }

@@ -33,6 +33,7 @@ impl PyFrozenSet {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub fn empty(py: Python<'_>) -> PyResult<Bound<'_, PyFrozenSet>> {
         raw::set::new_frozen(py, None)
     }
@@ -49,6 +50,7 @@ impl<'py> PyFrozenSetBuilder<'py> {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub fn new(py: Python<'py>) -> PyResult<PyFrozenSetBuilder<'py>> {
         Ok(Self { set: PyFrozenSet::empty(py)? })
     }
@@ -68,6 +70,7 @@ impl<'py> PyFrozenSetBuilder<'py> {
 
     /// The `frozenset`.
     #[must_use]
+    #[inline]
     pub fn finalize(self) -> Bound<'py, PyFrozenSet> {
         self.set
     }
@@ -79,6 +82,7 @@ pub trait PyFrozenSetMethods<'py>: Sealed {
     fn len(&self) -> usize;
 
     /// `not self`.
+    #[inline]
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -97,6 +101,7 @@ pub trait PyFrozenSetMethods<'py>: Sealed {
 }
 
 impl<'py> PyFrozenSetMethods<'py> for Bound<'py, PyFrozenSet> {
+    #[inline]
     fn len(&self) -> usize {
         raw::set::len(self).expect("a frozenset has a size")
     }
@@ -109,6 +114,7 @@ impl<'py> PyFrozenSetMethods<'py> for Bound<'py, PyFrozenSet> {
         raw::set::contains(self, &key.as_borrowed())
     }
 
+    #[inline]
     fn iter(&self) -> BoundFrozenSetIterator<'py> {
         BoundFrozenSetIterator(BoundSetIterator::new(self.as_any()))
     }
@@ -120,16 +126,19 @@ pub struct BoundFrozenSetIterator<'py>(BoundSetIterator<'py>);
 impl<'py> Iterator for BoundFrozenSetIterator<'py> {
     type Item = Bound<'py, PyAny>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         self.0.next()
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.0.size_hint()
     }
 }
 
 impl ExactSizeIterator for BoundFrozenSetIterator<'_> {
+    #[inline]
     fn len(&self) -> usize {
         self.0.len()
     }
@@ -139,6 +148,7 @@ impl<'py> IntoIterator for Bound<'py, PyFrozenSet> {
     type Item = Bound<'py, PyAny>;
     type IntoIter = BoundFrozenSetIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
@@ -148,6 +158,7 @@ impl<'py> IntoIterator for &Bound<'py, PyFrozenSet> {
     type Item = Bound<'py, PyAny>;
     type IntoIter = BoundFrozenSetIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }

@@ -16,6 +16,7 @@ impl PyGenericAlias {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub fn new<'py>(
         _py: Python<'py>,
         origin: &Bound<'py, PyAny>,

@@ -41,6 +41,7 @@ impl<'py, K: IntoPyObject<'py>, V: IntoPyObject<'py>> PyDictItem<'py> for (K, V)
     type K = K;
     type V = V;
 
+    #[inline]
     fn unpack(self) -> (K, V) {
         self
     }
@@ -54,6 +55,7 @@ where
     type K = &'a K;
     type V = &'a V;
 
+    #[inline]
     fn unpack(self) -> (&'a K, &'a V) {
         (&self.0, &self.1)
     }
@@ -64,6 +66,7 @@ where
     T: PyDictItem<'py>,
     I: IntoIterator<Item = T>,
 {
+    #[inline]
     fn into_py_dict(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
         self.into_iter().map(PyDictItem::unpack).try_for_each(|(key, value)| dict.set_item(key, value))?;

@@ -28,6 +28,7 @@ impl PyIterator {
     /// # Errors
     ///
     /// `TypeError` if it cannot be iterated over.
+    #[inline]
     pub fn from_object<'py>(obj: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
         obj.try_iter()
     }
@@ -48,6 +49,7 @@ impl<'py> Bound<'py, PyIterator> {
     /// # Errors
     ///
     /// What it raises; `SystemError` before Python 3.10.
+    #[inline]
     pub fn send(&self, value: &Bound<'py, PyAny>) -> PyResult<PySendResult<'py>> {
         Ok(match raw::iterator::send(self, value)? {
             Sent::Returned(value) => PySendResult::Return(value),
@@ -64,6 +66,7 @@ impl<'py> Iterator for Bound<'py, PyIterator> {
         raw::iterator::next(self)
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         (raw::iterator::length_hint(self), None)
     }
@@ -73,6 +76,7 @@ impl<'py> IntoIterator for &Bound<'py, PyIterator> {
     type Item = PyResult<Bound<'py, PyAny>>;
     type IntoIter = Bound<'py, PyIterator>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.clone()
     }

@@ -45,6 +45,7 @@ impl PyList {
     ///
     /// If there is no memory.
     #[must_use]
+    #[inline]
     pub fn empty(py: Python<'_>) -> Bound<'_, PyList> {
         raw::list::new(py, 0).expect("memory for an empty list")
     }
@@ -220,14 +221,17 @@ impl<'py> PyListMethods<'py> for Bound<'py, PyList> {
         self.len() == 0
     }
 
+    #[inline]
     fn as_sequence(&self) -> &Bound<'py, PySequence> {
         self.as_any().cast().expect("a list is a sequence")
     }
 
+    #[inline]
     fn into_sequence(self) -> Bound<'py, PySequence> {
         self.into_any().cast_into().expect("a list is a sequence")
     }
 
+    #[inline]
     fn get_item(&self, index: usize) -> PyResult<Bound<'py, PyAny>> {
         raw::list::get_item(self, index)
     }
@@ -238,6 +242,7 @@ impl<'py> PyListMethods<'py> for Bound<'py, PyList> {
         }
     }
 
+    #[inline]
     fn get_slice(&self, low: usize, high: usize) -> Bound<'py, PyList> {
         raw::list::get_slice(self, index_of(low), index_of(high)).expect("memory for a slice")
     }
@@ -249,14 +254,17 @@ impl<'py> PyListMethods<'py> for Bound<'py, PyList> {
         raw::list::set_item(self, index, item.into_bound_py_any(self.py())?)
     }
 
+    #[inline]
     fn del_item(&self, index: usize) -> PyResult<()> {
         raw::sequence::del_item(self.as_any(), index_of(index))
     }
 
+    #[inline]
     fn set_slice(&self, low: usize, high: usize, seq: &Bound<'_, PyAny>) -> PyResult<()> {
         raw::list::set_slice(self, index_of(low), index_of(high), Some(seq))
     }
 
+    #[inline]
     fn del_slice(&self, low: usize, high: usize) -> PyResult<()> {
         raw::list::set_slice(self, index_of(low), index_of(high), None)
     }
@@ -305,14 +313,17 @@ impl<'py> PyListMethods<'py> for Bound<'py, PyList> {
         raw::critical_section::with(self.as_any(), || self.iter().try_for_each(closure))
     }
 
+    #[inline]
     fn sort(&self) -> PyResult<()> {
         raw::list::sort(self)
     }
 
+    #[inline]
     fn reverse(&self) -> PyResult<()> {
         raw::list::reverse(self)
     }
 
+    #[inline]
     fn to_tuple(&self) -> Bound<'py, PyTuple> {
         raw::list::to_tuple(self).expect("memory for a tuple")
     }

@@ -73,6 +73,7 @@ impl<'py> IntoIterator for Bound<'py, PyList> {
     type Item = Bound<'py, PyAny>;
     type IntoIter = BoundListIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         BoundListIterator::new(self)
     }
@@ -82,6 +83,7 @@ impl<'py> IntoIterator for &Bound<'py, PyList> {
     type Item = Bound<'py, PyAny>;
     type IntoIter = BoundListIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }

@@ -15,6 +15,7 @@ raw::native_type::imported_type!(
 );
 
 /// Dicts without asking Python.
+#[inline]
 fn is_mapping(object: &Bound<'_, PyAny>) -> bool {
     PyDict::is_type_of(object) || is_instance::<PyMapping>(object)
 }
@@ -106,10 +107,12 @@ pub trait PyMappingMethods<'py>: Sealed {
 }
 
 impl<'py> PyMappingMethods<'py> for Bound<'py, PyMapping> {
+    #[inline]
     fn len(&self) -> PyResult<usize> {
         raw::mapping::len(self)
     }
 
+    #[inline]
     fn is_empty(&self) -> PyResult<bool> {
         raw::mapping::len(self).map(|length| length == 0)
     }
@@ -148,14 +151,17 @@ impl<'py> PyMappingMethods<'py> for Bound<'py, PyMapping> {
         raw::object::del_item(self, &key.as_borrowed())
     }
 
+    #[inline]
     fn keys(&self) -> PyResult<Bound<'py, PyList>> {
         raw::mapping::keys(self)
     }
 
+    #[inline]
     fn values(&self) -> PyResult<Bound<'py, PyList>> {
         raw::mapping::values(self)
     }
 
+    #[inline]
     fn items(&self) -> PyResult<Bound<'py, PyList>> {
         raw::mapping::items(self)
     }

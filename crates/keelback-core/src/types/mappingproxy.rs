@@ -18,6 +18,7 @@ impl PyMappingProxy {
     ///
     /// If there is no memory.
     #[must_use]
+    #[inline]
     pub fn new<'py>(py: Python<'py>, elements: &Bound<'py, PyMapping>) -> Bound<'py, PyMappingProxy> {
         let proxy = py.get_type::<PyMappingProxy>().call1((elements,)).expect("a view of a mapping");
         proxy.cast_into().expect("its type makes instances of itself")
@@ -66,26 +67,32 @@ pub trait PyMappingProxyMethods<'py, 'a>: Sealed {
 }
 
 impl<'py, 'a> PyMappingProxyMethods<'py, 'a> for Bound<'py, PyMappingProxy> {
+    #[inline]
     fn is_empty(&self) -> PyResult<bool> {
         self.as_any().is_empty()
     }
 
+    #[inline]
     fn keys(&self) -> PyResult<Bound<'py, PyList>> {
         raw::mapping::keys(self)
     }
 
+    #[inline]
     fn values(&self) -> PyResult<Bound<'py, PyList>> {
         raw::mapping::values(self)
     }
 
+    #[inline]
     fn items(&self) -> PyResult<Bound<'py, PyList>> {
         raw::mapping::items(self)
     }
 
+    #[inline]
     fn as_mapping(&self) -> &Bound<'py, PyMapping> {
         self.as_any().cast().expect("a view is registered as a mapping")
     }
 
+    #[inline]
     fn try_iter(&'a self) -> PyResult<BoundMappingProxyIterator<'py, 'a>> {
         Ok(BoundMappingProxyIterator { keys: self.as_any().try_iter()?, proxy: self })
     }
@@ -100,6 +107,7 @@ pub struct BoundMappingProxyIterator<'py, 'a> {
 impl<'py> Iterator for BoundMappingProxyIterator<'py, '_> {
     type Item = PyResult<(Bound<'py, PyAny>, Bound<'py, PyAny>)>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let key = self.keys.next()?;
         Some(key.and_then(|key| {

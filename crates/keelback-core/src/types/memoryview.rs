@@ -15,6 +15,7 @@ impl PyMemoryView {
     /// # Errors
     ///
     /// `TypeError` if the object has no buffer.
+    #[inline]
     pub fn from<'py>(src: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Self>> {
         raw::memoryview::from_object(src)
     }
@@ -23,6 +24,7 @@ impl PyMemoryView {
 impl<'py> TryFrom<&Bound<'py, PyAny>> for Bound<'py, PyMemoryView> {
     type Error = PyErr;
 
+    #[inline]
     fn try_from(src: &Bound<'py, PyAny>) -> PyResult<Self> {
         PyMemoryView::from(src)
     }

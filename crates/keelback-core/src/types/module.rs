@@ -22,6 +22,7 @@ impl PyModule {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub fn new<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyModule>> {
         raw::module_::new(py, &PyString::new(py, name))
     }
@@ -53,6 +54,7 @@ impl PyModule {
     ///     assert_eq!(module.getattr("x").unwrap().extract::<u8>().unwrap(), 42);
     /// });
     /// ```
+    #[inline]
     pub fn from_code<'py>(
         py: Python<'py>,
         code: &CStr,
@@ -71,24 +73,28 @@ pub trait Wrapped<'py> {
 }
 
 impl<'py> Wrapped<'py> for Bound<'py, PyCFunction> {
+    #[inline]
     fn add_to(self, module: &Bound<'py, PyModule>) -> PyResult<()> {
         crate::module::add_function(module, &self)
     }
 }
 
 impl<'py> Wrapped<'py> for Py<PyModule> {
+    #[inline]
     fn add_to(self, module: &Bound<'py, PyModule>) -> PyResult<()> {
         crate::module::add_submodule(module, self.bind(module.py()))
     }
 }
 
 impl<'py> Wrapped<'py> for Bound<'py, PyModule> {
+    #[inline]
     fn add_to(self, module: &Bound<'py, PyModule>) -> PyResult<()> {
         crate::module::add_submodule(module, &self)
     }
 }
 
 impl<'py, T: Wrapped<'py>> Wrapped<'py> for PyResult<T> {
+    #[inline]
     fn add_to(self, module: &Bound<'py, PyModule>) -> PyResult<()> {
         self?.add_to(module)
     }
@@ -164,18 +170,22 @@ pub trait PyModuleMethods<'py>: Sealed {
 }
 
 impl<'py> PyModuleMethods<'py> for Bound<'py, PyModule> {
+    #[inline]
     fn dict(&self) -> Bound<'py, PyDict> {
         raw::module_::dict(self)
     }
 
+    #[inline]
     fn index(&self) -> PyResult<Bound<'py, PyList>> {
         crate::module::index(self)
     }
 
+    #[inline]
     fn name(&self) -> PyResult<Bound<'py, PyString>> {
         raw::module_::name(self)
     }
 
+    #[inline]
     fn filename(&self) -> PyResult<Bound<'py, PyString>> {
         raw::module_::file_name(self)
     }
@@ -204,10 +214,12 @@ impl<'py> PyModuleMethods<'py> for Bound<'py, PyModule> {
         wrapper(self.py()).add_to(self)
     }
 
+    #[inline]
     fn add_submodule(&self, module: &Bound<'_, PyModule>) -> PyResult<()> {
         crate::module::add_submodule(self, module.as_unbound().bind(self.py()))
     }
 
+    #[inline]
     fn add_function(&self, fun: Bound<'_, PyCFunction>) -> PyResult<()> {
         crate::module::add_function(self, &fun.unbind().into_bound(self.py()))
     }

@@ -23,6 +23,7 @@ use crate::types::module::Wrapped;
 impl PyModule {
     /// The token of the thread that has the reference.
     #[must_use]
+    #[inline]
     pub fn py(&self) -> Python<'_> {
         to_borrowed(self).py()
     }
@@ -32,6 +33,7 @@ impl PyModule {
     /// # Errors
     ///
     /// `SystemError` if it has none.
+    #[inline]
     pub fn name(&self) -> PyResult<Bound<'_, PyString>> {
         to_borrowed(self).name()
     }
@@ -65,6 +67,7 @@ impl PyModule {
     /// # Errors
     ///
     /// `AttributeError` if it has no name.
+    #[inline]
     pub fn add_function(&self, function: Bound<'_, PyCFunction>) -> PyResult<()> {
         to_borrowed(self).add_function(function)
     }
@@ -86,12 +89,14 @@ impl PyModule {
     /// # Errors
     ///
     /// `SystemError` if it has no name.
+    #[inline]
     pub fn add_submodule(&self, module: &Bound<'_, PyModule>) -> PyResult<()> {
         to_borrowed(self).add_submodule(module)
     }
 
     /// An owned handle, with the methods that are not here.
     #[must_use]
+    #[inline]
     pub fn as_bound(&self) -> Bound<'_, PyModule> {
         to_borrowed(self).to_owned()
     }

@@ -15,6 +15,7 @@ impl PySuper {
     /// # Errors
     ///
     /// `TypeError` if `obj` is no instance of `ty`.
+    #[inline]
     pub fn new<'py>(ty: &Bound<'py, PyType>, obj: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PySuper>> {
         Ok(ty.py().get_type::<PySuper>().call1((ty, obj))?.cast_into()?)
     }

@@ -17,6 +17,7 @@ impl<'py> PyRange {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub fn new(py: Python<'py>, start: isize, stop: isize) -> PyResult<Bound<'py, Self>> {
         Self::new_with_step(py, start, stop, 1)
     }
@@ -26,6 +27,7 @@ impl<'py> PyRange {
     /// # Errors
     ///
     /// `ValueError` if the step is 0.
+    #[inline]
     pub fn new_with_step(py: Python<'py>, start: isize, stop: isize, step: isize) -> PyResult<Bound<'py, Self>> {
         Ok(py.get_type::<PyRange>().call1((start, stop, step))?.cast_into()?)
     }
@@ -56,14 +58,17 @@ pub trait PyRangeMethods<'py>: Sealed {
 }
 
 impl<'py> PyRangeMethods<'py> for Bound<'py, PyRange> {
+    #[inline]
     fn start(&self) -> PyResult<isize> {
         self.getattr(crate::intern!(self.py(), "start"))?.extract()
     }
 
+    #[inline]
     fn stop(&self) -> PyResult<isize> {
         self.getattr(crate::intern!(self.py(), "stop"))?.extract()
     }
 
+    #[inline]
     fn step(&self) -> PyResult<isize> {
         self.getattr(crate::intern!(self.py(), "step"))?.extract()
     }

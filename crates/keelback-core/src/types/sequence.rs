@@ -15,6 +15,7 @@ raw::native_type::imported_type!(
 );
 
 /// Lists and tuples without asking Python.
+#[inline]
 fn is_sequence(object: &Bound<'_, PyAny>) -> bool {
     PyList::is_type_of(object) || PyTuple::is_type_of(object) || is_instance::<PySequence>(object)
 }
@@ -174,34 +175,42 @@ pub trait PySequenceMethods<'py>: Sealed {
 }
 
 impl<'py> PySequenceMethods<'py> for Bound<'py, PySequence> {
+    #[inline]
     fn len(&self) -> PyResult<usize> {
         raw::sequence::len(self)
     }
 
+    #[inline]
     fn is_empty(&self) -> PyResult<bool> {
         raw::sequence::len(self).map(|length| length == 0)
     }
 
+    #[inline]
     fn concat(&self, other: &Bound<'_, PySequence>) -> PyResult<Bound<'py, PySequence>> {
         raw::sequence::concat(self, other)
     }
 
+    #[inline]
     fn repeat(&self, count: usize) -> PyResult<Bound<'py, PySequence>> {
         raw::sequence::repeat(self, size(self.py(), count)?)
     }
 
+    #[inline]
     fn in_place_concat(&self, other: &Bound<'_, PySequence>) -> PyResult<Bound<'py, PySequence>> {
         raw::sequence::in_place_concat(self, other)
     }
 
+    #[inline]
     fn in_place_repeat(&self, count: usize) -> PyResult<Bound<'py, PySequence>> {
         raw::sequence::in_place_repeat(self, size(self.py(), count)?)
     }
 
+    #[inline]
     fn get_item(&self, index: usize) -> PyResult<Bound<'py, PyAny>> {
         raw::sequence::get_item(self, index_of(index))
     }
 
+    #[inline]
     fn get_slice(&self, begin: usize, end: usize) -> PyResult<Bound<'py, PySequence>> {
         raw::sequence::get_slice(self, index_of(begin), index_of(end))
     }
@@ -214,14 +223,17 @@ impl<'py> PySequenceMethods<'py> for Bound<'py, PySequence> {
         raw::sequence::set_item(self, index_of(i), &item.as_borrowed())
     }
 
+    #[inline]
     fn del_item(&self, i: usize) -> PyResult<()> {
         raw::sequence::del_item(self, index_of(i))
     }
 
+    #[inline]
     fn set_slice(&self, i1: usize, i2: usize, v: &Bound<'_, PyAny>) -> PyResult<()> {
         raw::sequence::set_slice(self, index_of(i1), index_of(i2), v)
     }
 
+    #[inline]
     fn del_slice(&self, i1: usize, i2: usize) -> PyResult<()> {
         raw::sequence::del_slice(self, index_of(i1), index_of(i2))
     }
@@ -250,10 +262,12 @@ impl<'py> PySequenceMethods<'py> for Bound<'py, PySequence> {
         raw::sequence::index(self, &value.as_borrowed())
     }
 
+    #[inline]
     fn to_list(&self) -> PyResult<Bound<'py, PyList>> {
         raw::sequence::to_list(self)
     }
 
+    #[inline]
     fn to_tuple(&self) -> PyResult<Bound<'py, PyTuple>> {
         raw::sequence::to_tuple(self)
     }

@@ -42,6 +42,7 @@ impl PySet {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub fn empty(py: Python<'_>) -> PyResult<Bound<'_, PySet>> {
         raw::set::new(py, None)
     }
@@ -56,6 +57,7 @@ pub trait PySetMethods<'py>: Sealed {
     fn len(&self) -> usize;
 
     /// `not self`.
+    #[inline]
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -95,10 +97,12 @@ pub trait PySetMethods<'py>: Sealed {
 }
 
 impl<'py> PySetMethods<'py> for Bound<'py, PySet> {
+    #[inline]
     fn clear(&self) {
         raw::set::clear(self).expect("a set can be cleared");
     }
 
+    #[inline]
     fn len(&self) -> usize {
         raw::set::len(self).expect("a set has a size")
     }
@@ -127,10 +131,12 @@ impl<'py> PySetMethods<'py> for Bound<'py, PySet> {
         raw::set::add(self, &key.as_borrowed())
     }
 
+    #[inline]
     fn pop(&self) -> Option<Bound<'py, PyAny>> {
         raw::set::pop(self).ok()
     }
 
+    #[inline]
     fn iter(&self) -> BoundSetIterator<'py> {
         BoundSetIterator::new(self.as_any())
     }
@@ -143,6 +149,7 @@ pub struct BoundSetIterator<'py> {
 }
 
 impl<'py> BoundSetIterator<'py> {
+    #[inline]
     pub(super) fn new(set: &Bound<'py, PyAny>) -> Self {
         let remaining = raw::set::len(set).expect("a set has a size");
         Self { iterator: set.try_iter().expect("a set can be iterated over"), remaining }
@@ -155,18 +162,21 @@ impl<'py> Iterator for BoundSetIterator<'py> {
     /// # Panics
     ///
     /// If elements came or went since the last step.
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let item = raw::iterator::next(&self.iterator)?;
         self.remaining = self.remaining.saturating_sub(1);
         Some(item.unwrap_or_else(|error| panic!("{error}")))
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         (self.remaining, Some(self.remaining))
     }
 }
 
 impl ExactSizeIterator for BoundSetIterator<'_> {
+    #[inline]
     fn len(&self) -> usize {
         self.remaining
     }
@@ -176,6 +186,7 @@ impl<'py> IntoIterator for Bound<'py, PySet> {
     type Item = Bound<'py, PyAny>;
     type IntoIter = BoundSetIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
@@ -185,6 +196,7 @@ impl<'py> IntoIterator for &Bound<'py, PySet> {
     type Item = Bound<'py, PyAny>;
     type IntoIter = BoundSetIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }

@@ -32,6 +32,7 @@ pub struct PySliceIndices {
 impl PySliceIndices {
     /// Indices with the length left open (0).
     #[must_use]
+    #[inline]
     pub fn new(start: isize, stop: isize, step: isize) -> PySliceIndices {
         Self { start, stop, step, slicelength: 0 }
     }
@@ -44,6 +45,7 @@ impl PySlice {
     ///
     /// If there is no memory.
     #[must_use]
+    #[inline]
     pub fn new(py: Python<'_>, start: isize, stop: isize, step: isize) -> Bound<'_, PySlice> {
         let [start, stop, step] = [start, stop, step].map(|value| raw::long::from_ssize_t(py, value));
         raw::slice::new(py, Some(start.as_any()), Some(stop.as_any()), Some(step.as_any())).expect("memory for a slice")
@@ -55,6 +57,7 @@ impl PySlice {
     ///
     /// If there is no memory.
     #[must_use]
+    #[inline]
     pub fn full(py: Python<'_>) -> Bound<'_, PySlice> {
         raw::slice::new(py, None, None, None).expect("memory for a slice")
     }
@@ -71,6 +74,7 @@ pub trait PySliceMethods<'py>: Sealed {
 }
 
 impl<'py> PySliceMethods<'py> for Bound<'py, PySlice> {
+    #[inline]
     fn indices(&self, length: isize) -> PyResult<PySliceIndices> {
         let (start, stop, step) = raw::slice::unpack(self)?;
         let (start, stop, count) = raw::slice::adjust(length, start, stop, step);
@@ -83,6 +87,7 @@ impl<'py> IntoPyObject<'py> for PySliceIndices {
     type Output = Bound<'py, PySlice>;
     type Error = Infallible;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(PySlice::new(py, self.start, self.stop, self.step))
     }
@@ -93,6 +98,7 @@ impl<'py> IntoPyObject<'py> for &PySliceIndices {
     type Output = Bound<'py, PySlice>;
     type Error = Infallible;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(PySlice::new(py, self.start, self.stop, self.step))
     }
@@ -101,6 +107,7 @@ impl<'py> IntoPyObject<'py> for &PySliceIndices {
 impl<'py> TryFrom<Bound<'py, PyRange>> for Bound<'py, PySlice> {
     type Error = PyErr;
 
+    #[inline]
     fn try_from(range: Bound<'py, PyRange>) -> PyResult<Self> {
         Ok(PySlice::new(range.py(), range.start()?, range.stop()?, range.step()?))
     }

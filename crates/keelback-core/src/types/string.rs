@@ -41,6 +41,7 @@ impl PyString {
     /// # Errors
     ///
     /// `UnicodeDecodeError` if it is not UTF-8.
+    #[inline]
     pub fn from_bytes<'py>(py: Python<'py>, s: &[u8]) -> PyResult<Bound<'py, PyString>> {
         raw::unicode::from_bytes(py, s)
     }
@@ -50,6 +51,7 @@ impl PyString {
     /// # Panics
     ///
     /// If there is no memory.
+    #[inline]
     pub fn intern<'py>(py: Python<'py>, s: &str) -> Bound<'py, PyString> {
         raw::unicode::intern(py, s)
     }
@@ -59,6 +61,7 @@ impl PyString {
     /// # Errors
     ///
     /// `TypeError` if it has none, `LookupError` for an unknown encoding, `UnicodeDecodeError`.
+    #[inline]
     pub fn from_encoded_object<'py>(
         src: &Bound<'py, PyAny>,
         encoding: Option<&CStr>,
@@ -72,6 +75,7 @@ impl PyString {
     /// # Errors
     ///
     /// `RuntimeError` if formatting fails.
+    #[inline]
     pub fn from_fmt<'py>(py: Python<'py>, args: fmt::Arguments<'_>) -> PyResult<Bound<'py, PyString>> {
         if let Some(text) = args.as_str() {
             return Ok(Self::new(py, text));
@@ -127,6 +131,7 @@ pub trait PyStringMethods<'py>: Sealed {
 }
 
 impl<'py> PyStringMethods<'py> for Bound<'py, PyString> {
+    #[inline]
     fn code_point_len(&self) -> PyResult<usize> {
         raw::unicode::length(self)
     }
@@ -141,6 +146,7 @@ impl<'py> PyStringMethods<'py> for Bound<'py, PyString> {
         self.to_str().map(Cow::Borrowed)
     }
 
+    #[inline]
     fn to_string_lossy(&self) -> Cow<'_, str> {
         match self.to_str() {
             Ok(text) => Cow::Borrowed(text),
@@ -151,6 +157,7 @@ impl<'py> PyStringMethods<'py> for Bound<'py, PyString> {
         }
     }
 
+    #[inline]
     fn encode_utf8(&self) -> PyResult<Bound<'py, PyBytes>> {
         raw::unicode::encode_utf8(self)
     }

@@ -18,6 +18,7 @@ impl PyTraceback {
     /// # Errors
     ///
     /// `ValueError` if it would be part of itself.
+    #[inline]
     pub fn new<'py>(
         py: Python<'py>,
         next: Option<Bound<'py, PyTraceback>>,
@@ -41,6 +42,7 @@ pub trait PyTracebackMethods<'py>: Sealed {
 }
 
 impl<'py> PyTracebackMethods<'py> for Bound<'py, PyTraceback> {
+    #[inline]
     fn format(&self) -> PyResult<String> {
         let lines = self.py().import("traceback")?.call_method1("format_tb", (self,))?;
         let lines: Vec<String> = lines.extract()?;

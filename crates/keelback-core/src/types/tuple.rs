@@ -67,6 +67,7 @@ impl PyTuple {
     ///
     /// If there is no memory.
     #[must_use]
+    #[inline]
     pub fn empty(py: Python<'_>) -> Bound<'_, PyTuple> {
         raw::tuple::new_empty(py)
     }
@@ -173,22 +174,27 @@ impl<'py> PyTupleMethods<'py> for Bound<'py, PyTuple> {
         self.len() == 0
     }
 
+    #[inline]
     fn as_sequence(&self) -> &Bound<'py, PySequence> {
         self.as_any().cast().expect("a tuple is a sequence")
     }
 
+    #[inline]
     fn into_sequence(self) -> Bound<'py, PySequence> {
         self.into_any().cast_into().expect("a tuple is a sequence")
     }
 
+    #[inline]
     fn get_slice(&self, low: usize, high: usize) -> Bound<'py, PyTuple> {
         raw::tuple::get_slice(self, index_of(low), index_of(high)).expect("memory for a slice")
     }
 
+    #[inline]
     fn get_item(&self, index: usize) -> PyResult<Bound<'py, PyAny>> {
         self.get_borrowed_item(index).map(Borrowed::to_owned)
     }
 
+    #[inline]
     fn get_borrowed_item<'a>(&'a self, index: usize) -> PyResult<Borrowed<'a, 'py, PyAny>> {
         raw::tuple::item(self.as_borrowed(), index).ok_or_else(out_of_range)
     }
@@ -203,6 +209,7 @@ impl<'py> PyTupleMethods<'py> for Bound<'py, PyTuple> {
         }
     }
 
+    #[inline]
     fn as_slice(&self) -> &[Bound<'py, PyAny>] {
         raw::tuple::as_slice(self)
     }
@@ -233,6 +240,7 @@ impl<'py> PyTupleMethods<'py> for Bound<'py, PyTuple> {
         BorrowedTupleIterator::new(self.as_borrowed())
     }
 
+    #[inline]
     fn to_list(&self) -> Bound<'py, PyList> {
         raw::sequence::to_list(self.as_any()).expect("memory for a list")
     }

@@ -97,6 +97,7 @@ impl<'py> IntoIterator for Bound<'py, PyTuple> {
     type Item = Bound<'py, PyAny>;
     type IntoIter = BoundTupleIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         BoundTupleIterator::new(self)
     }
@@ -106,6 +107,7 @@ impl<'py> IntoIterator for &Bound<'py, PyTuple> {
     type Item = Bound<'py, PyAny>;
     type IntoIter = BoundTupleIterator<'py>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }

@@ -79,6 +79,7 @@ pub trait PyTypeMethods<'py>: Sealed {
 }
 
 /// An attribute of the class that is a string.
+#[inline]
 fn text<'py>(class: &Bound<'py, PyType>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
     Ok(class.getattr(name)?.cast_into()?)
 }
@@ -89,18 +90,22 @@ impl<'py> PyTypeMethods<'py> for Bound<'py, PyType> {
         raw::type_::as_type_ptr(self)
     }
 
+    #[inline]
     fn name(&self) -> PyResult<Bound<'py, PyString>> {
         raw::type_::name(self).unwrap_or_else(|| text(self, crate::intern!(self.py(), "__name__")))
     }
 
+    #[inline]
     fn qualname(&self) -> PyResult<Bound<'py, PyString>> {
         raw::type_::qualname(self).unwrap_or_else(|| text(self, crate::intern!(self.py(), "__qualname__")))
     }
 
+    #[inline]
     fn module(&self) -> PyResult<Bound<'py, PyString>> {
         raw::type_::module(self).unwrap_or_else(|| text(self, crate::intern!(self.py(), "__module__")))
     }
 
+    #[inline]
     fn fully_qualified_name(&self) -> PyResult<Bound<'py, PyString>> {
         if let Some(name) = raw::type_::fully_qualified_name(self) {
             return name;
@@ -112,6 +117,7 @@ impl<'py> PyTypeMethods<'py> for Bound<'py, PyType> {
         Ok(PyString::new(self.py(), &format!("{}.{}", module.to_str()?, name.to_str()?)))
     }
 
+    #[inline]
     fn is_subclass(&self, other: &Bound<'_, PyAny>) -> PyResult<bool> {
         raw::object::is_subclass(self, other)
     }
@@ -123,11 +129,13 @@ impl<'py> PyTypeMethods<'py> for Bound<'py, PyType> {
         self.is_subclass(T::type_object(self.py()).as_any())
     }
 
+    #[inline]
     fn mro(&self) -> Bound<'py, PyTuple> {
         let mro = self.getattr(crate::intern!(self.py(), "__mro__")).expect("a type has an `__mro__`");
         mro.cast_into().expect("`__mro__` is a tuple")
     }
 
+    #[inline]
     fn bases(&self) -> Bound<'py, PyTuple> {
         let bases = self.getattr(crate::intern!(self.py(), "__bases__")).expect("a type has `__bases__`");
         bases.cast_into().expect("`__bases__` is a tuple")

@@ -19,6 +19,7 @@ impl<T> Py<T> {
 
     /// The reference count, which says little: some objects are immortal, some references are not counted.
     #[must_use]
+    #[inline]
     pub fn get_refcnt(&self, py: Python<'_>) -> isize {
         raw::object::reference_count(self.bind(py).as_any())
     }
@@ -28,6 +29,7 @@ impl<T> Py<T> {
     /// # Errors
     ///
     /// What `__bool__` or `__len__` raises.
+    #[inline]
     pub fn is_truthy(&self, py: Python<'_>) -> PyResult<bool> {
         self.bind(py).as_any().is_truthy()
     }
@@ -98,6 +100,7 @@ impl<T> Py<T> {
     /// # Errors
     ///
     /// What the call raises.
+    #[inline]
     pub fn call0(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         self.bind(py).as_any().call0().map(Bound::unbind)
     }
@@ -162,6 +165,7 @@ impl<T> Py<T> {
 impl Py<PyBytes> {
     /// The bytes, which the object owns.
     #[must_use]
+    #[inline]
     pub fn as_bytes<'a>(&'a self, py: Python<'_>) -> &'a [u8] {
         raw::bytes::as_slice(self.bind_borrowed(py))
     }
@@ -173,6 +177,7 @@ impl Py<PyString> {
     /// # Errors
     ///
     /// `UnicodeEncodeError` for lone surrogates.
+    #[inline]
     pub fn to_str<'a>(&'a self, py: Python<'_>) -> PyResult<&'a str> {
         super::string::to_str(self.bind_borrowed(py))
     }
@@ -182,12 +187,14 @@ impl Py<PyString> {
     /// # Errors
     ///
     /// `UnicodeEncodeError` for lone surrogates.
+    #[inline]
     pub fn to_cow<'a>(&'a self, py: Python<'_>) -> PyResult<Cow<'a, str>> {
         self.to_str(py).map(Cow::Borrowed)
     }
 
     /// The text, with a replacement character for what is not Unicode.
     #[must_use]
+    #[inline]
     pub fn to_string_lossy<'a>(&'a self, py: Python<'_>) -> Cow<'a, str> {
         match self.to_str(py) {
             Ok(text) => Cow::Borrowed(text),

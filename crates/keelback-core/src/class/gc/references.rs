@@ -20,20 +20,24 @@ pub trait References {
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError>;
 
     /// Gives up what can be given up.
+    #[inline]
     fn clear(&mut self) {}
 }
 
 impl<T> References for Py<T> {
+    #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         visit.call(self)
     }
 }
 
 impl<T: References> References for Option<T> {
+    #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         self.iter().try_for_each(|value| value.traverse(visit))
     }
 
+    #[inline]
     fn clear(&mut self) {
         // Taken first: a destructor may run Python code, which must not find the field half dropped.
         drop(self.take());
@@ -41,20 +45,24 @@ impl<T: References> References for Option<T> {
 }
 
 impl<T: References + ?Sized> References for Box<T> {
+    #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         (**self).traverse(visit)
     }
 
+    #[inline]
     fn clear(&mut self) {
         (**self).clear();
     }
 }
 
 impl<T: References, const N: usize> References for [T; N] {
+    #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         self.iter().try_for_each(|value| value.traverse(visit))
     }
 
+    #[inline]
     fn clear(&mut self) {
         self.iter_mut().for_each(References::clear);
     }
@@ -63,10 +71,12 @@ impl<T: References, const N: usize> References for [T; N] {
 macro_rules! collections {
     ($($collection:ident<$($parameter:ident),*>;)*) => {$(
         impl<T: References, $($parameter),*> References for $collection<T, $($parameter),*> {
+            #[inline]
             fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
                 self.iter().try_for_each(|value| value.traverse(visit))
             }
 
+            #[inline]
             fn clear(&mut self) {
                 let emptied: Vec<T> = self.drain(..).collect();
                 drop(emptied);
@@ -81,10 +91,12 @@ collections! {
 }
 
 impl<T: References, S> References for HashSet<T, S> {
+    #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         self.iter().try_for_each(|value| value.traverse(visit))
     }
 
+    #[inline]
     fn clear(&mut self) {
         let emptied: Vec<T> = self.drain().collect();
         drop(emptied);
@@ -92,20 +104,24 @@ impl<T: References, S> References for HashSet<T, S> {
 }
 
 impl<T: References + Ord> References for BTreeSet<T> {
+    #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         self.iter().try_for_each(|value| value.traverse(visit))
     }
 
+    #[inline]
     fn clear(&mut self) {
         drop(std::mem::take(self));
     }
 }
 
 impl<K, V: References, S> References for HashMap<K, V, S> {
+    #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         self.values().try_for_each(|value| value.traverse(visit))
     }
 
+    #[inline]
     fn clear(&mut self) {
         let emptied: Vec<(K, V)> = self.drain().collect();
         drop(emptied);
@@ -113,10 +129,12 @@ impl<K, V: References, S> References for HashMap<K, V, S> {
 }
 
 impl<K: Ord, V: References> References for BTreeMap<K, V> {
+    #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         self.values().try_for_each(|value| value.traverse(visit))
     }
 
+    #[inline]
     fn clear(&mut self) {
         drop(std::mem::take(self));
     }
@@ -126,6 +144,7 @@ macro_rules! tuples {
     ($($($name:ident)+;)*) => {$(
         impl<$($name: References),+> References for ($($name,)+) {
             #[allow(non_snake_case, reason = "the type parameters name the values too")]
+            #[inline]
             fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
                 let ($($name,)+) = self;
                 $($name.traverse(visit)?;)+
@@ -159,11 +178,13 @@ impl<T: References> ReferencesProbe<T> {
     /// # Errors
     ///
     /// If the collector stops.
+    #[inline]
     pub fn visit(&self, field: &T, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         field.traverse(visit)
     }
 
     /// Gives the references of a field up.
+    #[inline]
     pub fn give_up(&self, field: &mut T) {
         field.clear();
     }
@@ -179,11 +200,13 @@ pub trait NoReferences<T> {
     /// # Errors
     ///
     /// None.
+    #[inline]
     fn visit(&self, _field: &T, _visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         Ok(())
     }
 
     /// Gives nothing up.
+    #[inline]
     fn give_up(&self, _field: &mut T) {}
 }
 

@@ -9,6 +9,7 @@ use crate::ffi;
 use crate::instance::Borrowed;
 use crate::types::PyAny;
 
+#[inline]
 fn type_error(message: String) -> PyErr {
     PyTypeError::new_err(message)
 }
@@ -57,6 +58,7 @@ pub(super) fn missing(shape: &Shape, slots: &[*mut ffi::PyObject], kind: &str, a
 }
 
 /// `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`.
+#[inline]
 fn listed(names: &[&str]) -> String {
     let quoted: Vec<_> = names.iter().map(|name| format!("'{name}'")).collect();
     match quoted.as_slice() {

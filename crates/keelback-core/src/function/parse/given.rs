@@ -47,6 +47,7 @@ impl<'a, 'py> Given<'a, 'py> {
     }
 
     /// A call with a tuple and perhaps a dictionary.
+    #[inline]
     pub(crate) fn tuple(arguments: &'a Bound<'py, PyTuple>, keywords: Option<Borrowed<'a, 'py, PyDict>>) -> Self {
         let keywords = match keywords {
             Some(keywords) if !keywords.is_empty() => Keywords::Dict(keywords),
@@ -60,6 +61,7 @@ impl<'a, 'py> Given<'a, 'py> {
     /// # Errors
     ///
     /// `MemoryError`.
+    #[inline]
     pub(crate) fn to_tuple_and_dict(
         &self,
         py: Python<'py>,
@@ -86,6 +88,7 @@ unsafe fn objects<'a, 'py>(arguments: *const *mut ffi::PyObject, count: usize) -
 }
 
 /// A slice of borrowed handles over a slice of owned ones.
+#[inline]
 fn lent<'a, 'py>(items: &'a [Bound<'py, PyAny>]) -> &'a [Borrowed<'a, 'py, PyAny>] {
     // SAFETY: both are `repr(transparent)` over the same pointer, and the slice keeps the objects alive for `'a`.
     unsafe { std::slice::from_raw_parts(items.as_ptr().cast(), items.len()) }
@@ -93,6 +96,7 @@ fn lent<'a, 'py>(items: &'a [Bound<'py, PyAny>]) -> &'a [Borrowed<'a, 'py, PyAny
 
 impl<'a, 'py> Keywords<'a, 'py> {
     /// Calls `f` with each name and value.
+    #[inline]
     pub(super) fn try_for_each(
         &self,
         mut f: impl FnMut(Borrowed<'_, 'py, PyAny>, Borrowed<'_, 'py, PyAny>) -> PyResult<()>,

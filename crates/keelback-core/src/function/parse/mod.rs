@@ -26,6 +26,7 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
+    #[inline]
     pub(crate) const fn of(descriptor: &'static FunctionDescriptor) -> Self {
         Self {
             descriptor,

@@ -23,6 +23,7 @@ pub(crate) trait Emptied: Sync {
 pub(crate) struct ObjectCell(AtomicPtr<Py<PyAny>>);
 
 impl ObjectCell {
+    #[inline]
     pub(crate) const fn new() -> Self {
         Self(AtomicPtr::new(std::ptr::null_mut()))
     }
@@ -90,14 +91,17 @@ impl ObjectCell {
 }
 
 impl Emptied for ObjectCell {
+    #[inline]
     fn address(&self) -> usize {
         std::ptr::from_ref(self).addr()
     }
 
+    #[inline]
     fn fill(&self, value: NonNull<Py<PyAny>>) {
         self.0.store(value.as_ptr(), Ordering::Release);
     }
 
+    #[inline]
     fn empty(&self) {
         self.0.store(std::ptr::null_mut(), Ordering::Release);
     }

@@ -57,6 +57,7 @@ macro_rules! upgrade {
     ($($type:ty)*) => {
         $(
             impl<'py> PyWeakrefMethods<'py> for Bound<'py, $type> {
+                #[inline]
                 fn upgrade(&self) -> Option<Bound<'py, PyAny>> {
                     raw::weakref::get(self.as_any())
                 }
@@ -74,6 +75,7 @@ macro_rules! upgrade {
 upgrade!(PyWeakref PyWeakrefProxy PyWeakrefReference);
 
 /// Classes of the module `weakref`, for messages.
+#[inline]
 pub(crate) fn classinfo<'py>(py: Python<'py>, names: &[&str]) -> Bound<'py, PyAny> {
     let module = py.import("weakref").expect("the module `weakref`");
     let classes = names.iter().map(|name| module.getattr(*name).expect("a class of the module `weakref`"));

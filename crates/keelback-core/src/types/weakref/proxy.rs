@@ -16,6 +16,7 @@ impl PyWeakrefProxy {
     /// # Errors
     ///
     /// `TypeError` if there can be none to the object.
+    #[inline]
     pub fn new<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyWeakrefProxy>> {
         raw::weakref::new_proxy(object, None)
     }

@@ -16,6 +16,7 @@ impl PyWeakrefReference {
     /// # Errors
     ///
     /// `TypeError` if there can be none to the object.
+    #[inline]
     pub fn new<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyWeakrefReference>> {
         raw::weakref::new_reference(object, None)
     }
