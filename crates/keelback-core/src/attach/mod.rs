@@ -4,16 +4,22 @@
 
 pub(crate) mod deferred;
 mod embed;
+pub(crate) mod entering;
 pub(crate) mod inittab;
 
 use crate::ffi;
 use crate::marker::{Python, Ungil};
+use entering::Entering;
 
 /// Keeps the thread attached until it is dropped.
 enum AttachGuard {
     /// It was attached before.
     Nested,
-    Ensured(ffi::PyGILState_STATE),
+    Ensured {
+        state: ffi::PyGILState_STATE,
+        /// The thread state exists for this guard alone, and there is no GIL that keeps it out at the end.
+        may_come_late: bool,
+    },
 }
 
 impl AttachGuard {
@@ -26,14 +32,25 @@ impl AttachGuard {
         if ffi::is_attached() {
             return Self::Nested;
         }
+        let entering = Entering::begin();
+        // SAFETY: there is an interpreter (contract); the function may be called by any thread.
+        let may_come_late = ffi::layout().free_threaded && unsafe { ffi::PyGILState_GetThisThreadState() }.is_null();
         // SAFETY: there is an interpreter (contract). A thread that may not attach, since it ends, is parked in there.
-        Self::Ensured(unsafe { ffi::PyGILState_Ensure() })
+        let state = unsafe { ffi::PyGILState_Ensure() };
+        drop(entering);
+        if may_come_late {
+            entering::leave_what_ends();
+        }
+        Self::Ensured { state, may_come_late }
     }
 }
 
 impl Drop for AttachGuard {
     fn drop(&mut self) {
-        if let Self::Ensured(state) = *self {
+        if let Self::Ensured { state, may_come_late } = *self {
+            if may_come_late {
+                entering::leave_what_ends();
+            }
             // SAFETY: `state` comes from the matching `PyGILState_Ensure` on this thread.
             unsafe { ffi::PyGILState_Release(state) };
         }

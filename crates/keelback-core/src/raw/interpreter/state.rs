@@ -116,6 +116,7 @@ unsafe extern "C" fn retire(capsule: *mut ffi::PyObject) {
     // SAFETY: the interpreter calls the destructor with the capsule that it was made for.
     let pointer = unsafe { ffi::PyCapsule_GetPointer(capsule, NAME.as_ptr()) };
     let Some(state) = NonNull::new(pointer.cast::<State>()) else { return };
+    crate::attach::entering::settle();
     {
         let mut table = table();
         if matches!(table.owner, Owner::Single(owner) if owner == state) {
