@@ -13,6 +13,10 @@ pub(crate) struct Errors {
 impl Errors {
     /// Reports `message` at `tokens`, which are the user's own.
     pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl Display) {
+        self.report(tokens.into_token_stream(), message.to_string());
+    }
+
+    fn report(&mut self, tokens: TokenStream, message: String) {
         self.push(syn::Error::new_spanned(tokens, message));
     }
 
@@ -37,9 +41,12 @@ impl Errors {
 
 /// `names`, each in backquotes, the one nearest to `wanted` first.
 pub(crate) fn nearest_first(wanted: &str, names: &[&str]) -> String {
-    let mut names: Vec<&str> = names.to_vec();
-    names.sort_by_key(|name| distance(wanted, name));
-    list(&names)
+    let mut sorted: Vec<&str> = Vec::new();
+    for name in names {
+        let place = sorted.partition_point(|nearer| distance(wanted, nearer) <= distance(wanted, name));
+        sorted.insert(place, name);
+    }
+    list(&sorted)
 }
 
 /// `names` in backquotes, separated by commas.

@@ -3,7 +3,6 @@
 use crate::model::{Class, ClassKind, Field};
 use crate::report::Errors;
 use proc_macro2::Ident;
-use std::collections::HashSet;
 
 /// `#[pyclass]`.
 pub(crate) fn class(class: &Class, errors: &mut Errors) {
@@ -24,7 +23,7 @@ pub(crate) fn class(class: &Class, errors: &mut Errors) {
             let names = variants.iter().filter(|variant| variant.repeated.is_empty());
             let names =
                 names.map(|variant| (&variant.name, class.member_name(&variant.name, variant.python_name.as_deref())));
-            unique(names, errors);
+            unique(names.collect(), errors);
             enumeration(class, errors);
         }
     }
@@ -72,11 +71,13 @@ fn structure(class: &Class, fields: &[Field], errors: &mut Errors) {
             errors.at(name, "Python does not see this field, so its Python name changes nothing: add `get` or `set`");
         }
     }
-    let seen = |field: &&Field| field.repeated.is_empty() && (field.get.is_some() || field.set.is_some());
-    let names = fields.iter().filter(seen).filter_map(|field| {
-        let name = field.name.as_ref()?;
-        Some((name, class.member_name(name, field.python_name.as_deref())))
-    });
+    let mut names = Vec::new();
+    for field in fields {
+        let is_seen = field.repeated.is_empty() && (field.get.is_some() || field.set.is_some());
+        if let (Some(name), true) = (&field.name, is_seen) {
+            names.push((name, class.member_name(name, field.python_name.as_deref())));
+        }
+    }
     unique(names, errors);
 }
 
@@ -101,11 +102,12 @@ fn enumeration(class: &Class, errors: &mut Errors) {
     }
 }
 
-fn unique<'a>(names: impl Iterator<Item = (&'a Ident, String)>, errors: &mut Errors) {
-    let mut seen = HashSet::new();
+fn unique(names: Vec<(&Ident, String)>, errors: &mut Errors) {
+    let mut seen = Vec::new();
     for (token, name) in names {
-        if !seen.insert(name.clone()) {
+        if seen.contains(&name) {
             errors.at(token, format!("Python already sees a `{name}` here: give one of the two another `name`"));
         }
+        seen.push(name);
     }
 }

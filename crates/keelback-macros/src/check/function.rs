@@ -30,7 +30,7 @@ pub(super) fn callable(callable: &Callable, errors: &mut Errors) {
 
 /// A function that Python does not call with arguments: no options about them.
 pub(super) fn takes_no_arguments(callable: &Callable, what: &str, errors: &mut Errors) {
-    for input in callable.inputs.iter().filter(|input| input.role == Role::Argument) {
+    for input in callable.arguments() {
         errors.at(&input.name, format!("{what} takes no arguments besides `Python<'_>`: remove `{}`", input.name));
     }
     no_signature(callable, what, errors);

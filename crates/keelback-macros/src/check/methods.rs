@@ -1,26 +1,28 @@
 //! Rules for methods.
 
 use super::function::{callable, no_signature, takes_no_arguments};
-use crate::model::{Arity, Callable, Member, Method, MethodKind, Methods, Owner, Role, Special};
+use crate::model::{Arity, Callable, Member, Method, MethodKind, Methods, Owner, Special};
 use crate::report::Errors;
 use proc_macro2::Ident;
-use std::collections::HashSet;
 
 /// `#[pymethods]`.
 pub(crate) fn methods(methods: &Methods, errors: &mut Errors) {
     for refused in &methods.refused {
         errors.at(&refused.tokens, &refused.why);
     }
-    let mut seen = HashSet::new();
+    let mut seen = Vec::new();
     for member in &methods.members {
         if let Member::Method(method) = member {
             one(method, errors);
         }
         let (name, key, unconditional) = identity(member);
-        if unconditional && !seen.insert(key.clone()) {
+        if !unconditional {
+            continue;
+        }
+        if seen.contains(&key) {
             errors.at(
                 name,
-                match key {
+                match &key {
                     ("constructor", _) => {
                         "a class has one constructor: keep one `#[new]`, make the other a `#[staticmethod]`".to_owned()
                     }
@@ -30,6 +32,7 @@ pub(crate) fn methods(methods: &Methods, errors: &mut Errors) {
                 },
             );
         }
+        seen.push(key);
     }
 }
 
@@ -89,7 +92,7 @@ fn special_method(function: &Callable, special: &Special, errors: &mut Errors) {
 }
 
 fn exactly(function: &Callable, count: usize, what: &str, errors: &mut Errors) {
-    let found = function.inputs.iter().filter(|input| input.role == Role::Argument).count();
+    let found = function.arguments().len();
     if found != count {
         let arguments = if count == 1 { "argument" } else { "arguments" };
         errors.at(

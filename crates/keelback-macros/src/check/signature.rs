@@ -1,30 +1,35 @@
 //! Rules for `signature = (..)`.
 
-use crate::model::{Callable, Entry, Input, Role, Written, unraw};
+use crate::model::{Callable, Entry, Input, Written, unraw};
 use crate::report::Errors;
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
-use std::collections::HashSet;
 
 /// The written signature, if there is one, and how it fits the function's parameters.
 pub(super) fn written(callable: &Callable, errors: &mut Errors) {
-    let inputs: Vec<&Input> = callable.inputs.iter().filter(|input| input.role == Role::Argument).collect();
-    unique(inputs.iter().map(|input| &input.name), errors);
+    let inputs = callable.arguments();
+    unique(inputs.iter().map(|input| &input.name).collect(), errors);
     let Some(written) = &callable.written else {
         return;
     };
-    unique(written.entries.iter().filter_map(Entry::name), errors);
+    let names: Vec<&Ident> = written.entries.iter().filter_map(Entry::name).collect();
+    unique(names.clone(), errors);
     annotations(written, errors);
     order(&written.entries, errors);
-    fits(callable, written, &inputs, errors);
+    fits(callable, written, &names, &inputs, errors);
 }
 
-fn unique<'a>(names: impl Iterator<Item = &'a Ident>, errors: &mut Errors) {
-    let mut seen = HashSet::new();
-    for name in names.filter(|name| *name != "_" && *name != "_pattern") {
-        if !seen.insert(unraw(name)) {
-            errors.at(name, format!("two parameters are called `{}`: rename one", unraw(name)));
+fn unique(names: Vec<&Ident>, errors: &mut Errors) {
+    let mut seen = Vec::new();
+    for name in names {
+        let text = unraw(name);
+        if text == "_" || text == "_pattern" {
+            continue;
         }
+        if seen.contains(&text) {
+            errors.at(name, format!("two parameters are called `{text}`: rename one"));
+        }
+        seen.push(text);
     }
 }
 
@@ -93,8 +98,7 @@ fn entry_tokens(entry: &Entry) -> TokenStream {
 }
 
 /// The signature names each parameter of the function, in its order.
-fn fits(callable: &Callable, written: &Written, inputs: &[&Input], errors: &mut Errors) {
-    let names: Vec<&Ident> = written.entries.iter().filter_map(Entry::name).collect();
+fn fits(callable: &Callable, written: &Written, names: &[&Ident], inputs: &[&Input], errors: &mut Errors) {
     let function = unraw(&callable.name);
     let has = |name: &Ident| inputs.iter().any(|input| unraw(&input.name) == unraw(name));
     let unknown: Vec<&&Ident> = names.iter().filter(|name| !has(name)).collect();

@@ -41,11 +41,12 @@ pub(super) fn place(tokens: &TokenStream) -> Span {
 
 /// Generated tokens, moved to a place of the user's.
 pub(super) fn moved(tokens: &TokenStream, place: Span) -> TokenStream {
-    let tree = |mut tree: TokenTree| {
+    let mut moved = TokenStream::new();
+    for mut tree in tokens.clone() {
         tree.set_span(place);
-        tree
-    };
-    tokens.clone().into_iter().map(tree).collect()
+        moved.extend([tree]);
+    }
+    moved
 }
 
 /// A span at the same place whose local names are out of reach for the user's code.

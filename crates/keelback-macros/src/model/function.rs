@@ -94,8 +94,12 @@ pub(crate) enum TextSignature {
 impl Callable {
     /// The parameters that Python sees. Right only for what `check` let through.
     pub(crate) fn signature(&self) -> Signature<'_> {
-        let arguments = self.inputs.iter().filter(|input| input.role == Role::Argument);
-        Signature::bind(self.written.as_ref(), arguments)
+        Signature::bind(self.written.as_ref(), &self.arguments())
+    }
+
+    /// What the caller passes: the Rust parameters without those that the binding fills.
+    pub(crate) fn arguments(&self) -> Vec<&Input> {
+        self.inputs.iter().filter(|input| input.role == Role::Argument).collect()
     }
 
     /// What Python shows between the name and the doc: `(a, b=1)`, or nothing.

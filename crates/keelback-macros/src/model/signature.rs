@@ -78,29 +78,31 @@ pub(crate) enum Kind {
 
 impl<'a> Signature<'a> {
     /// Puts the written signature and the Rust parameters, which have the same order, side by side.
-    pub(super) fn bind(written: Option<&'a Written>, inputs: impl Iterator<Item = &'a Input>) -> Signature<'a> {
+    pub(super) fn bind(written: Option<&'a Written>, inputs: &[&'a Input]) -> Signature<'a> {
+        let mut inputs = inputs.iter();
+        let mut parameters = Vec::new();
         let Some(written) = written else {
-            let parameters = inputs.map(|input| Parameter { input, kind: Kind::PositionalOrKeyword, default: None });
-            return Signature { parameters: parameters.collect() };
+            for input in inputs {
+                parameters.push(Parameter { input, kind: Kind::PositionalOrKeyword, default: None });
+            }
+            return Signature { parameters };
         };
         let slash = written.entries.iter().position(|entry| matches!(entry, Entry::Slash(_))).unwrap_or(0);
         let star = written.entries.iter().position(|entry| matches!(entry, Entry::Star(_) | Entry::Arguments { .. }));
         let star = star.unwrap_or(written.entries.len());
-        let named = written.entries.iter().enumerate().filter(|(_, entry)| entry.name().is_some());
-        let parameters = named.zip(inputs).map(|((index, entry), input)| match entry {
-            Entry::Arguments { .. } => Parameter { input, kind: Kind::Arguments, default: None },
-            Entry::Keywords { .. } => Parameter { input, kind: Kind::Keywords, default: None },
-            Entry::Parameter { default, .. } => {
-                let kind = match index {
-                    _ if index < slash => Kind::PositionalOnly,
-                    _ if index > star => Kind::KeywordOnly,
-                    _ => Kind::PositionalOrKeyword,
-                };
-                Parameter { input, kind, default: default.as_ref() }
-            }
-            Entry::Slash(_) | Entry::Star(_) => unreachable!("a marker has no name"),
-        });
-        Signature { parameters: parameters.collect() }
+        for (index, entry) in written.entries.iter().enumerate() {
+            let (kind, default) = match entry {
+                Entry::Slash(_) | Entry::Star(_) => continue,
+                Entry::Arguments { .. } => (Kind::Arguments, None),
+                Entry::Keywords { .. } => (Kind::Keywords, None),
+                Entry::Parameter { default, .. } if index < slash => (Kind::PositionalOnly, default.as_ref()),
+                Entry::Parameter { default, .. } if index > star => (Kind::KeywordOnly, default.as_ref()),
+                Entry::Parameter { default, .. } => (Kind::PositionalOrKeyword, default.as_ref()),
+            };
+            let Some(input) = inputs.next() else { break };
+            parameters.push(Parameter { input, kind, default });
+        }
+        Signature { parameters }
     }
 
     /// The parameters that have a name of their own: all but `*args` and `**kwargs`.

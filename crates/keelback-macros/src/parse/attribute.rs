@@ -106,15 +106,18 @@ pub(super) fn repeated(attributes: &[Attribute]) -> Vec<TokenStream> {
 
 /// The integer type in `#[repr(u8)]`.
 pub(super) fn repr(attributes: &[Attribute]) -> Option<Ident> {
-    let lists =
-        attributes.iter().filter(|attribute| attribute.is("repr")).filter_map(|attribute| match &attribute.arguments {
-            Arguments::List(list) => Some(list.clone()),
-            _ => None,
-        });
-    lists.flatten().find_map(|tree| match tree {
-        TokenTree::Ident(name) => name.to_string().starts_with(['i', 'u']).then_some(name),
-        _ => None,
-    })
+    for attribute in attributes.iter().filter(|attribute| attribute.is("repr")) {
+        let Arguments::List(list) = &attribute.arguments else {
+            continue;
+        };
+        for tree in list.clone() {
+            match tree {
+                TokenTree::Ident(name) if name.to_string().starts_with(['i', 'u']) => return Some(name),
+                _ => {}
+            }
+        }
+    }
+    None
 }
 
 /// The doc comment.

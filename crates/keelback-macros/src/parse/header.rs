@@ -94,10 +94,14 @@ fn qualifiers(input: ParseStream<'_>) -> syn::Result<Vec<Refused>> {
 }
 
 fn type_parameters(generics: &Generics) -> Vec<Refused> {
-    let generic = |parameter: &&GenericParam| !matches!(parameter, GenericParam::Lifetime(_));
+    let mut refused = Vec::new();
     let why = "a function that Python calls has no type or const parameters: write one concrete type, or take `&Bound<'_, PyAny>`";
-    let refused = |parameter: &GenericParam| Refused { tokens: quote!(#parameter), why: why.to_owned() };
-    generics.params.iter().filter(generic).map(refused).collect()
+    for parameter in &generics.params {
+        if !matches!(parameter, GenericParam::Lifetime(_)) {
+            refused.push(Refused { tokens: quote!(#parameter), why: why.to_owned() });
+        }
+    }
+    refused
 }
 
 fn receiver(input: ParseStream<'_>) -> syn::Result<Option<Receiver>> {

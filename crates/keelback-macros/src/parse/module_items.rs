@@ -30,7 +30,9 @@ pub(super) fn items(
         rewritten.extend(quote!(#(#written)* #mark #item));
         has_submodule |= is_submodule;
         let repeated = attribute::repeated(&attributes);
-        found.extend(kinds.into_iter().map(|kind| ModuleItem { repeated: repeated.clone(), kind }));
+        for kind in kinds {
+            found.push(ModuleItem { repeated: repeated.clone(), kind });
+        }
     }
     Ok((found, has_submodule.then_some(rewritten)))
 }
