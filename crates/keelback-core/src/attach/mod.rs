@@ -28,6 +28,7 @@ impl AttachGuard {
     /// # Safety
     ///
     /// The library is bound to an interpreter that is initialized.
+    #[inline]
     unsafe fn ensure() -> Self {
         if ffi::is_attached() {
             return Self::Nested;
@@ -46,6 +47,7 @@ impl AttachGuard {
 }
 
 impl Drop for AttachGuard {
+    #[inline]
     fn drop(&mut self) {
         if let Self::Ensured { state, may_come_late } = *self {
             if may_come_late {
@@ -61,6 +63,7 @@ impl Drop for AttachGuard {
 struct DetachGuard(*mut ffi::PyThreadState);
 
 impl Drop for DetachGuard {
+    #[inline]
     fn drop(&mut self) {
         // SAFETY: the state was saved by this thread when the guard was made. A thread that may not come back, since
         // the interpreter ends, is parked in there.
@@ -133,12 +136,14 @@ impl Python<'_> {
     ///
     /// If there is none that can be opened; the message says what was looked at.
     #[track_caller]
+    #[inline]
     pub fn initialize() {
         embed::initialize();
     }
 
     /// The token if this thread is attached.
     #[cfg(feature = "py-clone")]
+    #[inline]
     pub(crate) fn try_attached<'py>() -> Option<Python<'py>> {
         // SAFETY: it is attached, the line says so; the callers keep the token no longer than their own call.
         ffi::is_attached().then(|| unsafe { Python::assume_attached() })

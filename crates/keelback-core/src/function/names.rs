@@ -28,8 +28,11 @@ impl Names {
     pub(crate) fn prepare(&'static self, py: Python<'_>, descriptor: &FunctionDescriptor) -> PyResult<()> {
         self.0
             .get_or_try_init(py, || {
-                let names = descriptor.parameters.iter().map(|parameter| PyString::intern(py, parameter.name));
-                Ok(PyTuple::new(py, names.collect::<Vec<_>>())?.into_any().unbind())
+                let mut names = Vec::new();
+                for parameter in descriptor.parameters {
+                    names.push(PyString::intern(py, parameter.name));
+                }
+                Ok(PyTuple::new(py, names)?.into_any().unbind())
             })
             .map(drop)
     }

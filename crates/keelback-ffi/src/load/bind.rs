@@ -41,15 +41,17 @@ pub(super) fn bind(library: Library) -> Result<&'static Runtime, LoadError> {
 /// Writes the address of every symbol into its slot; returns those that are not there.
 fn fill(library: &Library, build: &Build) -> Result<Vec<&'static str>, LoadError> {
     let mut missing = Vec::new();
-    for entry in crate::TABLES.iter().flat_map(|table| table.entries()) {
-        let name = entry.name.to_str().unwrap_or_default();
-        let address = library.symbol(entry.name);
-        if !address.is_null() {
-            write(&entry, address);
-        } else if entry.needed {
-            return Err(LoadError::missing_symbol(name, &build.text));
-        } else {
-            missing.push(name);
+    for table in crate::TABLES {
+        for entry in table.entries() {
+            let name = entry.name.to_str().unwrap_or_default();
+            let address = library.symbol(entry.name);
+            if !address.is_null() {
+                write(&entry, address);
+            } else if entry.needed {
+                return Err(LoadError::missing_symbol(name, &build.text));
+            } else {
+                missing.push(name);
+            }
         }
     }
     Ok(missing)
@@ -146,11 +148,12 @@ fn attribute(object: *mut crate::PyObject, name: &core::ffi::CStr, otherwise: us
 
 /// Reads the exceptions again: some names are only set while the interpreter starts.
 fn exceptions(library: &Library) {
-    let variables = crate::TABLES.iter().filter(|table| matches!(table.slots, Destination::Pointers(_)));
-    for entry in variables.flat_map(|table| table.entries()) {
-        let address = library.symbol(entry.name);
-        if !address.is_null() {
-            write(&entry, address);
+    for table in crate::TABLES.iter().filter(|table| matches!(table.slots, Destination::Pointers(_))) {
+        for entry in table.entries() {
+            let address = library.symbol(entry.name);
+            if !address.is_null() {
+                write(&entry, address);
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ impl Build {
         if (major, minor) < (3, 9) {
             return Err(LoadError::too_old(&text));
         }
-        let free_threaded = text.contains("free-threading");
+        let free_threaded = text.as_bytes().windows(14).any(|words| words == b"free-threading");
         let words = if free_threaded { 4 } else { 2 };
         Ok(Self {
             version_hex,
@@ -45,7 +45,7 @@ impl Build {
 
     /// The version alone, as in `3.13.0`.
     pub(crate) fn release(&self) -> &str {
-        self.text.split_whitespace().next().unwrap_or_default()
+        release(&self.text)
     }
 }
 
@@ -65,27 +65,30 @@ pub(super) fn version_text(library: &Library) -> Option<String> {
 
 /// `3.14.0rc2+ (main, ...)` as `PY_VERSION_HEX`.
 fn version_hex(text: &str) -> Option<u32> {
-    // What follows a plus says which commit it is.
-    let release = text.split([' ', '+']).next()?;
-    let mut parts = release.splitn(3, '.');
-    let major: u32 = parts.next()?.parse().ok()?;
-    let minor: u32 = parts.next()?.parse().ok()?;
-    let rest = parts.next().unwrap_or("0");
-    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let (micro, stage) = rest.split_at(digits);
-    let micro: u32 = micro.parse().ok()?;
-    let (level, serial) = match stage.find(|c: char| c.is_ascii_digit()) {
-        Some(at) => stage.split_at(at),
-        None => (stage, "0"),
+    let (major, rest) = number(text)?;
+    let (minor, rest) = number(rest.strip_prefix('.')?)?;
+    let (micro, rest) = rest.strip_prefix('.').map_or(Some((0, rest)), number)?;
+    let (level, rest) = match rest.as_bytes() {
+        [b'a', ..] => (0xA, &rest[1..]),
+        [b'b', ..] => (0xB, &rest[1..]),
+        [b'c', ..] => (0xC, &rest[1..]),
+        [b'r', b'c', ..] => (0xC, &rest[2..]),
+        _ => (0xF, ""),
     };
-    let level = match level {
-        "a" => 0xA,
-        "b" => 0xB,
-        "rc" | "c" => 0xC,
-        _ => 0xF,
-    };
-    let serial: u32 = serial.parse().unwrap_or(0);
+    let serial = number(rest).map_or(0, |(serial, _)| serial);
     Some(major << 24 | minor << 16 | micro << 8 | level << 4 | (serial & 0xF))
+}
+
+/// The number at the start of `text`, and what follows it.
+fn number(text: &str) -> Option<(u32, &str)> {
+    let end = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    Some((text[..end].parse().ok()?, &text[end..]))
+}
+
+/// The start of what `Py_GetVersion` says: `3.13.0`.
+pub(super) fn release(version: &str) -> &str {
+    let end = version.bytes().position(|byte| byte == b' ').unwrap_or(version.len());
+    &version[..end]
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::ffi::{CString, c_char};
 use std::fmt;
 use std::path::Path;
 
+use super::build::release;
 use super::{Runtime, running};
 use crate::PyObject;
 
@@ -51,7 +52,7 @@ impl LoadError {
     }
 
     pub(super) fn too_old(version: &str) -> Self {
-        let release = version.split_whitespace().next().unwrap_or_default();
+        let release = release(version);
         let message = format!("this extension module needs CPython 3.9 or later, not {release}");
         Self::new(LoadErrorKind::TooOld, message)
     }
@@ -62,7 +63,7 @@ impl LoadError {
     }
 
     pub(super) fn missing_symbol(name: &str, version: &str) -> Self {
-        let release = version.split_whitespace().next().unwrap_or_default();
+        let release = release(version);
         let message = format!(
             "Python {release} has no `{name}`, which this extension module needs; a newer release \
              of the module may do without it"
@@ -104,7 +105,9 @@ impl std::error::Error for LoadError {}
 /// standard error.
 #[cold]
 pub fn raise_import_error(error: &LoadError) -> *mut PyObject {
-    let message = CString::new(error.message.replace('\0', "")).unwrap_or_default();
+    let mut message = error.message.clone().into_bytes();
+    message.retain(|byte| *byte != 0);
+    let message = CString::new(message).unwrap_or_default();
     if !raised(&message) {
         eprintln!("ImportError: {error}");
     }

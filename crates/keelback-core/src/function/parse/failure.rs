@@ -48,10 +48,13 @@ pub(super) fn positional_only(shape: &Shape, arguments: &[&str]) -> PyErr {
 
 #[cold]
 pub(super) fn missing(shape: &Shape, slots: &[*mut ffi::PyObject], kind: &str, among: Range<usize>) -> PyErr {
-    let parameters = &shape.descriptor.parameters[among.clone()];
-    let unfilled =
-        parameters.iter().zip(&slots[among]).filter(|(parameter, slot)| slot.is_null() && parameter.default.is_none());
-    let names: Vec<_> = unfilled.map(|(parameter, _)| parameter.name).collect();
+    let mut names = Vec::new();
+    for index in among {
+        let parameter = &shape.descriptor.parameters[index];
+        if slots[index].is_null() && parameter.default.is_none() {
+            names.push(parameter.name);
+        }
+    }
     let count = names.len();
     let noun = if count == 1 { "argument" } else { "arguments" };
     type_error(format!("{} missing {count} required {kind} {noun}: {}", shape.descriptor.full_name(), listed(&names)))
@@ -60,11 +63,10 @@ pub(super) fn missing(shape: &Shape, slots: &[*mut ffi::PyObject], kind: &str, a
 /// `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`.
 #[inline]
 fn listed(names: &[&str]) -> String {
-    let quoted: Vec<_> = names.iter().map(|name| format!("'{name}'")).collect();
-    match quoted.as_slice() {
+    match names {
         [] => String::new(),
-        [one] => one.clone(),
-        [one, two] => format!("{one} and {two}"),
-        [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+        [one] => format!("'{one}'"),
+        [one, two] => format!("'{one}' and '{two}'"),
+        [first @ .., last] => format!("'{}', and '{last}'", first.join("', '")),
     }
 }

@@ -102,12 +102,19 @@ impl<'a, 'py> Keywords<'a, 'py> {
         mut f: impl FnMut(Borrowed<'_, 'py, PyAny>, Borrowed<'_, 'py, PyAny>) -> PyResult<()>,
     ) -> PyResult<()> {
         match self {
-            Self::None => Ok(()),
+            Self::None => {}
             Self::Vector(names, values) => {
                 let names = crate::raw::tuple::as_slice(names);
-                names.iter().zip(*values).try_for_each(|(name, value)| f(name.as_borrowed(), *value))
+                for (name, value) in names.iter().zip(*values) {
+                    f(name.as_borrowed(), *value)?;
+                }
             }
-            Self::Dict(dict) => dict.iter().try_for_each(|(name, value)| f(name.as_borrowed(), value.as_borrowed())),
+            Self::Dict(dict) => {
+                for (name, value) in dict.iter() {
+                    f(name.as_borrowed(), value.as_borrowed())?;
+                }
+            }
         }
+        Ok(())
     }
 }

@@ -192,16 +192,20 @@ fn sort_keywords<'py>(
 /// The parameter that `name` names: by address first, since names are interned almost always.
 #[inline]
 fn find(shape: &Shape, names: &[Bound<'_, PyAny>], name: Borrowed<'_, '_, PyAny>) -> Option<usize> {
-    let found = names.iter().skip(shape.positional_only).position(|candidate| candidate.as_ptr() == name.as_ptr());
-    found.map_or_else(|| find_by_text(shape, name), |index| Some(index + shape.positional_only))
+    let names = names.get(shape.positional_only..).unwrap_or_default();
+    match names.iter().position(|candidate| candidate.as_ptr() == name.as_ptr()) {
+        Some(index) => Some(index + shape.positional_only),
+        None => find_by_text(shape, name),
+    }
 }
 
 #[cold]
 fn find_by_text(shape: &Shape, name: Borrowed<'_, '_, PyAny>) -> Option<usize> {
     let name = name.cast::<PyString>().ok()?;
     let name = name.to_str().ok()?;
-    let parameters = shape.descriptor.parameters.iter().enumerate().skip(shape.positional_only);
-    parameters.filter(|(_, parameter)| parameter.name == name).map(|(index, _)| index).next()
+    let parameters = &shape.descriptor.parameters[shape.positional_only..];
+    let index = parameters.iter().position(|parameter| parameter.name == name)?;
+    Some(index + shape.positional_only)
 }
 
 /// What is wrong with a name that names no parameter that can be named.
@@ -224,7 +228,7 @@ fn positional_only(shape: &Shape, name: Borrowed<'_, '_, PyAny>) -> Option<&'sta
     let name = name.cast::<PyString>().ok()?;
     let name = name.to_str().ok()?;
     let parameters = &shape.descriptor.parameters[..shape.positional_only];
-    parameters.iter().map(|parameter| parameter.name).find(|candidate| *candidate == name)
+    parameters.iter().find(|parameter| parameter.name == name).map(|parameter| parameter.name)
 }
 
 /// Looks whether everything that has no default is there.

@@ -3,7 +3,6 @@
 //! An interpreter's address and number identify nothing, since they are used again after it ended; its dictionary
 //! (`PyInterpreterState_GetDict`) goes with it, and the capsule's destructor retires the state.
 
-use std::collections::HashMap;
 use std::ffi::CStr;
 use std::ptr::NonNull;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -16,7 +15,15 @@ use crate::types::PyAny;
 
 /// The values of one interpreter, by the address of the cell that asks.
 pub(super) struct State {
-    values: HashMap<usize, Box<Py<PyAny>>>,
+    /// Sorted by the address. A value has a place of its own, since cells point to it.
+    values: Vec<(usize, Box<Py<PyAny>>)>,
+}
+
+impl State {
+    /// Where the value of a cell is, or where it would be.
+    fn find(&self, cell: usize) -> Result<usize, usize> {
+        self.values.binary_search_by_key(&cell, |(address, _)| *address)
+    }
 }
 
 /// Who fills the cells.
@@ -41,11 +48,13 @@ unsafe impl Send for Table {}
 
 static TABLE: Mutex<Table> = Mutex::new(Table { owner: Owner::Nobody, filled: Vec::new() });
 
+#[inline]
 fn table() -> MutexGuard<'static, Table> {
     TABLE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Table {
+    #[inline]
     fn empty_cells(&mut self) {
         for cell in self.filled.drain(..) {
             cell.empty();
@@ -60,6 +69,7 @@ pub(crate) fn was_used() -> bool {
 }
 
 /// Registers the interpreter at hand as a user of this library.
+#[inline]
 pub(crate) fn enter(py: Python<'_>) {
     current(py);
 }
@@ -84,6 +94,7 @@ fn current(_py: Python<'_>) -> NonNull<State> {
 const NAME: &CStr = c"keelback.interpreter_state";
 
 /// The key of this copy of the library: two libraries in one interpreter have a state each.
+#[inline]
 fn key() -> &'static CStr {
     static KEY: std::sync::OnceLock<std::ffi::CString> = std::sync::OnceLock::new();
     KEY.get_or_init(|| {
@@ -94,7 +105,7 @@ fn key() -> &'static CStr {
 
 #[cold]
 fn create(dict: *mut ffi::PyObject) -> NonNull<State> {
-    let state = NonNull::from(Box::leak(Box::new(State { values: HashMap::new() })));
+    let state = NonNull::from(Box::leak(Box::new(State { values: Vec::new() })));
     // SAFETY: the pointer is not null, the name lives for ever, and `retire` is a capsule destructor.
     let capsule = unsafe { ffi::PyCapsule_New(state.as_ptr().cast(), NAME.as_ptr(), Some(retire)) };
     assert!(!capsule.is_null(), "no memory for the interpreter's state");
@@ -128,35 +139,41 @@ unsafe extern "C" fn retire(capsule: *mut ffi::PyObject) {
     // SAFETY: a capsule is destroyed with the thread attached, to the interpreter whose state this is.
     let py = unsafe { Python::assume_attached() };
     // Given back at once: put off, they would be given back in another interpreter.
-    state.values.into_values().for_each(|value| value.drop_ref(py));
+    for (_, value) in state.values {
+        value.drop_ref(py);
+    }
 }
 
 /// The value that the interpreter at hand has for a cell.
+#[inline]
 pub(super) fn look_up(py: Python<'_>, cell: usize) -> Option<NonNull<Py<PyAny>>> {
-    let mut state = current(py);
+    let state = current(py);
     let _table = table();
     // SAFETY: the state lives as long as its interpreter, and the lock is held.
-    let values = unsafe { &state.as_mut().values };
-    values.get(&cell).map(|value| NonNull::from(&**value))
+    let state = unsafe { state.as_ref() };
+    state.find(cell).ok().map(|place| NonNull::from(&*state.values[place].1))
 }
 
 /// Stores the value of the interpreter at hand, unless it has one by now; returns the one that holds.
 pub(super) fn publish(py: Python<'_>, cell: &'static dyn Emptied, value: Py<PyAny>) -> NonNull<Py<PyAny>> {
-    let mut state = current(py);
+    let mut owner = current(py);
     let value = Box::new(value);
     let mut table = table();
     // SAFETY: the state lives as long as its interpreter, and the lock is held.
-    let values = unsafe { &mut state.as_mut().values };
-    if let Some(first) = values.get(&cell.address()) {
-        let first = NonNull::from(&**first);
-        // The lock goes first: giving the surplus value back may run Python code.
-        drop(table);
-        drop(value);
-        return first;
-    }
-    let value = values.entry(cell.address()).or_insert(value);
-    let value = NonNull::from(&**value);
-    if matches!(table.owner, Owner::Single(owner) if owner == state) {
+    let state = unsafe { owner.as_mut() };
+    let place = match state.find(cell.address()) {
+        Ok(place) => {
+            let first = NonNull::from(&*state.values[place].1);
+            // The lock goes first: giving the surplus value back may run Python code.
+            drop(table);
+            drop(value);
+            return first;
+        }
+        Err(place) => place,
+    };
+    state.values.insert(place, (cell.address(), value));
+    let value = NonNull::from(&*state.values[place].1);
+    if matches!(table.owner, Owner::Single(single) if single == owner) {
         cell.fill(value);
         table.filled.push(cell);
     }
