@@ -21,26 +21,54 @@ use private::Sealed;
 )]
 pub trait PyCallArgs<'py>: Sized + Sealed {
     #[doc(hidden)]
-    fn call(self, callable: &Bound<'py, PyAny>, keywords: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>>;
+    fn pass(self, to: Callee<'_, 'py>) -> PyResult<Bound<'py, PyAny>>;
+}
 
-    #[doc(hidden)]
-    fn call_method(self, object: &Bound<'py, PyAny>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>>;
+/// What gets the arguments.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum Callee<'a, 'py> {
+    /// `object(*arguments)`.
+    Object(&'a Bound<'py, PyAny>),
+    /// `object(*arguments, **keywords)`.
+    WithKeywords(&'a Bound<'py, PyAny>, &'a Bound<'py, PyDict>),
+    /// `object.name(*arguments)`.
+    Method(&'a Bound<'py, PyAny>, &'a Bound<'py, PyString>),
+}
+
+impl<'a, 'py> Callee<'a, 'py> {
+    #[inline]
+    pub(crate) fn new(object: &'a Bound<'py, PyAny>, keywords: Option<&'a Bound<'py, PyDict>>) -> Self {
+        keywords.map_or(Self::Object(object), |keywords| Self::WithKeywords(object, keywords))
+    }
+
+    /// The object that is called, or whose method is: it stands before the arguments.
+    #[inline]
+    fn object(self) -> &'a Bound<'py, PyAny> {
+        let (Self::Object(object) | Self::WithKeywords(object, _) | Self::Method(object, _)) = self;
+        object
+    }
+
+    /// Calls it with the arguments behind the first slot, which holds the object.
+    #[inline]
+    fn call(self, slots: &mut [Borrowed<'_, 'py, PyAny>]) -> PyResult<Bound<'py, PyAny>> {
+        match self {
+            Self::Object(callable) => raw::call::positional(callable, slots),
+            Self::WithKeywords(callable, keywords) => raw::call::with_dict(callable, slots, keywords),
+            Self::Method(_, name) => raw::call::method(name, slots),
+        }
+    }
 }
 
 impl Sealed for () {}
 
 impl<'py> PyCallArgs<'py> for () {
     #[inline]
-    fn call(self, callable: &Bound<'py, PyAny>, keywords: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
-        match keywords {
-            None => raw::call::no_arguments(callable),
-            Some(keywords) => raw::call::with_dict(callable, &mut [callable.as_borrowed()], keywords),
+    fn pass(self, to: Callee<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
+        match to {
+            Callee::Object(callable) => raw::call::no_arguments(callable),
+            _ => to.call(&mut [to.object().as_borrowed()]),
         }
-    }
-
-    #[inline]
-    fn call_method(self, object: &Bound<'py, PyAny>, name: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
-        raw::call::method(name, &mut [object.as_borrowed()])
     }
 }
 
@@ -49,7 +77,13 @@ macro_rules! tuple {
         impl<$($type),+> Sealed for ($($type,)+) {}
 
         impl<'py, $($type: IntoPyObject<'py>),+> PyCallArgs<'py> for ($($type,)+) {
-            tuple!(methods: $($value)+);
+            #[inline]
+            fn pass(self, to: Callee<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
+                let ($($value,)+) = self;
+                let object = to.object();
+                $(let $value = $value.into_pyobject_or_pyerr(object.py())?.into_any();)+
+                to.call(&mut [object.as_borrowed(), $($value.as_borrowed()),+])
+            }
         }
 
         impl<$($type),+> Sealed for &($($type,)+) {}
@@ -58,34 +92,11 @@ macro_rules! tuple {
         where
             $(&'a $type: IntoPyObject<'py>),+
         {
-            tuple!(methods: $($value)+);
-        }
-    };
-    (methods: $($value:ident)+) => {
-        #[inline]
-        fn call(
-            self,
-            callable: &Bound<'py, PyAny>,
-            keywords: Option<&Bound<'py, PyDict>>,
-        ) -> PyResult<Bound<'py, PyAny>> {
-            let ($($value,)+) = self;
-            $(let $value = $value.into_pyobject_or_pyerr(callable.py())?.into_any();)+
-            let slots = &mut [callable.as_borrowed(), $($value.as_borrowed()),+];
-            match keywords {
-                None => raw::call::positional(callable, slots),
-                Some(keywords) => raw::call::with_dict(callable, slots, keywords),
+            #[inline]
+            fn pass(self, to: Callee<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
+                let ($($value,)+) = self;
+                ($($value,)+).pass(to)
             }
-        }
-
-        #[inline]
-        fn call_method(
-            self,
-            object: &Bound<'py, PyAny>,
-            name: &Bound<'py, PyString>,
-        ) -> PyResult<Bound<'py, PyAny>> {
-            let ($($value,)+) = self;
-            $(let $value = $value.into_pyobject_or_pyerr(object.py())?.into_any();)+
-            raw::call::method(name, &mut [object.as_borrowed(), $($value.as_borrowed()),+])
         }
     };
 }
@@ -110,22 +121,18 @@ macro_rules! python_tuple {
 
             impl<'py> PyCallArgs<'py> for $type {
                 #[inline]
-                fn call(
-                    $self,
-                    callable: &Bound<'py, PyAny>,
-                    keywords: Option<&Bound<'py, PyDict>>,
-                ) -> PyResult<Bound<'py, PyAny>> {
-                    let $py = callable.py();
-                    raw::call::with_tuple(callable, $tuple, keywords)
-                }
-
-                #[inline]
-                fn call_method(
-                    $self,
-                    object: &Bound<'py, PyAny>,
-                    name: &Bound<'py, PyString>,
-                ) -> PyResult<Bound<'py, PyAny>> {
-                    PyCallArgs::call($self, &object.getattr(name)?, None)
+                fn pass($self, to: Callee<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
+                    let $py = to.object().py();
+                    let arguments: &Bound<'_, PyTuple> = $tuple;
+                    match to {
+                        Callee::Object(callable) => raw::call::with_tuple(callable, arguments, None),
+                        Callee::WithKeywords(callable, keywords) => {
+                            raw::call::with_tuple(callable, arguments, Some(keywords))
+                        }
+                        Callee::Method(object, name) => {
+                            raw::call::with_tuple(&object.getattr(name)?, arguments, None)
+                        }
+                    }
                 }
             }
         )*

@@ -77,7 +77,7 @@ macro_rules! tuple {
             #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                 let ($($value,)+) = self;
-                raw::tuple::from_array(py, [$($value.into_bound_py_any(py)?),+])
+                ($($value,)+).into_pyobject(py)
             }
         }
     };

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{CompareOp, PyAny, PyAnyMethods, PyDict, PyIterator, PyList, PyString, PySuper, PyType};
 use crate::PyResult;
-use crate::call::PyCallArgs;
+use crate::call::{Callee, PyCallArgs};
 use crate::conversion::{FromPyObject, IntoPyObject, IntoPyObjectExt};
 use crate::exceptions::PyTypeError;
 use crate::ffi;
@@ -146,7 +146,7 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
     where
         A: PyCallArgs<'py>,
     {
-        args.call(self, kwargs)
+        args.pass(Callee::new(self, kwargs))
     }
 
     #[inline]
@@ -158,7 +158,7 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
     where
         A: PyCallArgs<'py>,
     {
-        args.call(self, None)
+        args.pass(Callee::Object(self))
     }
 
     fn call_method<N, A>(&self, name: N, args: A, kwargs: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>>
@@ -168,7 +168,7 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
     {
         match kwargs {
             None => self.call_method1(name, args),
-            Some(_) => args.call(&self.getattr(name)?, kwargs),
+            Some(_) => args.pass(Callee::new(&self.getattr(name)?, kwargs)),
         }
     }
 
@@ -186,7 +186,7 @@ impl<'py> PyAnyMethods<'py> for Bound<'py, PyAny> {
         A: PyCallArgs<'py>,
     {
         let name = name.into_pyobject_or_pyerr(self.py())?;
-        args.call_method(self, &name.as_borrowed())
+        args.pass(Callee::Method(self, &name.as_borrowed()))
     }
 
     #[inline]
