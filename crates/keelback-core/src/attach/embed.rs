@@ -1,4 +1,6 @@
 //! Python inside a Rust program: finding an interpreter, and starting it.
+//!
+//! All of it is `#[inline]`: it is compiled with the programs that attach, not with every extension.
 
 use std::sync::Once;
 
@@ -17,6 +19,7 @@ pub(super) fn require_interpreter() {
 }
 
 /// Whether there was an interpreter: then another one is not started in its place.
+#[inline]
 fn has_ended() -> bool {
     START.is_completed() || crate::sync::interpreter::was_used()
 }
@@ -55,8 +58,8 @@ pub(super) fn interpreter_is_running() -> bool {
 }
 
 /// Binds the library and starts the interpreter, once.
-#[track_caller]
 #[inline]
+#[track_caller]
 pub(super) fn initialize() {
     START.call_once(|| {
         bind();
@@ -69,8 +72,8 @@ pub(super) fn initialize() {
     });
 }
 
-#[track_caller]
 #[inline]
+#[track_caller]
 pub(super) fn bind() {
     if ffi::is_loaded() || ffi::load().is_ok() {
         return;

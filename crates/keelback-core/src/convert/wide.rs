@@ -27,7 +27,7 @@ fn join<'py>(py: Python<'py>, high: Bound<'py, PyInt>, low: u64) -> Bound<'py, P
     let value = raw::number::lshift(&high, raw::long::from_long(py, 64).as_any())
         .and_then(|shifted| raw::number::bitor(&shifted, low.as_any()))
         .and_then(|value| raw::number::index(&value));
-    value.expect("memory for an int")
+    value.unwrap_or_else(|error| error.unexpected(py, "memory for an int"))
 }
 
 #[cold]

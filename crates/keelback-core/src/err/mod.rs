@@ -1,11 +1,11 @@
 //! Python exceptions in Rust: [`PyErr`] and [`PyResult`].
 
 pub(crate) mod cast;
+mod display;
 pub(crate) mod lazy;
 pub(crate) mod panic;
 
 use std::ffi::{CStr, c_int};
-use std::fmt;
 
 use crate::exceptions::PyBaseException;
 use crate::instance::{Bound, BoundObject, Py};
@@ -263,33 +263,6 @@ impl PyErr {
     pub fn warn<'py>(py: Python<'py>, category: &Bound<'py, PyAny>, message: &CStr, stack_level: i32) -> PyResult<()> {
         debug_assert!(category.py().version_info().major == py.version_info().major);
         raw::errors::warn(category, message, stack_level)
-    }
-}
-
-impl fmt::Debug for PyErr {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Python::attach(|py| {
-            f.debug_struct("PyErr")
-                .field("type", &self.get_type(py))
-                .field("value", self.value(py))
-                .field("traceback", &self.traceback(py))
-                .finish()
-        })
-    }
-}
-
-impl fmt::Display for PyErr {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Python::attach(|py| {
-            let value = self.value(py);
-            let name = value.get_type().qualname().map_err(|_| fmt::Error)?;
-            match value.str() {
-                Ok(text) => write!(f, "{name}: {}", text.to_string_lossy()),
-                Err(_) => write!(f, "{name}: <exception str() failed>"),
-            }
-        })
     }
 }
 

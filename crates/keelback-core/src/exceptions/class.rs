@@ -62,7 +62,7 @@ pub(crate) fn created<Base: PyTypeInfo>(
     });
     match class {
         Ok(class) => class.as_ptr().cast(),
-        Err(error) => cannot("make", name.to_string_lossy().as_ref(), &error, py),
+        Err(error) => cannot("make", name.to_string_lossy().as_ref(), error, py),
     }
 }
 
@@ -70,7 +70,7 @@ pub(crate) fn created<Base: PyTypeInfo>(
 pub(crate) fn imported(py: Python<'_>, cell: &'static ObjectCell, module: &str, name: &str) -> *mut ffi::PyTypeObject {
     match cell.get_or_try_init(py, || import(py, module, name)) {
         Ok(class) => class.as_ptr().cast(),
-        Err(error) => cannot("import", &format!("{module}.{name}"), &error, py),
+        Err(error) => cannot("import", &format!("{module}.{name}"), error, py),
     }
 }
 
@@ -81,9 +81,9 @@ fn import(py: Python<'_>, module: &str, name: &str) -> PyResult<Py<PyAny>> {
 }
 
 #[cold]
-fn cannot(what: &str, name: &str, error: &PyErr, py: Python<'_>) -> ! {
+fn cannot(what: &str, name: &str, error: PyErr, py: Python<'_>) -> ! {
     error.print(py);
-    panic!("cannot {what} the class {name}: {error}");
+    error.fatal(py, &format!("cannot {what} the class {name}"))
 }
 
 /// A literal with its closing NUL.

@@ -90,7 +90,8 @@ pub(crate) fn item<'py>(list: &Bound<'py, PyList>, index: usize) -> Option<Bound
 #[inline]
 pub(crate) unsafe fn item_unchecked<'py>(list: &Bound<'py, PyList>, index: usize) -> Bound<'py, PyAny> {
     if ffi::layout().free_threaded {
-        return item_by_function(list, index).expect("an index below the length");
+        return item_by_function(list, index)
+            .unwrap_or_else(|error| error.unexpected(list.py(), "an index below the length"));
     }
     // SAFETY: the index is within the list (contract).
     let item = unsafe { ffi::PyList_GET_ITEM(list.as_ptr(), index as ffi::Py_ssize_t) };

@@ -46,7 +46,7 @@ fn initialize(tuple: &Bound<'_, PyTuple>, index: usize, item: Bound<'_, PyAny>) 
 /// If there is no memory.
 #[inline]
 pub(crate) fn new_empty(py: Python<'_>) -> Bound<'_, PyTuple> {
-    new(py, 0).expect("memory for an empty tuple")
+    new(py, 0).unwrap_or_else(|error| error.unexpected(py, "memory for an empty tuple"))
 }
 
 /// `(items[0], ...)`.
@@ -135,5 +135,5 @@ pub(crate) fn as_slice<'a, 'py>(tuple: &'a Bound<'py, PyTuple>) -> &'a [Bound<'p
 fn items_offset(py: Python<'_>) -> usize {
     use crate::prelude::*;
     let size = py.get_type::<PyTuple>().getattr("__basicsize__").and_then(|size| size.extract());
-    size.expect("tuple.__basicsize__")
+    size.unwrap_or_else(|error| error.unexpected(py, "tuple.__basicsize__"))
 }

@@ -34,7 +34,7 @@ impl PyDict {
     #[must_use]
     #[inline]
     pub fn new(py: Python<'_>) -> Bound<'_, PyDict> {
-        raw::dict::new(py).expect("memory for a dict")
+        raw::dict::new(py).unwrap_or_else(|error| error.unexpected(py, "memory for a dict"))
     }
 
     /// `dict(seq)`, for a sequence of pairs.

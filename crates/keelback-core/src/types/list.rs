@@ -47,7 +47,7 @@ impl PyList {
     #[must_use]
     #[inline]
     pub fn empty(py: Python<'_>) -> Bound<'_, PyList> {
-        raw::list::new(py, 0).expect("memory for an empty list")
+        raw::list::new(py, 0).unwrap_or_else(|error| error.unexpected(py, "memory for an empty list"))
     }
 }
 

@@ -151,7 +151,8 @@ impl<'py> PyStringMethods<'py> for Bound<'py, PyString> {
         match self.to_str() {
             Ok(text) => Cow::Borrowed(text),
             Err(_) => {
-                let bytes = raw::unicode::encode(self, c"utf-8", c"surrogatepass").expect("any text in UTF-8");
+                let bytes = raw::unicode::encode(self, c"utf-8", c"surrogatepass")
+                    .unwrap_or_else(|error| error.unexpected(self.py(), "any text in UTF-8"));
                 Cow::Owned(String::from_utf8_lossy(bytes.as_bytes()).into_owned())
             }
         }

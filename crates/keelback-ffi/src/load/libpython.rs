@@ -1,6 +1,6 @@
 //! Finding an interpreter's shared library at run time, for programs written in Rust.
 //!
-//! Extension modules never do: everything here is `#[inline]`, so that it is compiled with the programs that look.
+//! All of it is `#[inline]`: it is compiled with the programs that look, not with every extension.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -61,16 +61,23 @@ pub fn find_libpython() -> Result<PathBuf, LoadError> {
         }
     }
     // A name that is not there says nothing if another one is.
-    let telling: Vec<String> = reasons.iter().filter(|reason| !reason.starts_with("there is no")).cloned().collect();
-    Err(not_found("PATH", if telling.is_empty() { &reasons[..1] } else { &telling }))
+    let is_telling = |reason: &String| !reason.starts_with("there is no");
+    if reasons.iter().any(is_telling) {
+        reasons.retain(is_telling);
+    } else {
+        reasons.truncate(1);
+    }
+    Err(not_found("PATH", &reasons))
 }
 
 /// The names of interpreters to look for on `PATH`: the default ones, then the newest.
 #[inline]
 fn names() -> Vec<String> {
-    let defaults = ["python3", "python"].map(str::to_owned);
-    let versioned = (9..=20).rev().map(|minor| format!("python3.{minor}"));
-    defaults.into_iter().chain(versioned).collect()
+    let mut names = vec!["python3".to_owned(), "python".to_owned()];
+    for minor in (9..=20).rev() {
+        names.push(format!("python3.{minor}"));
+    }
+    names
 }
 
 #[inline]
@@ -81,7 +88,10 @@ fn in_environment() -> &'static str {
 #[inline]
 fn is_library(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    name.ends_with(".dll") || name.ends_with(".dylib") || name == "Python" || name.contains(".so")
+    name.ends_with(".dll")
+        || name.ends_with(".dylib")
+        || name == "Python"
+        || name.as_bytes().windows(3).any(|part| part == b".so")
 }
 
 /// Asks one interpreter; the error is why it is of no use.
@@ -118,9 +128,13 @@ fn resolved(python: &Path) -> PathBuf {
         return python.to_owned();
     }
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let places = std::env::split_paths(&path).map(|place| place.join(python));
-    let mut places = places;
-    places.find(|place| place.is_file()).unwrap_or_else(|| python.to_owned())
+    for place in std::env::split_paths(&path) {
+        let program = place.join(python);
+        if program.is_file() {
+            return program;
+        }
+    }
+    python.to_owned()
 }
 
 #[inline]

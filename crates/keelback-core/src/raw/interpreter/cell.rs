@@ -85,7 +85,7 @@ impl ObjectCell {
     ) -> &'py Bound<'py, PyAny> {
         match self.get_or_try_init(py, make) {
             Ok(value) => value,
-            Err(error) => panic!("an object that belongs to the interpreter could not be made: {error}"),
+            Err(error) => error.fatal(py, "an object that belongs to the interpreter could not be made"),
         }
     }
 }
