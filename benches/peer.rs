@@ -1,10 +1,14 @@
 // The functions that the table compares, for both Rust peers: each includes this file under its own prelude, so that
-// their work cannot differ. `c/peer.c` does the same by hand.
+// their work cannot differ. The files in `c/` do the same by hand.
 
 #[pymodule]
 mod peer {
     #[pymodule_export]
-    use super::{Point, echo, increment, increment_positional, nothing, sum};
+    use super::{Point, echo, increment, increment_positional, louder, nothing, sum};
+    #[pymodule_export]
+    use super::{call, refuse, same};
+    #[pymodule_export]
+    use super::{floats, ints, letters, total, total_floats, words};
 }
 
 #[pyfunction]
@@ -31,6 +35,72 @@ fn sum(a: i64, b: i64, c: i64) -> i64 {
 #[pyo3(signature = (text, /))]
 fn echo(text: &str) -> &str {
     text
+}
+
+#[pyfunction]
+#[pyo3(signature = (text, /))]
+fn louder(text: &str) -> String {
+    let mut louder = String::with_capacity(text.len() + 1);
+    louder.push_str(text);
+    louder.push('!');
+    louder
+}
+
+#[pyfunction]
+#[pyo3(signature = (values, /))]
+fn total(values: Vec<i64>) -> i64 {
+    values.iter().sum()
+}
+
+#[pyfunction]
+#[pyo3(signature = (count, /))]
+fn ints(count: i64) -> Vec<i64> {
+    (0..count).map(|value| value * 1000).collect()
+}
+
+#[pyfunction]
+#[pyo3(signature = (values, /))]
+fn total_floats(values: Vec<f64>) -> f64 {
+    values.iter().sum()
+}
+
+#[pyfunction]
+#[pyo3(signature = (count, /))]
+fn floats(count: i64) -> Vec<f64> {
+    (0..count).map(|value| value as f64 * 0.5).collect()
+}
+
+#[pyfunction]
+#[pyo3(signature = (words, /))]
+fn letters(words: Vec<String>) -> usize {
+    words.iter().map(String::len).sum()
+}
+
+#[pyfunction]
+#[pyo3(signature = (count, /))]
+fn words(count: usize) -> Vec<String> {
+    (0..count).map(|_| String::from("some words")).collect()
+}
+
+#[pyfunction]
+#[pyo3(signature = (map, /))]
+fn same(map: HashMap<String, i64>) -> HashMap<String, i64> {
+    map
+}
+
+#[pyfunction]
+#[pyo3(signature = (function, x, /))]
+fn call(function: &Bound<'_, PyAny>, x: i64) -> PyResult<i64> {
+    function.call1((x + 1,))?.extract()
+}
+
+#[pyfunction]
+#[pyo3(signature = (x, /))]
+fn refuse(x: i64) -> PyResult<i64> {
+    if x < 0 {
+        return Err(PyValueError::new_err("x must not be negative"));
+    }
+    Ok(x)
 }
 
 #[pyclass]

@@ -34,22 +34,23 @@ def build(python):
     """The path of each peer's library, by name, and that of `marks`."""
     TARGET.mkdir(parents=True, exist_ok=True)
     return {
-        "marks": compile_c(python, "marks"),
-        "c": compile_c(python, "peer"),
+        "marks": compile_c(python, "marks", ["marks"]),
+        "c": compile_c(python, "peer", ["peer", "text", "vector", "map"]),
         "keelback": compile_rust(python, "keelback"),
         "pyo3": compile_rust(python, "pyo3"),
     }
 
 
-def compile_c(python, name):
+def compile_c(python, name, sources):
     code = "import sysconfig; print(sysconfig.get_path('include'))"
     include = subprocess.run(
         [python, "-c", code], check=True, capture_output=True, text=True
     ).stdout.strip()
     library = TARGET / f"{name}.so"
     compiler = os.environ.get("CC", "cc")
-    flags = ["-O2", "-DNDEBUG", "-fPIC", "-shared", "-Wall", "-Wno-missing-field-initializers"]
-    command = [compiler, *flags, f"-I{include}", str(HERE / "c" / f"{name}.c"), "-o", str(library)]
+    flags = ["-O3", "-DNDEBUG", "-fPIC", "-fvisibility=hidden", "-shared", "-Wall"]
+    files = [str(HERE / "c" / f"{source}.c") for source in sources]
+    command = [compiler, *flags, f"-I{include}", *files, "-o", str(library)]
     subprocess.run(command, check=True)
     return library
 

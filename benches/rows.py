@@ -7,24 +7,50 @@ import sys
 from importlib.machinery import ExtensionFileLoader
 from importlib.util import module_from_spec, spec_from_file_location
 from itertools import repeat
+from textwrap import indent
 
-COUNT = 2000
+COUNT = 1000
 WARM_UP = 500
 
-# What stands in the table: the statement that runs.
+# What stands in the table, and the statement that runs.
 ROWS = {
-    "f()": "nothing()",
-    "f(5)": "increment(5)",
-    "f(5), positional only": "increment_positional(5)",
-    "f(1, b=2, c=3)": "sum(1, b=2, c=3)",
-    "f('text')": "echo('text')",
-    "Point(1.0, 2.0)": "Point(1.0, 2.0)",
-    "point.method()": "point.norm()",
-    "point.method(2.0)": "point.times(2.0)",
-    "point.x": "point.x",
-    "len(point)": "len(point)",
+    "`f()`": "nothing()",
+    "`f(5)`": "increment(5)",
+    "`f(5)`, positional only": "increment_positional(5)",
+    "`f(1, 2, 3)`": "sum(1, 2, 3)",
+    "`f(1, b=2, c=3)`": "sum(1, b=2, c=3)",
+    "`f(a=1, c=3)`, with a default": "sum(a=1, c=3)",
+    "`&str` to `&str`": "echo('text')",
+    "`&str` to `String`": "louder('text')",
+    "`Vec<i64>` from a list of 100": "total(int_list)",
+    "`Vec<i64>` to a list of 100": "ints(100)",
+    "`Vec<f64>` from a list of 100": "total_floats(float_list)",
+    "`Vec<f64>` to a list of 100": "floats(100)",
+    "`Vec<String>` from a list of 100": "letters(word_list)",
+    "`Vec<String>` to a list of 100": "words(100)",
+    "`HashMap<String, i64>` from a dict of 100 and back": "same(entries)",
+    "calling back into Python": "call(identity, 5)",
+    "raising `ValueError`, and catching it": "try: refuse(-1)\nexcept ValueError: pass",
+    "`Point(1.0, 2.0)`": "Point(1.0, 2.0)",
+    "`point.method()`": "point.norm()",
+    "`point.method(2.0)`": "point.times(2.0)",
+    "`point.x`": "point.x",
+    "`len(point)`": "len(point)",
 }
-NAMES = ("nothing", "increment", "increment_positional", "sum", "echo", "Point", "point", "len")
+
+# What the statements name: of the peer, and what they are given.
+FOUND = (
+    *("nothing", "increment", "increment_positional", "sum", "echo", "louder", "total", "ints"),
+    *("total_floats", "floats", "letters", "words", "same", "call", "refuse", "Point"),
+)
+GIVEN = {
+    "int_list": [value * 1000 for value in range(100)],
+    "float_list": [value * 0.5 for value in range(100)],
+    "word_list": [f"some words {number}" for number in range(100)],
+    "entries": {f"key {number}": number * 1000 for number in range(100)},
+    "identity": lambda value: value,
+    "len": len,
+}
 
 
 def load(name, path):
@@ -37,15 +63,15 @@ def load(name, path):
 def loop(statement):
     """A function of its own for each row and peer, since the interpreter specialises code as it runs."""
     scope = {"repeat": repeat}
-    exec(
-        f"def loop(rounds, {', '.join(NAMES)}):\n for _ in repeat(None, rounds): {statement}", scope
-    )
+    names = ", ".join([*FOUND, *GIVEN, "point"])
+    body = indent(statement, "  ")
+    exec(f"def loop(rounds, {names}):\n for _ in repeat(None, rounds):\n{body}", scope)
     return scope["loop"]
 
 
 def objects(peer):
-    found = {name: getattr(peer, name) for name in NAMES[:6]}
-    return {**found, "point": peer.Point(1.0, 2.0), "len": len}
+    found = {name: getattr(peer, name) for name in FOUND}
+    return {**found, **GIVEN, "point": peer.Point(1.0, 2.0)}
 
 
 def count(marks, statement, arguments):

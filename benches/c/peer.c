@@ -1,8 +1,7 @@
 /* What the Rust peers do, written by hand against the headers of one Python: the narrowest calling conventions, a heap
  * type that is not collected, construction by vectorcall, keywords matched by pointer first. */
 
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
+#include "peer.h"
 
 /* Functions */
 
@@ -74,13 +73,16 @@ static PyObject *increment(PyObject *module, PyObject *const *arguments, Py_ssiz
 static PyObject *sum(PyObject *module, PyObject *const *arguments, Py_ssize_t count, PyObject *keywords) {
     PyObject *names[3] = {name_a, name_b, name_c};
     PyObject *placed[3] = {NULL, NULL, NULL};
+    PyObject *const *given = placed;
     long values[3] = {0, 20, 30};
-    if (!place("sum", arguments, count, keywords, names, 3, 1, placed)) {
+    if (count == 3 && keywords == NULL) {
+        given = arguments;
+    } else if (!place("sum", arguments, count, keywords, names, 3, 1, placed)) {
         return NULL;
     }
     for (int i = 0; i < 3; i++) {
-        if (placed[i]) {
-            values[i] = PyLong_AsLong(placed[i]);
+        if (given[i]) {
+            values[i] = PyLong_AsLong(given[i]);
             if (values[i] == -1 && PyErr_Occurred()) {
                 return NULL;
             }
@@ -89,10 +91,38 @@ static PyObject *sum(PyObject *module, PyObject *const *arguments, Py_ssize_t co
     return PyLong_FromLong(values[0] + values[1] + values[2]);
 }
 
-static PyObject *echo(PyObject *module, PyObject *argument) {
-    Py_ssize_t size;
-    const char *text = PyUnicode_AsUTF8AndSize(argument, &size);
-    return text ? PyUnicode_FromStringAndSize(text, size) : NULL;
+static PyObject *call(PyObject *module, PyObject *const *arguments, Py_ssize_t count) {
+    if (count != 2) {
+        return PyErr_Format(PyExc_TypeError, "call() takes 2 positional arguments but %zd were given", count);
+    }
+    long x = PyLong_AsLong(arguments[1]);
+    if (x == -1 && PyErr_Occurred()) {
+        return NULL;
+    }
+    PyObject *argument = PyLong_FromLong(x + 1);
+    if (argument == NULL) {
+        return NULL;
+    }
+    PyObject *result = PyObject_CallOneArg(arguments[0], argument);
+    Py_DECREF(argument);
+    if (result == NULL) {
+        return NULL;
+    }
+    long value = PyLong_AsLong(result);
+    Py_DECREF(result);
+    return value == -1 && PyErr_Occurred() ? NULL : PyLong_FromLong(value);
+}
+
+static PyObject *refuse(PyObject *module, PyObject *argument) {
+    long x = PyLong_AsLong(argument);
+    if (x == -1 && PyErr_Occurred()) {
+        return NULL;
+    }
+    if (x < 0) {
+        PyErr_SetString(PyExc_ValueError, "x must not be negative");
+        return NULL;
+    }
+    return PyLong_FromLong(x);
 }
 
 /* Point */
@@ -211,6 +241,16 @@ static PyMethodDef functions[] = {
     {"increment_positional", increment_positional, METH_O, NULL},
     {"sum", (PyCFunction)(void (*)(void))sum, METH_FASTCALL | METH_KEYWORDS, NULL},
     {"echo", echo, METH_O, NULL},
+    {"louder", louder, METH_O, NULL},
+    {"total", total, METH_O, NULL},
+    {"ints", ints, METH_O, NULL},
+    {"total_floats", total_floats, METH_O, NULL},
+    {"floats", floats, METH_O, NULL},
+    {"letters", letters, METH_O, NULL},
+    {"words", words, METH_O, NULL},
+    {"same", same, METH_O, NULL},
+    {"call", (PyCFunction)(void (*)(void))call, METH_FASTCALL, NULL},
+    {"refuse", refuse, METH_O, NULL},
     {NULL, NULL, 0, NULL},
 };
 
