@@ -16,6 +16,7 @@ pub use crate::function::{
     New, Next, NoReceiver, Object, Parameter, ParameterKind, Receiver, Returned, argument, argument_or, argument_with,
     argument_with_or, class_argument, compare_op, default_value, hash_of, module_argument, operand, wrap,
 };
+pub use crate::inspect::{PyStaticExpr, class as class_hint};
 pub use crate::instance::{Borrowed, Bound, Py};
 pub use crate::marker::Python;
 pub use crate::module::{

@@ -4,9 +4,12 @@ use std::convert::Infallible;
 use std::fmt;
 
 use crate::err::PyErr;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound, BoundObject, Py};
 use crate::marker::Python;
-use crate::types::PyAny;
+use crate::type_hint_subscript;
+use crate::type_object::{PyTypeCheck, PyTypeInfo};
+use crate::types::{PyAny, PyList};
 
 /// Rust types that can be made from a Python object.
 ///
@@ -19,6 +22,9 @@ use crate::types::PyAny;
 pub trait FromPyObject<'a, 'py>: Sized {
     /// What goes wrong.
     type Error: Into<PyErr>;
+
+    /// What annotations call the objects that are taken.
+    const INPUT_TYPE: PyStaticExpr = PyStaticExpr::INCOMPLETE;
 
     /// Converts the object.
     ///
@@ -54,6 +60,9 @@ pub trait IntoPyObject<'py>: Sized {
     /// What goes wrong.
     type Error: Into<PyErr>;
 
+    /// What annotations call the result.
+    const OUTPUT_TYPE: PyStaticExpr = PyStaticExpr::INCOMPLETE;
+
     /// Converts the value.
     ///
     /// # Errors
@@ -81,6 +90,11 @@ pub trait IntoPyObject<'py>: Sized {
     {
         crate::types::list::collect(py, iter.into_iter()).map(Bound::into_any)
     }
+
+    /// What annotations call a sequence of these, converted.
+    #[doc(hidden)]
+    const SEQUENCE_OUTPUT_TYPE: PyStaticExpr =
+        type_hint_subscript!(<PyList as PyTypeInfo>::TYPE_HINT, Self::OUTPUT_TYPE);
 
     /// As [`IntoPyObject::owned_sequence_into_pyobject`], for references to the items.
     #[doc(hidden)]
@@ -146,10 +160,12 @@ pub trait IntoPyObjectExt<'py>: IntoPyObject<'py> {
 
 impl<'py, T: IntoPyObject<'py>> IntoPyObjectExt<'py> for T {}
 
-impl<'py, T> IntoPyObject<'py> for Bound<'py, T> {
+impl<'py, T: PyTypeCheck> IntoPyObject<'py> for Bound<'py, T> {
     type Target = T;
     type Output = Self;
     type Error = Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = T::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, _py: Python<'py>) -> Result<Self, Infallible> {
@@ -157,10 +173,12 @@ impl<'py, T> IntoPyObject<'py> for Bound<'py, T> {
     }
 }
 
-impl<'a, 'py, T> IntoPyObject<'py> for &'a Bound<'py, T> {
+impl<'a, 'py, T: PyTypeCheck> IntoPyObject<'py> for &'a Bound<'py, T> {
     type Target = T;
     type Output = Borrowed<'a, 'py, T>;
     type Error = Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = T::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, _py: Python<'py>) -> Result<Self::Output, Infallible> {
@@ -168,10 +186,12 @@ impl<'a, 'py, T> IntoPyObject<'py> for &'a Bound<'py, T> {
     }
 }
 
-impl<'a, 'py, T> IntoPyObject<'py> for Borrowed<'a, 'py, T> {
+impl<'a, 'py, T: PyTypeCheck> IntoPyObject<'py> for Borrowed<'a, 'py, T> {
     type Target = T;
     type Output = Self;
     type Error = Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = T::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, _py: Python<'py>) -> Result<Self, Infallible> {
@@ -179,10 +199,12 @@ impl<'a, 'py, T> IntoPyObject<'py> for Borrowed<'a, 'py, T> {
     }
 }
 
-impl<'a, 'py, T> IntoPyObject<'py> for &Borrowed<'a, 'py, T> {
+impl<'a, 'py, T: PyTypeCheck> IntoPyObject<'py> for &Borrowed<'a, 'py, T> {
     type Target = T;
     type Output = Borrowed<'a, 'py, T>;
     type Error = Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = T::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, _py: Python<'py>) -> Result<Self::Output, Infallible> {
@@ -190,10 +212,12 @@ impl<'a, 'py, T> IntoPyObject<'py> for &Borrowed<'a, 'py, T> {
     }
 }
 
-impl<'py, T> IntoPyObject<'py> for Py<T> {
+impl<'py, T: PyTypeCheck> IntoPyObject<'py> for Py<T> {
     type Target = T;
     type Output = Bound<'py, T>;
     type Error = Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = T::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
@@ -201,10 +225,12 @@ impl<'py, T> IntoPyObject<'py> for Py<T> {
     }
 }
 
-impl<'a, 'py, T> IntoPyObject<'py> for &'a Py<T> {
+impl<'a, 'py, T: PyTypeCheck> IntoPyObject<'py> for &'a Py<T> {
     type Target = T;
     type Output = Borrowed<'a, 'py, T>;
     type Error = Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = T::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
@@ -212,8 +238,10 @@ impl<'a, 'py, T> IntoPyObject<'py> for &'a Py<T> {
     }
 }
 
-impl<'a, 'py, T: crate::type_object::PyTypeCheck + 'a> FromPyObject<'a, 'py> for Bound<'py, T> {
+impl<'a, 'py, T: PyTypeCheck + 'a> FromPyObject<'a, 'py> for Bound<'py, T> {
     type Error = CastError<'a, 'py>;
+
+    const INPUT_TYPE: PyStaticExpr = T::TYPE_HINT;
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error> {
@@ -221,8 +249,10 @@ impl<'a, 'py, T: crate::type_object::PyTypeCheck + 'a> FromPyObject<'a, 'py> for
     }
 }
 
-impl<'a, 'py, T: crate::type_object::PyTypeCheck + 'a> FromPyObject<'a, 'py> for Borrowed<'a, 'py, T> {
+impl<'a, 'py, T: PyTypeCheck + 'a> FromPyObject<'a, 'py> for Borrowed<'a, 'py, T> {
     type Error = CastError<'a, 'py>;
+
+    const INPUT_TYPE: PyStaticExpr = T::TYPE_HINT;
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error> {
@@ -230,8 +260,10 @@ impl<'a, 'py, T: crate::type_object::PyTypeCheck + 'a> FromPyObject<'a, 'py> for
     }
 }
 
-impl<'a, 'py, T: crate::type_object::PyTypeCheck + 'a> FromPyObject<'a, 'py> for Py<T> {
+impl<'a, 'py, T: PyTypeCheck + 'a> FromPyObject<'a, 'py> for Py<T> {
     type Error = CastError<'a, 'py>;
+
+    const INPUT_TYPE: PyStaticExpr = T::TYPE_HINT;
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error> {

@@ -17,6 +17,7 @@ pub mod exceptions;
 mod export;
 #[allow(unsafe_code, reason = "CPython calls these functions")]
 mod function;
+pub mod inspect;
 pub mod instance;
 #[allow(unsafe_code, reason = "the token is made here")]
 pub mod marker;

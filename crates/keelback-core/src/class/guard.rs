@@ -6,6 +6,7 @@ use std::ops::{Deref, DerefMut};
 use crate::class::borrow::Flag;
 use crate::class::layout;
 use crate::exceptions::PyRuntimeError;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound, Py};
 use crate::prelude::*;
 use crate::pyclass::{False, PyClass};
@@ -122,6 +123,8 @@ macro_rules! conversions {
         impl<'a, 'py, C: $class> FromPyObject<'a, 'py> for $guard<'py, C> {
             type Error = PyErr;
 
+            const INPUT_TYPE: PyStaticExpr = C::TYPE_HINT;
+
             #[inline]
             fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
                 Ok(Self::try_new(object.cast::<C>()?.to_owned())?)
@@ -133,6 +136,8 @@ macro_rules! conversions {
             type Output = Bound<'py, C>;
             type Error = std::convert::Infallible;
 
+            const OUTPUT_TYPE: PyStaticExpr = C::TYPE_HINT;
+
             #[inline]
             fn into_pyobject(self, _py: Python<'py>) -> Result<Self::Output, Self::Error> {
                 Ok(self.0.clone())
@@ -143,6 +148,8 @@ macro_rules! conversions {
             type Target = C;
             type Output = Borrowed<'a, 'py, C>;
             type Error = std::convert::Infallible;
+
+            const OUTPUT_TYPE: PyStaticExpr = C::TYPE_HINT;
 
             #[inline]
             fn into_pyobject(self, _py: Python<'py>) -> Result<Self::Output, Self::Error> {

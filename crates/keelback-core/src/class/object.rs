@@ -3,6 +3,7 @@
 use crate::class::borrow::SharedGuard;
 use crate::class::{cell, layout};
 use crate::ffi;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound, Py};
 use crate::marker::Python;
 use crate::prelude::*;
@@ -15,6 +16,8 @@ use crate::types::PyAny;
 // SAFETY: the class is made by `build` and kept for as long as its interpreter; `is_type_of` says yes to instances of
 // the class and of classes derived from it, which all have the payload.
 unsafe impl<C: PyClass> PyTypeInfo for C {
+    const TYPE_HINT: PyStaticExpr = crate::inspect::class::<C>();
+
     #[inline]
     fn type_object_raw(py: Python<'_>) -> *mut ffi::PyTypeObject {
         cell::type_object::<C>(py).as_ptr().cast()

@@ -4,13 +4,21 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use super::by_reference;
 use crate::conversion::{FromPyObject, IntoPyObject};
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::sync::interpreter::ObjectCell;
+use crate::{type_hint_identifier, type_hint_union};
+
+const IPV4: PyStaticExpr = type_hint_identifier!("ipaddress", "IPv4Address");
+const IPV6: PyStaticExpr = type_hint_identifier!("ipaddress", "IPv6Address");
+const EITHER: PyStaticExpr = type_hint_union!(IPV4, IPV6);
 
 impl FromPyObject<'_, '_> for IpAddr {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = EITHER;
 
     /// An address of the module `ipaddress`, or anything whose text is one.
     #[inline]
@@ -38,6 +46,8 @@ impl<'py> IntoPyObject<'py> for Ipv4Addr {
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = IPV4;
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         static CLASS: ObjectCell = ObjectCell::new();
@@ -50,6 +60,8 @@ impl<'py> IntoPyObject<'py> for Ipv6Addr {
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = IPV6;
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         static CLASS: ObjectCell = ObjectCell::new();
@@ -61,6 +73,8 @@ impl<'py> IntoPyObject<'py> for IpAddr {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = EITHER;
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {

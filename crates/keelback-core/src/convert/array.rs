@@ -3,11 +3,16 @@
 use super::sequence::sequence;
 use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
 use crate::exceptions::PyValueError;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::raw;
 use crate::raw::sequence::index_of;
+use crate::{type_hint_identifier, type_hint_subscript};
+
+/// A protocol of the type checkers' own: what has `__len__` and `__getitem__`.
+const HAS_ITEMS: PyStaticExpr = type_hint_identifier!("_typeshed", "SupportsLenAndGetItem");
 
 #[cold]
 fn wrong_length(expected: usize, got: usize) -> PyErr {
@@ -19,6 +24,8 @@ where
     T: FromPyObjectOwned<'py>,
 {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = type_hint_subscript!(HAS_ITEMS, T::INPUT_TYPE);
 
     #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<[T; N]> {
@@ -51,6 +58,8 @@ impl<'py, T: IntoPyObject<'py>, const N: usize> IntoPyObject<'py> for [T; N] {
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = T::SEQUENCE_OUTPUT_TYPE;
+
     /// A `list`; of `u8`, `bytes`.
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
@@ -65,6 +74,8 @@ where
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = <&T>::SEQUENCE_OUTPUT_TYPE;
 
     /// A `list`; of `u8`, `bytes`.
     #[inline]

@@ -3,14 +3,18 @@
 use std::convert::Infallible;
 
 use crate::conversion::{FromPyObject, IntoPyObject};
+use crate::inspect::PyStaticExpr;
 use crate::instance::Borrowed;
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::raw;
+use crate::type_object::PyTypeInfo;
 use crate::types::PyBool;
 
 impl<'py> FromPyObject<'_, 'py> for bool {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = PyBool::TYPE_HINT;
 
     #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<bool> {
@@ -39,6 +43,8 @@ impl<'py> IntoPyObject<'py> for bool {
     type Output = Borrowed<'py, 'py, PyBool>;
     type Error = Infallible;
 
+    const OUTPUT_TYPE: PyStaticExpr = PyBool::TYPE_HINT;
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(raw::singleton::py_bool(py, self))
@@ -49,6 +55,8 @@ impl<'py> IntoPyObject<'py> for &bool {
     type Target = PyBool;
     type Output = Borrowed<'py, 'py, PyBool>;
     type Error = Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = PyBool::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {

@@ -3,13 +3,17 @@
 use std::borrow::Cow;
 
 use crate::conversion::{CastError, FromPyObject, IntoPyObject};
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
+use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyByteArray, PyByteArrayMethods, PyBytes};
 use crate::{PyErr, PyResult, raw};
 
 impl<'a, 'py> FromPyObject<'a, 'py> for &'a [u8] {
     type Error = CastError<'a, 'py>;
+
+    const INPUT_TYPE: PyStaticExpr = PyBytes::TYPE_HINT;
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<&'a [u8], Self::Error> {
@@ -19,6 +23,8 @@ impl<'a, 'py> FromPyObject<'a, 'py> for &'a [u8] {
 
 impl<'a, 'py> FromPyObject<'a, 'py> for Cow<'a, [u8]> {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = <Vec<u8>>::INPUT_TYPE;
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Cow<'a, [u8]>> {
@@ -40,6 +46,8 @@ where
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = <&T>::SEQUENCE_OUTPUT_TYPE;
 
     /// A `list`; of `u8`, `bytes`.
     #[inline]

@@ -6,13 +6,17 @@ use std::ffi::{CStr, CString};
 use super::by_reference;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::exceptions::PyValueError;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
+use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyString};
 use crate::{PyErr, PyResult, raw};
 
 impl<'a> FromPyObject<'a, '_> for &'a CStr {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
 
     #[inline]
     fn extract(object: Borrowed<'a, '_, PyAny>) -> PyResult<&'a CStr> {
@@ -24,6 +28,8 @@ impl<'a> FromPyObject<'a, '_> for &'a CStr {
 impl<'a> FromPyObject<'a, '_> for Cow<'a, CStr> {
     type Error = PyErr;
 
+    const INPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
+
     #[inline]
     fn extract(object: Borrowed<'a, '_, PyAny>) -> PyResult<Cow<'a, CStr>> {
         <&CStr>::extract(object).map(Cow::Borrowed)
@@ -32,6 +38,8 @@ impl<'a> FromPyObject<'a, '_> for Cow<'a, CStr> {
 
 impl FromPyObject<'_, '_> for CString {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
 
     #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<CString> {
@@ -43,6 +51,8 @@ impl<'py> IntoPyObject<'py> for &CStr {
     type Target = PyString;
     type Output = Bound<'py, PyString>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
 
     /// # Errors
     ///
@@ -58,6 +68,8 @@ impl<'py> IntoPyObject<'py> for CString {
     type Output = Bound<'py, PyString>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
+
     /// # Errors
     ///
     /// `UnicodeDecodeError` if it is not UTF-8.
@@ -71,6 +83,8 @@ impl<'py> IntoPyObject<'py> for Cow<'_, CStr> {
     type Target = PyString;
     type Output = Bound<'py, PyString>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
 
     /// # Errors
     ///

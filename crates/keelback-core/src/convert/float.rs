@@ -4,13 +4,17 @@ use std::convert::Infallible;
 
 use super::by_reference;
 use crate::conversion::{FromPyObject, IntoPyObject};
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
+use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyFloat};
 use crate::{PyErr, PyResult, raw};
 
 impl<'py> FromPyObject<'_, 'py> for f64 {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = PyStaticExpr::REAL;
 
     #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<f64> {
@@ -24,6 +28,8 @@ impl<'py> FromPyObject<'_, 'py> for f64 {
 impl<'py> FromPyObject<'_, 'py> for f32 {
     type Error = PyErr;
 
+    const INPUT_TYPE: PyStaticExpr = PyStaticExpr::REAL;
+
     #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<f32> {
         #[allow(clippy::cast_possible_truncation, reason = "an `f32` is the nearest there is")]
@@ -36,6 +42,8 @@ impl<'py> IntoPyObject<'py> for f64 {
     type Output = Bound<'py, PyFloat>;
     type Error = Infallible;
 
+    const OUTPUT_TYPE: PyStaticExpr = PyFloat::TYPE_HINT;
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(raw::float::new(py, self))
@@ -46,6 +54,8 @@ impl<'py> IntoPyObject<'py> for f32 {
     type Target = PyFloat;
     type Output = Bound<'py, PyFloat>;
     type Error = Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = PyFloat::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {

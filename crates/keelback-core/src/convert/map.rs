@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 
 use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
+use crate::type_hint_subscript;
+use crate::type_object::PyTypeInfo;
 use crate::types::{IntoPyDict, PyDict};
 
 /// Converts each entry and hands it to `insert`; Python code may run and change the dict, which is then an error.
@@ -32,6 +35,8 @@ where
 {
     type Error = PyErr;
 
+    const INPUT_TYPE: PyStaticExpr = type_hint_subscript!(PyDict::TYPE_HINT, K::INPUT_TYPE, V::INPUT_TYPE);
+
     #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let mut map = HashMap::with_capacity_and_hasher(object.cast::<PyDict>()?.len(), S::default());
@@ -46,6 +51,8 @@ where
     V: FromPyObjectOwned<'py>,
 {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = type_hint_subscript!(PyDict::TYPE_HINT, K::INPUT_TYPE, V::INPUT_TYPE);
 
     #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
@@ -65,6 +72,8 @@ where
     type Output = Bound<'py, PyDict>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(PyDict::TYPE_HINT, K::OUTPUT_TYPE, V::OUTPUT_TYPE);
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.into_py_dict(py)
@@ -81,6 +90,8 @@ where
     type Output = Bound<'py, PyDict>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(PyDict::TYPE_HINT, <&K>::OUTPUT_TYPE, <&V>::OUTPUT_TYPE);
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.into_py_dict(py)
@@ -96,6 +107,8 @@ where
     type Output = Bound<'py, PyDict>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(PyDict::TYPE_HINT, K::OUTPUT_TYPE, V::OUTPUT_TYPE);
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.into_py_dict(py)
@@ -110,6 +123,8 @@ where
     type Target = PyDict;
     type Output = Bound<'py, PyDict>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(PyDict::TYPE_HINT, <&K>::OUTPUT_TYPE, <&V>::OUTPUT_TYPE);
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {

@@ -19,6 +19,7 @@ mod tuple;
 mod wide;
 
 use crate::conversion::IntoPyObject;
+use crate::inspect::PyStaticExpr;
 use crate::marker::Python;
 
 /// A reference to a reference converts as the reference does.
@@ -29,6 +30,8 @@ where
     type Target = <&'a T as IntoPyObject<'py>>::Target;
     type Output = <&'a T as IntoPyObject<'py>>::Output;
     type Error = <&'a T as IntoPyObject<'py>>::Error;
+
+    const OUTPUT_TYPE: PyStaticExpr = <&T>::OUTPUT_TYPE;
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
@@ -44,6 +47,9 @@ macro_rules! by_reference {
                 type Target = $target;
                 type Output = $crate::instance::Bound<'py, $target>;
                 type Error = $error;
+
+                const OUTPUT_TYPE: $crate::inspect::PyStaticExpr =
+                    <$type as $crate::conversion::IntoPyObject<'py>>::OUTPUT_TYPE;
 
                 #[inline]
                 fn into_pyobject(

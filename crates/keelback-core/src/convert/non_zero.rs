@@ -9,8 +9,10 @@ use std::num::{
 use super::by_reference;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::exceptions::PyValueError;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
+use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyInt};
 use crate::{PyErr, PyResult};
 
@@ -25,6 +27,8 @@ macro_rules! non_zero {
             impl<'py> FromPyObject<'_, 'py> for $type {
                 type Error = PyErr;
 
+                const INPUT_TYPE: PyStaticExpr = PyStaticExpr::INDEX;
+
                 #[inline]
                 fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<$type> {
                     let value = <$plain>::extract(object)?;
@@ -36,6 +40,8 @@ macro_rules! non_zero {
                 type Target = PyInt;
                 type Output = Bound<'py, PyInt>;
                 type Error = Infallible;
+
+                const OUTPUT_TYPE: PyStaticExpr = PyInt::TYPE_HINT;
 
                 #[inline]
                 fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {

@@ -9,8 +9,10 @@ use std::ffi::c_long;
 use crate::conversion::private::Reference;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::exceptions::PyOverflowError;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
+use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyByteArray, PyByteArrayMethods, PyBytes, PyBytesMethods, PyInt};
 use crate::{PyErr, PyResult, raw};
 
@@ -54,6 +56,8 @@ macro_rules! integers {
             impl<'py> FromPyObject<'_, 'py> for $type {
                 type Error = PyErr;
 
+                const INPUT_TYPE: PyStaticExpr = PyStaticExpr::INDEX;
+
                 #[inline]
                 fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<$type> {
                     match raw::long::compact(&object).and_then(|value| value.try_into().ok()) {
@@ -70,6 +74,8 @@ macro_rules! integers {
                 type Output = Bound<'py, PyInt>;
                 type Error = Infallible;
 
+                const OUTPUT_TYPE: PyStaticExpr = PyInt::TYPE_HINT;
+
                 #[inline]
                 fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
                     Ok(raw::long::$new(py, self as $wide))
@@ -82,6 +88,8 @@ macro_rules! integers {
                 type Target = PyInt;
                 type Output = Bound<'py, PyInt>;
                 type Error = Infallible;
+
+                const OUTPUT_TYPE: PyStaticExpr = PyInt::TYPE_HINT;
 
                 #[inline]
                 fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
@@ -110,6 +118,8 @@ integers! {
             bytes(object)
         }
     } {
+        const SEQUENCE_OUTPUT_TYPE: PyStaticExpr = PyBytes::TYPE_HINT;
+
         fn owned_sequence_into_pyobject<I>(iter: I, py: Python<'py>) -> PyResult<Bound<'py, PyAny>>
         where
             I: IntoIterator<Item = Self> + AsRef<[Self]>,
@@ -118,6 +128,8 @@ integers! {
             Ok(PyBytes::new(py, iter.as_ref()).into_any())
         }
     } {
+        const SEQUENCE_OUTPUT_TYPE: PyStaticExpr = PyBytes::TYPE_HINT;
+
         fn borrowed_sequence_into_pyobject<I>(iter: I, py: Python<'py>) -> PyResult<Bound<'py, PyAny>>
         where
             I: IntoIterator<Item = Self> + AsRef<[<Self as Reference>::BaseType]>,

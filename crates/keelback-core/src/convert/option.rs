@@ -2,13 +2,17 @@
 
 use crate::PyErr;
 use crate::conversion::{FromPyObject, IntoPyObject, IntoPyObjectExt};
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound, BoundObject, Py};
 use crate::marker::Python;
 use crate::raw;
+use crate::type_hint_union;
 use crate::types::PyAny;
 
 impl<'a, 'py, T: FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Option<T> {
     type Error = T::Error;
+
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(T::INPUT_TYPE, PyStaticExpr::NONE);
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error> {
@@ -20,6 +24,8 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Option<T> {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = T::Error;
+
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_union!(T::OUTPUT_TYPE, PyStaticExpr::NONE);
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
@@ -42,6 +48,8 @@ where
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = <&'a T as IntoPyObject<'py>>::Error;
+
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_union!(<&T>::OUTPUT_TYPE, PyStaticExpr::NONE);
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {

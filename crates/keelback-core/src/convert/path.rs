@@ -7,13 +7,24 @@ use std::path::{Path, PathBuf};
 
 use super::by_reference;
 use crate::conversion::{FromPyObject, IntoPyObject};
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::raw;
+use crate::type_object::PyTypeInfo;
+use crate::{type_hint_identifier, type_hint_subscript, type_hint_union};
+
+const PATH: PyStaticExpr = type_hint_identifier!("pathlib", "Path");
+const PATH_LIKE: PyStaticExpr = type_hint_union!(
+    PyString::TYPE_HINT,
+    type_hint_subscript!(type_hint_identifier!("os", "PathLike"), PyString::TYPE_HINT)
+);
 
 impl FromPyObject<'_, '_> for OsString {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
 
     #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<OsString> {
@@ -86,6 +97,8 @@ fn encode_invalid<'py>(py: Python<'py>, text: &OsStr) -> Bound<'py, PyString> {
 impl<'a> FromPyObject<'a, '_> for Cow<'a, OsStr> {
     type Error = PyErr;
 
+    const INPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
+
     #[inline]
     fn extract(object: Borrowed<'a, '_, PyAny>) -> PyResult<Cow<'a, OsStr>> {
         let string = object.cast::<PyString>()?;
@@ -111,6 +124,8 @@ fn fspath<'py>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'py, PyAny>> 
 impl FromPyObject<'_, '_> for PathBuf {
     type Error = PyErr;
 
+    const INPUT_TYPE: PyStaticExpr = PATH_LIKE;
+
     #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<PathBuf> {
         OsString::extract(fspath(object)?.as_borrowed()).map(PathBuf::from)
@@ -119,6 +134,8 @@ impl FromPyObject<'_, '_> for PathBuf {
 
 impl<'a> FromPyObject<'a, '_> for Cow<'a, Path> {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = PATH_LIKE;
 
     #[inline]
     fn extract(object: Borrowed<'a, '_, PyAny>) -> PyResult<Cow<'a, Path>> {
@@ -137,6 +154,8 @@ impl<'py> IntoPyObject<'py> for &OsStr {
     type Output = Bound<'py, PyString>;
     type Error = Infallible;
 
+    const OUTPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(encode(py, self))
@@ -147,6 +166,8 @@ impl<'py> IntoPyObject<'py> for OsString {
     type Target = PyString;
     type Output = Bound<'py, PyString>;
     type Error = Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
@@ -159,6 +180,8 @@ impl<'py> IntoPyObject<'py> for Cow<'_, OsStr> {
     type Output = Bound<'py, PyString>;
     type Error = Infallible;
 
+    const OUTPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(encode(py, &self))
@@ -169,6 +192,8 @@ impl<'py> IntoPyObject<'py> for &Path {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = PATH;
 
     /// A `pathlib.Path`.
     #[inline]
@@ -184,6 +209,8 @@ impl<'py> IntoPyObject<'py> for PathBuf {
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = PATH;
+
     /// A `pathlib.Path`.
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
@@ -195,6 +222,8 @@ impl<'py> IntoPyObject<'py> for Cow<'_, Path> {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = PATH;
 
     /// A `pathlib.Path`.
     #[inline]

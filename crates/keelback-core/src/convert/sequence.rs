@@ -5,18 +5,25 @@
 
 use crate::conversion::{CastError, FromPyObject, FromPyObjectOwned, IntoPyObject};
 use crate::exceptions::PyTypeError;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::raw;
 use crate::type_object::PyTypeInfo;
-use crate::types::{PyList, PySequence, PyTuple};
+use crate::types::{PyInt, PyList, PySequence, PyTuple};
+use crate::{type_hint_identifier, type_hint_subscript};
+
+/// A protocol of the type checkers' own: what has `__getitem__`.
+const GETS_ITEM: PyStaticExpr = type_hint_identifier!("_typeshed", "SupportsGetItem");
 
 /// What a `__len__` says is only believed so far before there are as many items.
 const MOST_RESERVED: usize = 1 << 16;
 
 impl<'py, T: FromPyObjectOwned<'py>> FromPyObject<'_, 'py> for Vec<T> {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = type_hint_subscript!(GETS_ITEM, PyInt::TYPE_HINT, T::INPUT_TYPE);
 
     /// Any sequence but `str`.
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Vec<T>> {
@@ -70,6 +77,8 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Vec<T> {
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = T::SEQUENCE_OUTPUT_TYPE;
+
     /// A `list`; of `u8`, `bytes`.
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
@@ -85,6 +94,8 @@ where
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = <&T>::SEQUENCE_OUTPUT_TYPE;
+
     /// A `list`; of `u8`, `bytes`.
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
@@ -99,6 +110,8 @@ where
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = <&T>::SEQUENCE_OUTPUT_TYPE;
 
     /// A `list`; of `u8`, `bytes`.
     #[inline]

@@ -4,10 +4,13 @@ use std::collections::{BTreeSet, HashSet};
 use std::hash::{BuildHasher, Hash};
 
 use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
+use crate::type_object::PyTypeInfo;
 use crate::types::{PyFrozenSet, PySet};
+use crate::{type_hint_subscript, type_hint_union};
 
 /// Converts each element of a `set` or `frozenset`.
 fn each<'py, K>(object: Borrowed<'_, 'py, PyAny>, mut insert: impl FnMut(K)) -> PyResult<()>
@@ -32,6 +35,11 @@ where
 {
     type Error = PyErr;
 
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(
+        type_hint_subscript!(PySet::TYPE_HINT, K::INPUT_TYPE),
+        type_hint_subscript!(PyFrozenSet::TYPE_HINT, K::INPUT_TYPE)
+    );
+
     #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let mut set = HashSet::default();
@@ -47,6 +55,11 @@ where
     K: FromPyObjectOwned<'py> + Ord,
 {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(
+        type_hint_subscript!(PySet::TYPE_HINT, K::INPUT_TYPE),
+        type_hint_subscript!(PyFrozenSet::TYPE_HINT, K::INPUT_TYPE)
+    );
 
     #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
@@ -67,6 +80,8 @@ where
     type Output = Bound<'py, PySet>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(PySet::TYPE_HINT, K::OUTPUT_TYPE);
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PySet::new(py, self)
@@ -82,6 +97,8 @@ where
     type Output = Bound<'py, PySet>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(PySet::TYPE_HINT, <&K>::OUTPUT_TYPE);
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PySet::new(py, self)
@@ -92,6 +109,8 @@ impl<'py, K: IntoPyObject<'py> + Ord> IntoPyObject<'py> for BTreeSet<K> {
     type Target = PySet;
     type Output = Bound<'py, PySet>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(PySet::TYPE_HINT, K::OUTPUT_TYPE);
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
@@ -106,6 +125,8 @@ where
     type Target = PySet;
     type Output = Bound<'py, PySet>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(PySet::TYPE_HINT, <&K>::OUTPUT_TYPE);
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {

@@ -6,13 +6,17 @@ use std::convert::Infallible;
 use super::by_reference;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::exceptions::PyValueError;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
+use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyString, string::to_str};
 use crate::{PyErr, PyResult};
 
 impl<'a> FromPyObject<'a, '_> for &'a str {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
 
     #[inline]
     fn extract(object: Borrowed<'a, '_, PyAny>) -> PyResult<&'a str> {
@@ -26,6 +30,8 @@ impl<'a> FromPyObject<'a, '_> for &'a str {
 impl<'a> FromPyObject<'a, '_> for Cow<'a, str> {
     type Error = PyErr;
 
+    const INPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
+
     #[inline]
     fn extract(object: Borrowed<'a, '_, PyAny>) -> PyResult<Cow<'a, str>> {
         <&str>::extract(object).map(Cow::Borrowed)
@@ -35,6 +41,8 @@ impl<'a> FromPyObject<'a, '_> for Cow<'a, str> {
 impl FromPyObject<'_, '_> for String {
     type Error = PyErr;
 
+    const INPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
+
     #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<String> {
         <&str>::extract(object).map(str::to_owned)
@@ -43,6 +51,8 @@ impl FromPyObject<'_, '_> for String {
 
 impl FromPyObject<'_, '_> for char {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
 
     #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<char> {
@@ -59,6 +69,8 @@ impl<'py> IntoPyObject<'py> for &str {
     type Output = Bound<'py, PyString>;
     type Error = Infallible;
 
+    const OUTPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(PyString::new(py, self))
@@ -69,6 +81,8 @@ impl<'py> IntoPyObject<'py> for String {
     type Target = PyString;
     type Output = Bound<'py, PyString>;
     type Error = Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
@@ -81,6 +95,8 @@ impl<'py> IntoPyObject<'py> for Cow<'_, str> {
     type Output = Bound<'py, PyString>;
     type Error = Infallible;
 
+    const OUTPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(PyString::new(py, &self))
@@ -91,6 +107,8 @@ impl<'py> IntoPyObject<'py> for char {
     type Target = PyString;
     type Output = Bound<'py, PyString>;
     type Error = Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = PyString::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {

@@ -4,10 +4,13 @@ use std::convert::Infallible;
 
 use crate::conversion::{FromPyObject, IntoPyObject, IntoPyObjectExt};
 use crate::exceptions::PyValueError;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::raw;
+use crate::type_hint_subscript;
+use crate::type_object::PyTypeInfo;
 use crate::types::PyTuple;
 
 #[cold]
@@ -34,6 +37,8 @@ impl<'py> IntoPyObject<'py> for () {
     type Output = Bound<'py, PyTuple>;
     type Error = Infallible;
 
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(PyTuple::TYPE_HINT, PyStaticExpr::Tuple { elts: &[] });
+
     const IS_NOTHING: bool = true;
 
     #[inline]
@@ -47,6 +52,9 @@ macro_rules! tuple {
         impl<'a, 'py, $($type: FromPyObject<'a, 'py>),+> FromPyObject<'a, 'py> for ($($type,)+) {
             type Error = PyErr;
 
+            const INPUT_TYPE: PyStaticExpr =
+                type_hint_subscript!(PyTuple::TYPE_HINT, PyStaticExpr::Tuple { elts: &[$($type::INPUT_TYPE),+] });
+
             #[inline]
             fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
                 let tuple = exactly(object, $length)?;
@@ -58,6 +66,9 @@ macro_rules! tuple {
             type Target = PyTuple;
             type Output = Bound<'py, PyTuple>;
             type Error = PyErr;
+
+            const OUTPUT_TYPE: PyStaticExpr =
+                type_hint_subscript!(PyTuple::TYPE_HINT, PyStaticExpr::Tuple { elts: &[$($type::OUTPUT_TYPE),+] });
 
             #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
@@ -73,6 +84,9 @@ macro_rules! tuple {
             type Target = PyTuple;
             type Output = Bound<'py, PyTuple>;
             type Error = PyErr;
+
+            const OUTPUT_TYPE: PyStaticExpr =
+                type_hint_subscript!(PyTuple::TYPE_HINT, PyStaticExpr::Tuple { elts: &[$(<&$type>::OUTPUT_TYPE),+] });
 
             #[inline]
             fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {

@@ -5,8 +5,10 @@ use std::convert::Infallible;
 use super::by_reference;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::exceptions::{PyOverflowError, PyValueError};
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
+use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyInt};
 use crate::{PyErr, PyResult, raw};
 
@@ -42,6 +44,8 @@ fn too_wide(error: PyErr, py: Python<'_>) -> PyErr {
 impl<'py> FromPyObject<'_, 'py> for i128 {
     type Error = PyErr;
 
+    const INPUT_TYPE: PyStaticExpr = PyStaticExpr::INDEX;
+
     #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<i128> {
         if let Some(value) = raw::long::compact(&object) {
@@ -55,6 +59,8 @@ impl<'py> FromPyObject<'_, 'py> for i128 {
 
 impl<'py> FromPyObject<'_, 'py> for u128 {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = PyStaticExpr::INDEX;
 
     #[inline]
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<u128> {
@@ -75,6 +81,8 @@ impl<'py> IntoPyObject<'py> for i128 {
     type Output = Bound<'py, PyInt>;
     type Error = Infallible;
 
+    const OUTPUT_TYPE: PyStaticExpr = PyInt::TYPE_HINT;
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(match i64::try_from(self) {
@@ -88,6 +96,8 @@ impl<'py> IntoPyObject<'py> for u128 {
     type Target = PyInt;
     type Output = Bound<'py, PyInt>;
     type Error = Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = PyInt::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {

@@ -8,6 +8,7 @@ pub(crate) mod panic;
 use std::ffi::{CStr, c_int};
 
 use crate::exceptions::PyBaseException;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Bound, BoundObject, Py};
 use crate::marker::Python;
 use crate::prelude::*;
@@ -273,6 +274,8 @@ impl<'py> IntoPyObject<'py> for PyErr {
     type Output = Bound<'py, PyBaseException>;
     type Error = std::convert::Infallible;
 
+    const OUTPUT_TYPE: PyStaticExpr = PyBaseException::TYPE_HINT;
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
         Ok(self.into_value(py).into_bound(py))
@@ -283,6 +286,8 @@ impl<'py> IntoPyObject<'py> for &PyErr {
     type Target = PyBaseException;
     type Output = Bound<'py, PyBaseException>;
     type Error = std::convert::Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = PyBaseException::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {

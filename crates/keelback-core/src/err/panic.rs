@@ -21,7 +21,7 @@ const NAME: &str = "PanicException";
 #[repr(transparent)]
 pub struct PanicException(#[allow(dead_code, reason = "as every Python type: only the parameter of a handle")] PyAny);
 
-crate::raw::native_type::lazy_exception!(PanicException, panic_class);
+crate::raw::native_type::lazy_exception!(PanicException, "pyo3_runtime", "PanicException", panic_class);
 
 #[inline]
 fn panic_class(py: Python<'_>) -> &Bound<'_, PyAny> {

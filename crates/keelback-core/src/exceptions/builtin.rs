@@ -3,11 +3,11 @@
 use crate::raw::native_type::{builtin_exception, late_exception};
 
 macro_rules! builtins {
-    ($($name:ident $class:ident $python:literal;)*) => {
+    ($($name:ident $class:ident $python:tt;)*) => {
         $(
             builtin_exception!(
                 #[doc = concat!("Python's [`", $python, "`](https://docs.python.org/3/library/exceptions.html#", $python, ").")]
-                $name, $class
+                $name, $python, $class
             );
         )*
     };
@@ -82,14 +82,14 @@ late_exception!(
     /// Python's [`BaseExceptionGroup`](https://docs.python.org/3/library/exceptions.html#BaseExceptionGroup).
     ///
     /// Before Python 3.11 nothing is an instance of it.
-    PyBaseExceptionGroup, PyExc_BaseExceptionGroup, c"builtins.BaseExceptionGroup", PyBaseException
+    PyBaseExceptionGroup, "BaseExceptionGroup", PyExc_BaseExceptionGroup, c"builtins.BaseExceptionGroup", PyBaseException
 );
 
 late_exception!(
     /// Python's [`EncodingWarning`](https://docs.python.org/3/library/exceptions.html#EncodingWarning).
     ///
     /// Before Python 3.10 nothing is an instance of it.
-    PyEncodingWarning, PyExc_EncodingWarning, c"builtins.EncodingWarning", PyWarning
+    PyEncodingWarning, "EncodingWarning", PyExc_EncodingWarning, c"builtins.EncodingWarning", PyWarning
 );
 
 /// Another name of `OSError`.

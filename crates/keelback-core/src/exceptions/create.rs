@@ -58,7 +58,7 @@ macro_rules! import_exception {
 
         $crate::__exception_impls!($name);
 
-        $crate::__class_in_cell!($name, |cell, py| cell.imported(
+        $crate::__class_in_cell!($name, $module, |cell, py| cell.imported(
             py,
             ::core::stringify!($module),
             ::core::stringify!($name)
@@ -77,7 +77,7 @@ macro_rules! __create_exception {
 
         $crate::__exception_impls!($name);
 
-        $crate::__class_in_cell!($name, |cell, py| cell.created::<$base>(
+        $crate::__class_in_cell!($name, $module, |cell, py| cell.created::<$base>(
             py,
             $crate::exceptions::class::text(::core::concat!(
                 ::core::stringify!($module),
@@ -93,9 +93,12 @@ macro_rules! __create_exception {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class_in_cell {
-    ($name:ident, |$cell:ident, $py:ident| $class:expr) => {
+    ($name:ident, $module:expr, |$cell:ident, $py:ident| $class:expr) => {
         // SAFETY: the cell keeps the class alive for as long as the interpreter.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
+            const TYPE_HINT: $crate::inspect::PyStaticExpr =
+                $crate::type_hint_identifier!(::core::stringify!($module), ::core::stringify!($name));
+
             #[inline]
             fn type_object_raw($py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
                 static CELL: $crate::exceptions::class::ClassCell = $crate::exceptions::class::ClassCell::new();

@@ -2,14 +2,17 @@
 //!
 //! None of these types has values: they are only the parameter of a handle.
 
-/// Declares a type that the C API names: `PyList, PyList_Type, check: PyList_Check, exact: PyList_CheckExact`.
+/// Declares a type that the C API names: `PyList, "builtins", "list", PyList_Type, check:
+/// PyList_Check, exact: PyList_CheckExact`.
 macro_rules! native_type {
-    ($(#[$meta:meta])* $name:ident, $type:ident $(, check: $check:ident)? $(, exact: $exact:ident)?) => {
+    ($(#[$meta:meta])* $name:ident, $module:tt, $python:tt, $type:ident $(, check: $check:ident)? $(, exact: $exact:ident)?) => {
         $crate::raw::native_type::opaque!($(#[$meta])* $name);
 
         #[allow(unsafe_code, reason = "the macro is part of raw")]
         // SAFETY: the type object is static in the interpreter, and the check is CPython's own for this type.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
+            const TYPE_HINT: $crate::inspect::PyStaticExpr = $crate::type_hint_identifier!($module, $python);
+
             #[inline]
             fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
                 $crate::ffi::$type()
@@ -36,12 +39,14 @@ macro_rules! native_type {
 
 /// Declares the type of a singleton, which the C API does not name.
 macro_rules! singleton_type {
-    ($(#[$meta:meta])* $name:ident, $singleton:ident) => {
+    ($(#[$meta:meta])* $name:ident, $hint:expr, $singleton:ident) => {
         $crate::raw::native_type::opaque!($(#[$meta])* $name);
 
         #[allow(unsafe_code, reason = "the macro is part of raw")]
         // SAFETY: the type of a singleton is static in the interpreter, and the singleton is its only instance.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
+            const TYPE_HINT: $crate::inspect::PyStaticExpr = $hint;
+
             #[inline]
             fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
                 // SAFETY: the singleton is a live object.
@@ -63,13 +68,15 @@ macro_rules! singleton_type {
 
 /// Declares a type that a Python module holds: it is imported when somebody asks for it first.
 macro_rules! imported_type {
-    ($(#[$meta:meta])* $name:ident, $module:literal, $attribute:literal $(, check: $check:path)?) => {
+    ($(#[$meta:meta])* $name:ident, $module:tt, $attribute:tt $(, check: $check:path)?) => {
         $crate::raw::native_type::opaque!($(#[$meta])* $name);
 
         #[allow(unsafe_code, reason = "the macro is part of raw")]
         // SAFETY: the cell keeps the class alive for as long as the interpreter; the check, where there is one, says
         // yes to instances only.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
+            const TYPE_HINT: $crate::inspect::PyStaticExpr = $crate::type_hint_identifier!($module, $attribute);
+
             #[inline]
             fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
                 static CELL: $crate::sync::interpreter::ObjectCell = $crate::sync::interpreter::ObjectCell::new();
@@ -99,12 +106,14 @@ macro_rules! opaque {
 
 /// Makes a declared struct stand for the exception class that a function returns.
 macro_rules! lazy_exception {
-    ($name:ident, $class:path) => {
+    ($name:ident, $module:tt, $python:tt, $class:path) => {
         $crate::__exception_impls!($name);
 
         #[allow(unsafe_code, reason = "the macro is part of raw")]
         // SAFETY: the function keeps the class alive for as long as the interpreter.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
+            const TYPE_HINT: $crate::inspect::PyStaticExpr = $crate::type_hint_identifier!($module, $python);
+
             #[inline]
             fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
                 $class(py).as_ptr().cast()
@@ -115,7 +124,7 @@ macro_rules! lazy_exception {
 
 /// Declares an exception class that the C API names.
 macro_rules! builtin_exception {
-    ($(#[$meta:meta])* $name:ident, $class:ident) => {
+    ($(#[$meta:meta])* $name:ident, $python:tt, $class:ident) => {
         $(#[$meta])*
         #[repr(transparent)]
         pub struct $name(#[allow(dead_code)] $crate::types::PyAny);
@@ -125,6 +134,8 @@ macro_rules! builtin_exception {
         #[allow(unsafe_code, reason = "the macro is part of raw")]
         // SAFETY: built-in exception classes are static in the interpreter.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
+            const TYPE_HINT: $crate::inspect::PyStaticExpr = $crate::type_hint_identifier!("builtins", $python);
+
             #[inline]
             fn type_object_raw(_py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
                 // SAFETY: a plain read of what `load` filled in before anybody could have a token.
@@ -137,7 +148,7 @@ macro_rules! builtin_exception {
 /// Declares an exception class that the C API names in newer versions only; older ones get a stand-in that nothing
 /// is an instance of.
 macro_rules! late_exception {
-    ($(#[$meta:meta])* $name:ident, $class:ident, $stand_in:literal, $base:ty) => {
+    ($(#[$meta:meta])* $name:ident, $python:tt, $class:ident, $stand_in:literal, $base:ty) => {
         $(#[$meta])*
         #[repr(transparent)]
         pub struct $name(#[allow(dead_code)] $crate::types::PyAny);
@@ -147,6 +158,8 @@ macro_rules! late_exception {
         #[allow(unsafe_code, reason = "the macro is part of raw")]
         // SAFETY: the class is static in the interpreter where it exists, and kept alive by the cell elsewhere.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
+            const TYPE_HINT: $crate::inspect::PyStaticExpr = $crate::type_hint_identifier!("builtins", $python);
+
             #[inline]
             fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
                 static CELL: $crate::sync::interpreter::ObjectCell = $crate::sync::interpreter::ObjectCell::new();

@@ -2,6 +2,7 @@
 
 use crate::conversion::{CastError, CastIntoError};
 use crate::ffi;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::prelude::*;
 use crate::types::PyType;
@@ -17,6 +18,9 @@ use crate::types::PyType;
     note = "a class needs `#[pyclass]`; Python's own types are in `types` and `exceptions`"
 )]
 pub unsafe trait PyTypeInfo: Sized {
+    /// What annotations call the type.
+    const TYPE_HINT: PyStaticExpr = PyStaticExpr::INCOMPLETE;
+
     /// The type object, borrowed from the interpreter.
     fn type_object_raw(py: Python<'_>) -> *mut ffi::PyTypeObject;
 
@@ -56,6 +60,9 @@ pub unsafe trait PyTypeInfo: Sized {
 ///
 /// `type_check` says yes only to objects that may be handled as `Self`.
 pub unsafe trait PyTypeCheck {
+    /// What annotations call the type, or the union of types.
+    const TYPE_HINT: PyStaticExpr = PyStaticExpr::INCOMPLETE;
+
     /// Whether the object may be handled as `Self`.
     fn type_check(object: &Bound<'_, PyAny>) -> bool;
 
@@ -65,6 +72,8 @@ pub unsafe trait PyTypeCheck {
 
 // SAFETY: forwarded to `PyTypeInfo`, whose contract is the same.
 unsafe impl<T: PyTypeInfo> PyTypeCheck for T {
+    const TYPE_HINT: PyStaticExpr = T::TYPE_HINT;
+
     #[inline]
     fn type_check(object: &Bound<'_, PyAny>) -> bool {
         T::is_type_of(object)

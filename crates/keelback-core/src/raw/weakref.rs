@@ -63,12 +63,15 @@ macro_rules! proxy_type {
 
 /// A type that stands for several Python types.
 macro_rules! checked_type {
-    ($(#[$meta:meta])* $name:ident, $check:path, $classes:expr) => {
+    ($(#[$meta:meta])* $name:ident, $check:path, [$($class:literal),*]) => {
         $crate::raw::native_type::opaque!($(#[$meta])* $name);
 
         #[allow(unsafe_code, reason = "the macro is part of raw")]
         // SAFETY: the check compares with the types that this one stands for.
         unsafe impl $crate::type_object::PyTypeCheck for $name {
+            const TYPE_HINT: $crate::inspect::PyStaticExpr =
+                $crate::type_hint_union!($($crate::type_hint_identifier!("weakref", $class)),*);
+
             #[inline]
             fn type_check(object: &$crate::instance::Bound<'_, $crate::types::PyAny>) -> bool {
                 $check(object)
@@ -78,7 +81,7 @@ macro_rules! checked_type {
             fn classinfo_object(
                 py: $crate::marker::Python<'_>,
             ) -> $crate::instance::Bound<'_, $crate::types::PyAny> {
-                $crate::types::weakref::classinfo(py, &$classes)
+                $crate::types::weakref::classinfo(py, &[$($class),*])
             }
         }
     };

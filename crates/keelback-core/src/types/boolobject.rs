@@ -7,7 +7,7 @@ use crate::raw;
 
 raw::native_type::native_type!(
     /// Python's `bool`.
-    PyBool, PyBool_Type, check: PyBool_Check, exact: PyBool_Check
+    PyBool, "builtins", "bool", PyBool_Type, check: PyBool_Check, exact: PyBool_Check
 );
 
 impl PyBool {

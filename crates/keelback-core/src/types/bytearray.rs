@@ -9,7 +9,7 @@ use crate::{PyErr, PyResult, raw};
 
 raw::native_type::native_type!(
     /// Python's `bytearray`.
-    PyByteArray, PyByteArray_Type, check: PyByteArray_Check, exact: PyByteArray_CheckExact
+    PyByteArray, "builtins", "bytearray", PyByteArray_Type, check: PyByteArray_Check, exact: PyByteArray_CheckExact
 );
 
 impl PyByteArray {

@@ -21,7 +21,7 @@ raw::native_type::native_type!(
     ///     assert_eq!(bytes.as_bytes(), b"keel");
     /// });
     /// ```
-    PyBytes, PyBytes_Type, check: PyBytes_Check, exact: PyBytes_CheckExact
+    PyBytes, "builtins", "bytes", PyBytes_Type, check: PyBytes_Check, exact: PyBytes_CheckExact
 );
 
 impl PyBytes {

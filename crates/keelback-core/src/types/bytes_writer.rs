@@ -5,8 +5,10 @@ use std::io;
 use super::PyBytes;
 use crate::conversion::IntoPyObject;
 use crate::exceptions::PyMemoryError;
+use crate::inspect::PyStaticExpr;
 use crate::instance::Bound;
 use crate::marker::Python;
+use crate::type_object::PyTypeInfo;
 use crate::{PyErr, PyResult};
 
 /// Collects bytes, and becomes a `bytes` object; [`std::io::Write`] writes to it too.
@@ -81,6 +83,8 @@ impl<'py> IntoPyObject<'py> for PyBytesWriter<'py> {
     type Target = PyBytes;
     type Output = Bound<'py, PyBytes>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = PyBytes::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, _py: Python<'py>) -> PyResult<Self::Output> {

@@ -22,7 +22,7 @@ raw::native_type::native_type!(
     ///     assert!(capsule.is_valid_checked(Some(c"shop.stock")));
     /// });
     /// ```
-    PyCapsule, PyCapsule_Type
+    PyCapsule, "types", "CapsuleType", PyCapsule_Type
 );
 
 impl PyCapsule {

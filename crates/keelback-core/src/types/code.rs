@@ -10,7 +10,7 @@ use crate::{PyResult, raw};
 
 raw::native_type::native_type!(
     /// Compiled source text.
-    PyCode, PyCode_Type
+    PyCode, "types", "CodeType", PyCode_Type
 );
 
 /// What source text is compiled for.

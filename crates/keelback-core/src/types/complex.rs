@@ -11,7 +11,7 @@ use crate::raw;
 
 raw::native_type::native_type!(
     /// Python's `complex`.
-    PyComplex, PyComplex_Type, check: PyComplex_Check, exact: PyComplex_CheckExact
+    PyComplex, "builtins", "complex", PyComplex_Type, check: PyComplex_Check, exact: PyComplex_CheckExact
 );
 
 impl PyComplex {

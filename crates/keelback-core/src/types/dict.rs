@@ -22,7 +22,7 @@ raw::native_type::native_type!(
     ///     assert!(dict.get_item("b").unwrap().is_none());
     /// });
     /// ```
-    PyDict, PyDict_Type, check: PyDict_Check, exact: PyDict_CheckExact
+    PyDict, "builtins", "dict", PyDict_Type, check: PyDict_Check, exact: PyDict_CheckExact
 );
 
 impl PyDict {

@@ -4,15 +4,15 @@ use crate::raw;
 
 raw::native_type::native_type!(
     /// The type of `dict.keys()`.
-    PyDictKeys, PyDictKeys_Type
+    PyDictKeys, "_collections_abc", "dict_keys", PyDictKeys_Type
 );
 
 raw::native_type::native_type!(
     /// The type of `dict.values()`.
-    PyDictValues, PyDictValues_Type
+    PyDictValues, "_collections_abc", "dict_values", PyDictValues_Type
 );
 
 raw::native_type::native_type!(
     /// The type of `dict.items()`.
-    PyDictItems, PyDictItems_Type
+    PyDictItems, "_collections_abc", "dict_items", PyDictItems_Type
 );

@@ -6,7 +6,7 @@ use crate::raw;
 
 raw::native_type::singleton_type!(
     /// The type of Python's `...`.
-    PyEllipsis, Py_Ellipsis
+    PyEllipsis, crate::type_hint_identifier!("types", "EllipsisType"), Py_Ellipsis
 );
 
 impl PyEllipsis {

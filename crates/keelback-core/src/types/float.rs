@@ -9,7 +9,7 @@ use crate::raw;
 
 raw::native_type::native_type!(
     /// Python's `float`.
-    PyFloat, PyFloat_Type, check: PyFloat_Check, exact: PyFloat_CheckExact
+    PyFloat, "builtins", "float", PyFloat_Type, check: PyFloat_Check, exact: PyFloat_CheckExact
 );
 
 impl PyFloat {

@@ -11,7 +11,7 @@ use crate::raw;
 
 raw::native_type::native_type!(
     /// A call of a Python function, or a module that is being run.
-    PyFrame, PyFrame_Type
+    PyFrame, "types", "FrameType", PyFrame_Type
 );
 
 impl PyFrame {

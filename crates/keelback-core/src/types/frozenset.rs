@@ -10,7 +10,7 @@ use crate::{PyResult, raw};
 
 raw::native_type::native_type!(
     /// Python's `frozenset`.
-    PyFrozenSet, PyFrozenSet_Type, check: PyFrozenSet_Check, exact: PyFrozenSet_CheckExact
+    PyFrozenSet, "builtins", "frozenset", PyFrozenSet_Type, check: PyFrozenSet_Check, exact: PyFrozenSet_CheckExact
 );
 
 impl PyFrozenSet {

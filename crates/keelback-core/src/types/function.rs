@@ -4,10 +4,10 @@ use crate::raw;
 
 raw::native_type::native_type!(
     /// A function written in C or Rust.
-    PyCFunction, PyCFunction_Type, check: PyCFunction_Check
+    PyCFunction, "types", "BuiltinFunctionType", PyCFunction_Type, check: PyCFunction_Check
 );
 
 raw::native_type::native_type!(
     /// A function written in Python.
-    PyFunction, PyFunction_Type
+    PyFunction, "types", "FunctionType", PyFunction_Type
 );

@@ -7,7 +7,7 @@ use crate::{PyResult, raw};
 
 raw::native_type::native_type!(
     /// A class with arguments: `list[int]`.
-    PyGenericAlias, Py_GenericAliasType
+    PyGenericAlias, "types", "GenericAlias", Py_GenericAliasType
 );
 
 impl PyGenericAlias {

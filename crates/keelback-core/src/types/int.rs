@@ -19,7 +19,7 @@ raw::native_type::native_type!(
     ///     assert_eq!(PyInt::new(py, 5), 5_u8);
     /// });
     /// ```
-    PyInt, PyLong_Type, check: PyLong_Check, exact: PyLong_CheckExact
+    PyInt, "builtins", "int", PyLong_Type, check: PyLong_Check, exact: PyLong_CheckExact
 );
 
 impl PyInt {

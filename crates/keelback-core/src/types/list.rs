@@ -22,7 +22,7 @@ raw::native_type::native_type!(
     ///     assert_eq!(list.len(), 4);
     /// });
     /// ```
-    PyList, PyList_Type, check: PyList_Check, exact: PyList_CheckExact
+    PyList, "builtins", "list", PyList_Type, check: PyList_Check, exact: PyList_CheckExact
 );
 
 impl PyList {

@@ -8,7 +8,7 @@ use crate::{PyResult, raw};
 
 raw::native_type::native_type!(
     /// A view of a mapping that cannot be changed through it.
-    PyMappingProxy, PyDictProxy_Type
+    PyMappingProxy, "types", "MappingProxyType", PyDictProxy_Type
 );
 
 impl PyMappingProxy {

@@ -6,7 +6,7 @@ use crate::{PyErr, PyResult, raw};
 
 raw::native_type::native_type!(
     /// Python's `memoryview`.
-    PyMemoryView, PyMemoryView_Type
+    PyMemoryView, "builtins", "memoryview", PyMemoryView_Type
 );
 
 impl PyMemoryView {

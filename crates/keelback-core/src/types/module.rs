@@ -13,7 +13,7 @@ use crate::{PyResult, raw};
 
 raw::native_type::native_type!(
     /// A Python module.
-    PyModule, PyModule_Type, check: PyModule_Check, exact: PyModule_CheckExact
+    PyModule, "types", "ModuleType", PyModule_Type, check: PyModule_Check, exact: PyModule_CheckExact
 );
 
 impl PyModule {

@@ -1,12 +1,13 @@
 //! `None`.
 
+use crate::inspect::PyStaticExpr;
 use crate::instance::Borrowed;
 use crate::marker::Python;
 use crate::raw;
 
 raw::native_type::singleton_type!(
     /// The type of Python's `None`.
-    PyNone, Py_None
+    PyNone, PyStaticExpr::NONE, Py_None
 );
 
 impl PyNone {

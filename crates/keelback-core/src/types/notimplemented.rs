@@ -6,7 +6,7 @@ use crate::raw;
 
 raw::native_type::singleton_type!(
     /// The type of Python's `NotImplemented`.
-    PyNotImplemented, Py_NotImplemented
+    PyNotImplemented, crate::type_hint_identifier!("types", "NotImplementedType"), Py_NotImplemented
 );
 
 impl PyNotImplemented {

@@ -6,7 +6,7 @@ use crate::{PyResult, raw};
 
 raw::native_type::native_type!(
     /// Python's `super`.
-    PySuper, PySuper_Type
+    PySuper, "builtins", "super", PySuper_Type
 );
 
 impl PySuper {

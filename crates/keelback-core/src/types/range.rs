@@ -8,7 +8,7 @@ use crate::raw;
 
 raw::native_type::native_type!(
     /// Python's `range`.
-    PyRange, PyRange_Type
+    PyRange, "builtins", "range", PyRange_Type
 );
 
 impl<'py> PyRange {

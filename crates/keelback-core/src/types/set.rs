@@ -19,7 +19,7 @@ raw::native_type::native_type!(
     ///     assert_eq!(set.len(), 2);
     /// });
     /// ```
-    PySet, PySet_Type, check: PySet_Check
+    PySet, "builtins", "set", PySet_Type, check: PySet_Check
 );
 
 impl PySet {

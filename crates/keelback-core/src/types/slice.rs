@@ -5,15 +5,17 @@ use std::convert::Infallible;
 use super::PyRange;
 use super::sealed::Sealed;
 use crate::conversion::IntoPyObject;
+use crate::inspect::PyStaticExpr;
 use crate::instance::Bound;
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::raw;
+use crate::type_object::PyTypeInfo;
 use crate::types::PyRangeMethods;
 
 raw::native_type::native_type!(
     /// Python's `slice`.
-    PySlice, PySlice_Type, check: PySlice_Check, exact: PySlice_Check
+    PySlice, "builtins", "slice", PySlice_Type, check: PySlice_Check, exact: PySlice_Check
 );
 
 /// What a slice means for a sequence of a given length.
@@ -87,6 +89,8 @@ impl<'py> IntoPyObject<'py> for PySliceIndices {
     type Output = Bound<'py, PySlice>;
     type Error = Infallible;
 
+    const OUTPUT_TYPE: PyStaticExpr = PySlice::TYPE_HINT;
+
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(PySlice::new(py, self.start, self.stop, self.step))
@@ -97,6 +101,8 @@ impl<'py> IntoPyObject<'py> for &PySliceIndices {
     type Target = PySlice;
     type Output = Bound<'py, PySlice>;
     type Error = Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = PySlice::TYPE_HINT;
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {

@@ -22,7 +22,7 @@ raw::native_type::native_type!(
     ///     assert_eq!(text, "keel");
     /// });
     /// ```
-    PyString, PyUnicode_Type, check: PyUnicode_Check, exact: PyUnicode_CheckExact
+    PyString, "builtins", "str", PyUnicode_Type, check: PyUnicode_Check, exact: PyUnicode_CheckExact
 );
 
 impl PyString {

@@ -9,7 +9,7 @@ use crate::raw;
 
 raw::native_type::native_type!(
     /// Where an exception was raised.
-    PyTraceback, PyTraceBack_Type
+    PyTraceback, "types", "TracebackType", PyTraceBack_Type
 );
 
 impl PyTraceback {

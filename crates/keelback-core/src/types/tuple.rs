@@ -22,7 +22,7 @@ raw::native_type::native_type!(
     ///     assert_eq!(tuple.len(), 2);
     /// });
     /// ```
-    PyTuple, PyTuple_Type, check: PyTuple_Check, exact: PyTuple_CheckExact
+    PyTuple, "builtins", "tuple", PyTuple_Type, check: PyTuple_Check, exact: PyTuple_CheckExact
 );
 
 impl PyTuple {

@@ -10,7 +10,7 @@ use crate::{PyResult, raw};
 
 raw::native_type::native_type!(
     /// Python's `type`: a class.
-    PyType, PyType_Type, check: PyType_Check, exact: PyType_CheckExact
+    PyType, "builtins", "type", PyType_Type, check: PyType_Check, exact: PyType_CheckExact
 );
 
 impl PyType {

@@ -11,6 +11,7 @@ mod objects;
 mod paths;
 mod sequences;
 mod text;
+mod type_hints;
 
 use keelback_core::prelude::*;
 use keelback_core::types::PyDict;

@@ -90,6 +90,7 @@ fn conversions(class: &Class, private: &TokenStream) -> TokenStream {
         quote! {
             impl<'a, 'py> #private::FromPyObject<'a, 'py> for #name {
                 type Error = #private::PyErr;
+                const INPUT_TYPE: #private::PyStaticExpr = #private::class_hint::<Self>();
                 fn extract(object: #private::Borrowed<'a, 'py, #private::PyAny>) -> ::core::result::Result<Self, Self::Error> {
                     #extract
                 }
@@ -101,6 +102,7 @@ fn conversions(class: &Class, private: &TokenStream) -> TokenStream {
             type Target = Self;
             type Output = #private::Bound<'py, Self>;
             type Error = #private::PyErr;
+            const OUTPUT_TYPE: #private::PyStaticExpr = #private::class_hint::<Self>();
             fn into_pyobject(self, py: #private::Python<'py>) -> ::core::result::Result<Self::Output, Self::Error> {
                 #private::Bound::new(py, self)
             }

@@ -7,7 +7,7 @@ use crate::{PyResult, raw};
 
 raw::native_type::native_type!(
     /// A reference that does not keep its object alive.
-    PyWeakrefReference, _PyWeakref_RefType
+    PyWeakrefReference, "weakref", "ReferenceType", _PyWeakref_RefType
 );
 
 impl PyWeakrefReference {

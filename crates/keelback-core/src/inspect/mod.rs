@@ -1,0 +1,12 @@
+//! What Rust types are called in Python's type annotations.
+//!
+//! The conversion traits say it in constants, and the rows of functions and classes refer to them: data that stubs are
+//! written from. Nothing here is looked at while a program runs, unless it asks.
+
+mod display;
+mod expr;
+mod hint;
+
+#[doc(hidden)]
+pub use expr::class;
+pub use expr::{PyClassNameStaticExpr, PyStaticConstant, PyStaticExpr, PyStaticOperator};
