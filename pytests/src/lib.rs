@@ -11,6 +11,7 @@ mod forging;
 mod functions;
 mod interpreters;
 mod layout;
+mod macro_rules;
 mod modules;
 mod panics;
 mod special_methods;
@@ -24,6 +25,6 @@ pub mod pytests {
     use crate::{
         borrowing::borrowing, classes::classes, collector::collector, conversions::conversions, errors::errors,
         finalization::finalization, forging::forging, functions::functions, interpreters::interpreters, layout::layout,
-        modules::modules, panics::panics, special_methods::special_methods,
+        macro_rules::macro_rules, modules::modules, panics::panics, special_methods::special_methods,
     };
 }

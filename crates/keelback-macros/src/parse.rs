@@ -1,14 +1,16 @@
-//! Tokens into the model. The only folder that knows `syn`, and of `syn` only what its default features have: item headers,
-//! options and signatures are read here; bodies and default expressions stay tokens, so that half-typed code in a body does not
-//! make an attribute fail.
+//! Tokens into the model, by a small reader of our own. The compiler has parsed an item before an attribute macro gets it, so
+//! heads of items are stepped through, and types, bodies and default expressions stay tokens: half-typed code in a body does not
+//! make an attribute fail. What can be wrong stands in our own attributes.
 
 mod attribute;
 mod class;
+mod cursor;
 mod export;
 mod expression;
 mod fields;
 mod function;
 mod header;
+mod literal;
 mod markers;
 mod methods;
 mod module;
@@ -17,6 +19,7 @@ mod options;
 mod python_literal;
 mod signature;
 pub(crate) mod strip;
+mod written_type;
 
 pub(crate) use class::class;
 pub(crate) use function::function;

@@ -1,41 +1,78 @@
 //! Mistakes: collected, never thrown, so that one compilation shows all of them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use std::fmt::Display;
 
-/// What was wrong, each with the tokens that it was wrong about.
+/// What was wrong, and where.
+#[derive(Debug)]
+pub(crate) struct Mistake {
+    /// The first and the last of the tokens that are shown.
+    place: (Span, Span),
+    pub(crate) message: String,
+}
+
+impl Mistake {
+    /// A mistake at one token.
+    pub(crate) fn new(place: Span, message: impl Into<String>) -> Mistake {
+        Mistake { place: (place, place), message: message.into() }
+    }
+
+    /// `::core::compile_error! { "message" }`. A compiler shows a macro call from its first token to its last.
+    fn report(self) -> TokenStream {
+        let (first, last) = self.place;
+        let punct = |letter: char, spacing: Spacing, place: Span| {
+            let mut punct = Punct::new(letter, spacing);
+            punct.set_span(place);
+            TokenTree::Punct(punct)
+        };
+        let mut message = Literal::string(&self.message);
+        message.set_span(last);
+        let mut braces = Group::new(Delimiter::Brace, TokenTree::Literal(message).into());
+        braces.set_span(last);
+        TokenStream::from_iter([
+            punct(':', Spacing::Joint, first),
+            punct(':', Spacing::Alone, first),
+            Ident::new("core", first).into(),
+            punct(':', Spacing::Joint, first),
+            punct(':', Spacing::Alone, first),
+            Ident::new("compile_error", first).into(),
+            punct('!', Spacing::Alone, last),
+            braces.into(),
+        ])
+    }
+}
+
+/// Every mistake in an item.
 #[derive(Default)]
 pub(crate) struct Errors {
-    found: Option<syn::Error>,
+    found: Vec<Mistake>,
 }
 
 impl Errors {
     /// Reports `message` at `tokens`, which are the user's own.
-    pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl Display) {
-        self.report(tokens.into_token_stream(), message.to_string());
+    pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl Into<String>) {
+        self.report(tokens.into_token_stream(), message.into());
     }
 
     fn report(&mut self, tokens: TokenStream, message: String) {
-        self.push(syn::Error::new_spanned(tokens, message));
+        let mut spans = tokens.into_iter().map(|tree| tree.span());
+        let first = spans.next().unwrap_or_else(Span::call_site);
+        self.push(Mistake { place: (first, spans.last().unwrap_or(first)), message });
     }
 
-    /// Adds what the parser reported.
-    pub(crate) fn push(&mut self, error: syn::Error) {
-        match &mut self.found {
-            Some(found) => found.combine(error),
-            None => self.found = Some(error),
-        }
+    /// Adds what the parser found.
+    pub(crate) fn push(&mut self, mistake: Mistake) {
+        self.found.push(mistake);
     }
 
-    /// Takes the value of `result`, or its error.
-    pub(crate) fn take<T>(&mut self, result: syn::Result<T>) -> Option<T> {
-        result.map_err(|error| self.push(error)).ok()
+    /// Takes the value of `result`, or its mistake.
+    pub(crate) fn take<T>(&mut self, result: Result<T, Mistake>) -> Option<T> {
+        result.map_err(|mistake| self.push(mistake)).ok()
     }
 
     /// The diagnostics as tokens, or nothing when all was well.
     pub(crate) fn finish(self) -> Option<TokenStream> {
-        self.found.map(syn::Error::into_compile_error)
+        (!self.found.is_empty()).then(|| self.found.into_iter().map(Mistake::report).collect())
     }
 }
 

@@ -1,12 +1,10 @@
 //! Attributes of an item, read without understanding foreign ones.
 
+use super::cursor::Cursor;
 use crate::model::{Doc, DocPart};
-use crate::report::Errors;
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use crate::report::{Errors, Mistake};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
-use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
-use syn::{LitStr, Token, bracketed, parenthesized};
 
 /// One `#[path ..]`.
 pub(super) struct Attribute {
@@ -20,55 +18,48 @@ pub(super) struct Attribute {
 pub(super) enum Arguments {
     None,
     /// `(..)`
-    List(TokenStream),
+    List(Group),
     /// `= ..`
     Value(TokenStream),
 }
 
 impl Attribute {
     /// All attributes that stand before an item.
-    pub(super) fn outer(input: ParseStream<'_>) -> syn::Result<Vec<Attribute>> {
+    pub(super) fn outer(input: &mut Cursor) -> Result<Vec<Attribute>, Mistake> {
         let mut attributes = Vec::new();
-        while input.peek(Token![#]) && !input.peek2(Token![!]) {
+        while input.is_punct('#') && !input.is_punct_after(1, '!') {
             attributes.push(Attribute::parse(input)?);
         }
         Ok(attributes)
     }
 
     /// All attributes that stand first inside an item: `#![..]`.
-    pub(super) fn inner(input: ParseStream<'_>) -> syn::Result<Vec<Attribute>> {
+    pub(super) fn inner(input: &mut Cursor) -> Result<Vec<Attribute>, Mistake> {
         let mut attributes = Vec::new();
-        while input.peek(Token![#]) && input.peek2(Token![!]) {
+        while input.is_punct('#') && input.is_punct_after(1, '!') {
             attributes.push(Attribute::parse(input)?);
         }
         Ok(attributes)
     }
 
-    fn parse(input: ParseStream<'_>) -> syn::Result<Attribute> {
-        let ahead = input.fork();
-        let content;
-        input.parse::<Token![#]>()?;
-        input.parse::<Option<Token![!]>>()?;
-        bracketed!(content in input);
-        content.parse::<Option<Token![::]>>()?;
-        let mut path = vec![Ident::parse_any(&content)?];
-        while content.parse::<Option<Token![::]>>()?.is_some() {
-            path.push(Ident::parse_any(&content)?);
+    fn parse(input: &mut Cursor) -> Result<Attribute, Mistake> {
+        let mut tokens = TokenStream::from(TokenTree::Punct(input.punct('#')?));
+        tokens.extend(input.take_punct('!').map(TokenTree::Punct));
+        let brackets = input.group(Delimiter::Bracket)?;
+        let mut content = Cursor::inside(&brackets);
+        tokens.extend([TokenTree::Group(brackets)]);
+        content.take_pair([':', ':']);
+        let mut path = vec![content.ident()?];
+        while content.take_pair([':', ':']) {
+            path.push(content.ident()?);
         }
-        let arguments = if content.peek(syn::token::Paren) {
-            let list;
-            parenthesized!(list in content);
-            Arguments::List(list.parse()?)
-        } else if content.parse::<Option<Token![=]>>()?.is_some() {
-            Arguments::Value(content.parse()?)
+        let arguments = if let Some(list) = content.take_group(Delimiter::Parenthesis) {
+            Arguments::List(list)
+        } else if content.take_punct('=').is_some() {
+            Arguments::Value(content.rest())
         } else {
             Arguments::None
         };
-        content.parse::<TokenStream>()?;
-        let hash: Token![#] = ahead.parse()?;
-        let bang: Option<Token![!]> = ahead.parse()?;
-        let brackets: proc_macro2::Group = ahead.parse()?;
-        let tokens = quote!(#hash #bang #brackets);
         Ok(Attribute { tokens, path, arguments })
     }
 
@@ -110,7 +101,7 @@ pub(super) fn repr(attributes: &[Attribute]) -> Option<Ident> {
         let Arguments::List(list) = &attribute.arguments else {
             continue;
         };
-        for tree in list.clone() {
+        for tree in list.stream() {
             match tree {
                 TokenTree::Ident(name) if name.to_string().starts_with(['i', 'u']) => return Some(name),
                 _ => {}
@@ -127,15 +118,16 @@ pub(super) fn doc(attributes: &[Attribute], errors: &mut Errors) -> Doc {
         let Arguments::Value(value) = &attribute.arguments else {
             continue; // `#[doc(hidden)]` and the like
         };
-        let literal = |input: ParseStream<'_>| input.parse::<LitStr>();
-        parts.push(match literal.parse2(value.clone()) {
-            Ok(text) => DocPart::Text(text.value()),
-            Err(_) => DocPart::Expression(value.clone()),
+        let mut input = Cursor::new(value.clone());
+        let text = input.take_text().filter(|_| input.is_empty());
+        parts.push(match text {
+            Some(text) => DocPart::Text(text.value),
+            None => DocPart::Expression(value.clone()),
         });
     }
     let doc = Doc { parts };
     if doc.has_nul() {
-        errors.push(syn::Error::new(
+        errors.push(Mistake::new(
             attributes.first().map_or_else(Span::call_site, Attribute::span),
             "a Python doc string cannot hold a NUL character: remove it from the doc comment",
         ));
@@ -144,11 +136,11 @@ pub(super) fn doc(attributes: &[Attribute], errors: &mut Errors) -> Doc {
 }
 
 /// The argument lists of all `#[pyo3(..)]`.
-pub(super) fn pyo3_lists(attributes: &[Attribute], errors: &mut Errors) -> Vec<TokenStream> {
+pub(super) fn pyo3_lists(attributes: &[Attribute], errors: &mut Errors) -> Vec<Cursor> {
     let mut lists = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.is("pyo3")) {
         match &attribute.arguments {
-            Arguments::List(list) => lists.push(list.clone()),
+            Arguments::List(list) => lists.push(Cursor::inside(list)),
             _ => errors.at(&attribute.tokens, "`#[pyo3]` holds options: write `#[pyo3(option, ..)]`"),
         }
     }

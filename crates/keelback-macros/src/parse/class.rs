@@ -1,15 +1,16 @@
 //! `#[pyclass]`.
 
 use super::attribute::{self, Attribute};
+use super::cursor::{Cursor, Text};
+use super::expression::expression;
 use super::fields::{fields, variants};
+use super::header::visibility;
 use super::options::{self, Known};
 use super::strip;
+use super::written_type::generics;
 use crate::model::{Class, ClassKind, ClassOptions, Rename};
-use crate::report::{Errors, list, nearest_first};
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::quote;
-use syn::parse::{ParseStream, Parser};
-use syn::{Generics, LitInt, LitStr, Path, Token, Visibility};
+use crate::report::{Errors, Mistake, list, nearest_first};
+use proc_macro2::{Ident, TokenStream};
 
 const CLASS: Known = Known {
     owner: "`#[pyclass]`",
@@ -46,67 +47,64 @@ const CLASS: Known = Known {
 
 /// `#[pyclass(attribute)] item`.
 pub(crate) fn class(attribute: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Class> {
-    let stripped = strip::class(item.clone());
-    let whole = |input: ParseStream<'_>| {
-        let attributes = Attribute::outer(input)?;
-        input.parse::<Visibility>()?;
-        let is_enum = input.peek(Token![enum]);
-        if !is_enum && !input.peek(Token![struct]) {
-            return Err(syn::Error::new(input.span(), "`#[pyclass]` stands on a struct or an enum"));
-        }
-        input.parse::<TokenTree>()?;
-        let name: Ident = input.parse()?;
-        let generics: Generics = input.parse()?;
-        let kind =
-            if is_enum { ClassKind::Enum(variants(input, errors)?) } else { ClassKind::Struct(fields(input, errors)?) };
-        let options = class_options(attribute, &attributes, errors);
-        let doc = attribute::doc(&attributes, errors);
-        let (repeated, repr) = (attribute::repeated(&attributes), attribute::repr(&attributes));
-        Ok(Class { item: stripped, name, doc, repeated, generics: quote!(#generics), options, kind, repr })
-    };
-    let parsed = whole.parse2(item);
+    let parsed = whole(attribute, item, errors);
     errors.take(parsed)
+}
+
+fn whole(attribute: TokenStream, item: TokenStream, errors: &mut Errors) -> Result<Class, Mistake> {
+    let input = &mut Cursor::new(item.clone());
+    let attributes = Attribute::outer(input)?;
+    visibility(input);
+    let is_enum = input.take_word("enum").is_some();
+    if !is_enum && input.take_word("struct").is_none() {
+        return Err(input.mistake("`#[pyclass]` stands on a struct or an enum"));
+    }
+    let name = input.ident()?;
+    let (generics, _) = generics(input);
+    let kind =
+        if is_enum { ClassKind::Enum(variants(input, errors)?) } else { ClassKind::Struct(fields(input, errors)?) };
+    let options = class_options(attribute, &attributes, errors);
+    let doc = attribute::doc(&attributes, errors);
+    let (repeated, repr) = (attribute::repeated(&attributes), attribute::repr(&attributes));
+    Ok(Class { item: strip::class(item), name, doc, repeated, generics, options, kind, repr })
 }
 
 fn class_options(attribute: TokenStream, attributes: &[Attribute], errors: &mut Errors) -> ClassOptions {
     let mut found = ClassOptions::default();
     let mut seen = Vec::new();
-    let mut lists = vec![attribute];
+    let mut lists = vec![Cursor::new(attribute)];
     lists.extend(attribute::pyo3_lists(attributes, errors));
     for list in lists {
-        options::read(list, &CLASS, &mut seen, errors, |option, input, _| read(&mut found, option, input));
+        options::read(list, &CLASS, &mut seen, errors, &mut |option, input| read(&mut found, option, input));
     }
     found
 }
 
-fn read(found: &mut ClassOptions, option: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+fn read(found: &mut ClassOptions, option: &Ident, input: &mut Cursor) -> Result<(), Mistake> {
     let word = option.to_string();
     match word.as_str() {
         "name" => found.name = Some(options::name(option, input)?),
-        "module" => found.module = Some(options::text(option, input)?.value()),
+        "module" => found.module = Some(options::text(option, input)?.value),
         "crate" => found.root = Some(options::root(option, input)?),
         "rename_all" => found.rename_all = Some(rename_all(option, input)?),
         "extends" => {
             options::equals(option, input, "Base")?;
-            let base: Path = input.parse()?;
-            found.extends = Some(quote!(#base));
+            found.extends = Some(expression(input)?);
         }
         "freelist" => {
             // A hint for speed: construction is right without a list of free instances.
             options::equals(option, input, "8")?;
-            input.parse::<LitInt>()?;
+            expression(input)?;
         }
-        "str" if input.peek(Token![=]) => {
-            options::equals(option, input, "\"{field}\"")?;
-            input.parse::<LitStr>()?;
+        "str" if input.is_punct('=') => {
+            options::text(option, input)?;
             found.later.push((
                 option.clone(),
                 "a format for `str` is not built yet: write `fn __str__(&self) -> String`".to_owned(),
             ));
         }
         "new" => {
-            options::equals(option, input, "\"from_fields\"")?;
-            input.parse::<LitStr>()?;
+            options::text(option, input)?;
             found.later.push((
                 option.clone(),
                 "`new = \"from_fields\"` is not built yet: write a constructor and mark it `#[new]`".to_owned(),
@@ -114,7 +112,7 @@ fn read(found: &mut ClassOptions, option: &Ident, input: ParseStream<'_>) -> syn
         }
         "constructor" => {
             options::equals(option, input, "(..)")?;
-            input.parse::<proc_macro2::Group>()?;
+            expression(input)?;
             found.later.push((
                 option.clone(),
                 "`constructor` belongs to an enum whose variants have fields, which is not built yet".to_owned(),
@@ -159,14 +157,13 @@ fn flag<'a>(found: &'a mut ClassOptions, word: &str) -> &'a mut Option<Ident> {
     }
 }
 
-fn rename_all(option: &Ident, input: ParseStream<'_>) -> syn::Result<Rename> {
-    let literal = options::text(option, input)?;
-    let wanted = literal.value();
+fn rename_all(option: &Ident, input: &mut Cursor) -> Result<Rename, Mistake> {
+    let Text { value: wanted, span } = options::text(option, input)?;
     let names = Rename::RULES.map(|(name, _)| name);
     let rule = Rename::RULES.into_iter().find(|(name, _)| *name == wanted);
     rule.map(|(_, rule)| rule).ok_or_else(|| {
         let rules = if wanted.is_empty() { list(&names) } else { nearest_first(&wanted, &names) };
-        syn::Error::new(literal.span(), format!("no rule is called {wanted:?}; there are {rules}"))
+        Mistake::new(span, format!("no rule is called {wanted:?}; there are {rules}"))
     })
 }
 

@@ -1,41 +1,39 @@
 //! `#[pymodule_export] use a::{b, c as d};`
 
-use proc_macro2::Ident;
-use syn::ext::IdentExt;
-use syn::parse::ParseStream;
-use syn::{Token, braced};
+use super::cursor::Cursor;
+use crate::report::Mistake;
+use proc_macro2::{Delimiter, Ident};
 
-/// The names that the `use` brings in, in source order.
-pub(super) fn exported_names(input: ParseStream<'_>) -> syn::Result<Vec<Ident>> {
-    input.parse::<Token![use]>()?;
-    input.parse::<Option<Token![::]>>()?;
+/// The names that stand behind `use`, in source order.
+pub(super) fn exported_names(input: &mut Cursor) -> Result<Vec<Ident>, Mistake> {
     let mut names = Vec::new();
     tree(input, None, &mut names)?;
     Ok(names)
 }
 
-fn tree(input: ParseStream<'_>, parent: Option<Ident>, names: &mut Vec<Ident>) -> syn::Result<()> {
-    if input.peek(Token![*]) {
-        return Err(input.error("`#[pymodule_export]` has to see the names that it exports: list them instead of `*`"));
+fn tree(input: &mut Cursor, parent: Option<Ident>, names: &mut Vec<Ident>) -> Result<(), Mistake> {
+    input.take_pair([':', ':']);
+    if input.is_punct('*') {
+        let why = "`#[pymodule_export]` has to see the names that it exports: list them instead of `*`";
+        return Err(input.mistake(why));
     }
-    if input.peek(syn::token::Brace) {
-        let content;
-        braced!(content in input);
+    if let Some(braces) = input.take_group(Delimiter::Brace) {
+        let mut content = Cursor::inside(&braces);
         while !content.is_empty() {
-            tree(&content, parent.clone(), names)?;
-            content.parse::<Option<Token![,]>>()?;
+            tree(&mut content, parent.clone(), names)?;
+            content.take_punct(',');
         }
         return Ok(());
     }
-    let segment = Ident::parse_any(input)?;
-    if input.parse::<Option<Token![::]>>()?.is_some() {
+    let segment = input.ident()?;
+    if input.take_pair([':', ':']) {
         return tree(input, Some(segment), names);
     }
-    if input.parse::<Option<Token![as]>>()?.is_some() {
-        if input.peek(Token![_]) {
-            return Err(input.error("an export needs a name: replace the `_`"));
+    if input.take_word("as").is_some() {
+        if input.is_word("_") {
+            return Err(input.mistake("an export needs a name: replace the `_`"));
         }
-        names.push(input.parse()?);
+        names.push(input.ident()?);
         return Ok(());
     }
     match (segment == "self", parent) {
@@ -48,22 +46,20 @@ fn tree(input: ParseStream<'_>, parent: Option<Ident>, names: &mut Vec<Ident>) -
 #[cfg(test)]
 mod tests {
     use super::exported_names;
-    use syn::parse::{ParseStream, Parser};
+    use crate::parse::cursor::Cursor;
 
     fn names(text: &str) -> Result<Vec<String>, String> {
-        let parsed = |input: ParseStream<'_>| {
-            let names = exported_names(input)?;
-            input.parse::<syn::Token![;]>()?;
-            Ok(names.iter().map(ToString::to_string).collect())
-        };
-        parsed.parse_str(text).map_err(|error| error.to_string())
+        let mut input = Cursor::new(text.parse().unwrap());
+        let names = exported_names(&mut input).map_err(|mistake| mistake.message)?;
+        assert!(input.is_punct(';'));
+        Ok(names.iter().map(ToString::to_string).collect())
     }
 
     #[test]
     fn groups_and_renames() {
-        assert_eq!(names("use a::{b, c as d, e::{self, f}};").unwrap(), ["b", "d", "e", "f"]);
-        assert_eq!(names("use super::x;").unwrap(), ["x"]);
-        assert!(names("use a::*;").unwrap_err().contains("list them"));
-        assert!(names("use a as _;").is_err());
+        assert_eq!(names("a::{b, c as d, e::{self, f}};").unwrap(), ["b", "d", "e", "f"]);
+        assert_eq!(names("super::x;").unwrap(), ["x"]);
+        assert!(names("a::*;").unwrap_err().contains("list them"));
+        assert!(names("a as _;").is_err());
     }
 }

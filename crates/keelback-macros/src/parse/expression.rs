@@ -3,36 +3,30 @@
 //! A comma inside brackets is inside a token group already. What remains is a comma between angle brackets that are not
 //! comparisons (`f::<A, B>()`, `<A as B<C, D>>::new()`, `x as Map<K, V>`) and between the bars of a closure (`|x, y| x + y`).
 
+use super::cursor::Cursor;
+use crate::report::Mistake;
 use proc_macro2::{Spacing, TokenStream, TokenTree};
-use syn::parse::ParseStream;
 
 /// Takes an expression: everything up to a comma that ends it, or up to the end. Not empty.
-pub(super) fn expression(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    let tokens = until_comma(input)?;
+pub(super) fn expression(input: &mut Cursor) -> Result<TokenStream, Mistake> {
+    let tokens = until_comma(input);
     if tokens.is_empty() {
-        return Err(input.error("expected an expression"));
+        return Err(input.mistake("expected an expression"));
     }
     Ok(tokens)
 }
 
-/// Skips to the next comma that separates options.
-pub(super) fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
-    until_comma(input).map(drop)
-}
-
-fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+/// The tokens up to the next comma that separates options or values.
+pub(super) fn until_comma(input: &mut Cursor) -> TokenStream {
     let mut tokens = TokenStream::new();
     let mut scan = Scan::default();
-    while !input.is_empty() {
-        let ahead: TokenTree = input.fork().parse()?;
-        if scan.ends_before(&ahead) {
-            break;
+    while input.upcoming().is_some_and(|tree| !scan.ends_before(tree)) {
+        if let Some(tree) = input.next() {
+            scan.step(&tree);
+            tokens.extend([tree]);
         }
-        input.parse::<TokenTree>()?;
-        scan.step(&ahead);
-        tokens.extend([ahead]);
     }
-    Ok(tokens)
+    tokens
 }
 
 /// How deep in angle brackets and closure parameters the scan stands.
@@ -90,19 +84,16 @@ fn is_operator_word(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::expression;
-    use syn::Token;
-    use syn::parse::{ParseStream, Parser};
+    use crate::parse::cursor::Cursor;
 
     fn split(text: &str) -> Vec<String> {
-        let list = |input: ParseStream<'_>| {
-            let mut found = Vec::new();
-            while !input.is_empty() {
-                found.push(expression(input)?.to_string().replace(' ', ""));
-                input.parse::<Option<Token![,]>>()?;
-            }
-            Ok(found)
-        };
-        list.parse_str(text).unwrap()
+        let mut input = Cursor::new(text.parse().unwrap());
+        let mut found = Vec::new();
+        while !input.is_empty() {
+            found.push(expression(&mut input).unwrap().to_string().replace(' ', ""));
+            input.take_punct(',');
+        }
+        found
     }
 
     #[test]

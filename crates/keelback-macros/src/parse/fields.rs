@@ -1,65 +1,56 @@
 //! The fields of a struct and the variants of an enum.
 
 use super::attribute::{self, Attribute};
+use super::cursor::Cursor;
 use super::expression::expression;
-use super::header::written_type;
+use super::header::visibility;
 use super::options::{self, Known};
+use super::written_type::{skip_where, written_type};
 use crate::model::{Field, Variant, unraw};
-use crate::report::Errors;
-use proc_macro2::{Ident, Literal};
-use quote::ToTokens;
-use syn::parse::ParseStream;
-use syn::{Token, Visibility, WhereClause, braced, parenthesized};
+use crate::report::{Errors, Mistake};
+use proc_macro2::{Delimiter, Literal, TokenTree};
 
 const FIELD: Known = Known { owner: "a field", names: &["get", "set", "name"], repeatable: &[] };
 const VARIANT: Known = Known { owner: "a variant", names: &["name", "constructor"], repeatable: &[] };
 
 /// All fields; `input` stands behind the struct's name and generics.
-pub(super) fn fields(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Field>> {
-    input.parse::<Option<WhereClause>>()?;
+pub(super) fn fields(input: &mut Cursor, errors: &mut Errors) -> Result<Vec<Field>, Mistake> {
+    skip_where(input);
     let mut found = Vec::new();
-    let content;
-    if input.peek(syn::token::Brace) {
-        braced!(content in input);
-    } else if input.peek(syn::token::Paren) {
-        parenthesized!(content in input);
-        input.parse::<Option<WhereClause>>()?;
-        input.parse::<Token![;]>()?;
-        while !content.is_empty() {
-            let index = Literal::usize_unsuffixed(found.len());
-            found.push(field(&content, Some(index), errors)?);
-            content.parse::<Option<Token![,]>>()?;
-        }
+    let (group, is_tuple) = match input.take_group(Delimiter::Parenthesis) {
+        Some(group) => (Some(group), true),
+        None => (input.take_group(Delimiter::Brace), false),
+    };
+    let Some(group) = group else {
         return Ok(found);
-    } else {
-        input.parse::<Token![;]>()?;
-        return Ok(found);
-    }
+    };
+    let mut content = Cursor::inside(&group);
     while !content.is_empty() {
-        found.push(field(&content, None, errors)?);
-        content.parse::<Option<Token![,]>>()?;
+        let index = is_tuple.then(|| Literal::usize_unsuffixed(found.len()));
+        found.push(field(&mut content, index, errors)?);
+        content.take_punct(',');
     }
     Ok(found)
 }
 
 /// One field: of a tuple struct when it has an index.
-fn field(input: ParseStream<'_>, index: Option<Literal>, errors: &mut Errors) -> syn::Result<Field> {
+fn field(input: &mut Cursor, index: Option<Literal>, errors: &mut Errors) -> Result<Field, Mistake> {
     let attributes = Attribute::outer(input)?;
-    input.parse::<Visibility>()?;
+    visibility(input);
     let (name, member) = match index {
-        Some(index) => (None, index.into_token_stream()),
+        Some(index) => (None, TokenTree::Literal(index).into()),
         None => {
-            let name: Ident = input.parse()?;
-            input.parse::<Token![:]>()?;
-            (Some(name.clone()), name.into_token_stream())
+            let name = input.ident()?;
+            input.punct(':')?;
+            (Some(name.clone()), TokenTree::Ident(name).into())
         }
     };
-    let ty = written_type(input)?;
+    let ty = written_type(input);
     let (doc, repeated) = (attribute::doc(&attributes, errors), attribute::repeated(&attributes));
     let mut field = Field { member, ty, doc, repeated, name, python_name: None, get: None, set: None };
     let mut seen = Vec::new();
     for list in attribute::pyo3_lists(&attributes, errors) {
-        options::read(list, &FIELD, &mut seen, errors, |option, input, _| {
+        options::read(list, &FIELD, &mut seen, errors, &mut |option, input| {
             match option.to_string().as_str() {
                 "get" => field.get = Some(option.clone()),
                 "set" => field.set = Some(option.clone()),
@@ -72,43 +63,42 @@ fn field(input: ParseStream<'_>, index: Option<Literal>, errors: &mut Errors) ->
 }
 
 /// All variants; `input` stands behind the enum's name and generics.
-pub(super) fn variants(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Variant>> {
-    input.parse::<Option<WhereClause>>()?;
-    let content;
-    braced!(content in input);
+pub(super) fn variants(input: &mut Cursor, errors: &mut Errors) -> Result<Vec<Variant>, Mistake> {
+    skip_where(input);
+    let mut content = Cursor::inside(&input.group(Delimiter::Brace)?);
     let mut found = Vec::new();
     while !content.is_empty() {
-        found.extend(variant(&content, errors)?);
-        content.parse::<Option<Token![,]>>()?;
+        found.extend(variant(&mut content, errors)?);
+        content.take_punct(',');
     }
     Ok(found)
 }
 
 /// One variant; none, and a mistake, when it has fields.
-fn variant(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Variant>> {
+fn variant(input: &mut Cursor, errors: &mut Errors) -> Result<Option<Variant>, Mistake> {
     let attributes = Attribute::outer(input)?;
-    let name: Ident = input.parse()?;
-    let has_fields = input.peek(syn::token::Brace) || input.peek(syn::token::Paren);
+    let name = input.ident()?;
+    let fields = input.take_group(Delimiter::Brace).or_else(|| input.take_group(Delimiter::Parenthesis));
+    let has_fields = fields.is_some();
     if has_fields {
-        input.parse::<proc_macro2::Group>()?;
         let why = format!(
             "a variant with fields is not built yet: keep `{}` without fields, or make a class of its own for it",
             unraw(&name)
         );
         errors.at(&name, why);
     }
-    if input.parse::<Option<Token![=]>>()?.is_some() {
+    if input.take_punct('=').is_some() {
         expression(input)?;
     }
     let mut variant = Variant { name, repeated: attribute::repeated(&attributes), python_name: None };
     let mut seen = Vec::new();
     for list in attribute::pyo3_lists(&attributes, errors) {
-        options::read(list, &VARIANT, &mut seen, errors, |option, input, _| match option.to_string().as_str() {
+        options::read(list, &VARIANT, &mut seen, errors, &mut |option, input| match option.to_string().as_str() {
             "name" => {
                 variant.python_name = Some(options::name(option, input)?);
                 Ok(())
             }
-            _ => Err(syn::Error::new(
+            _ => Err(Mistake::new(
                 option.span(),
                 "`constructor` belongs to a variant with fields, which is not built yet: remove it",
             )),

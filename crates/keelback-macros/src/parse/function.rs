@@ -1,15 +1,14 @@
 //! `#[pyfunction]`, and what functions and methods have in common.
 
 use super::attribute::{self, Attribute};
+use super::cursor::{Cursor, Text};
+use super::expression::expression;
 use super::header::{Header, Parameter, Receiver};
 use super::options::{self, Known};
 use super::{signature, strip};
 use crate::model::{Callable, Function, Input, Owner, Refused, Role, TextSignature, Written, unraw};
-use crate::report::Errors;
+use crate::report::{Errors, Mistake};
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-use syn::LitStr;
-use syn::parse::{ParseStream, Parser};
 
 const FUNCTION: Known = Known {
     owner: "`#[pyfunction]`",
@@ -29,20 +28,19 @@ pub(super) struct CallableOptions {
 
 /// `#[pyfunction(attribute)] item`.
 pub(crate) fn function(attribute: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Function> {
-    let whole = |input: ParseStream<'_>| Ok((Attribute::outer(input)?, Header::parse(input)?));
-    let Ok((attributes, mut header)) =
-        whole.parse2(item.clone()).map_err(|error| errors.push(not_a_function(&item, error)))
-    else {
-        return None;
-    };
+    let mut input = Cursor::new(item.clone());
+    let attributes = errors.take(Attribute::outer(&mut input))?;
+    let place = input.clone();
+    let header = Header::parse(&mut input).map_err(|mistake| not_a_function(&item, place, mistake));
+    let mut header = errors.take(header)?;
     let mut found = CallableOptions::default();
     let mut pass_module = None;
     let mut root = None;
     let mut seen = Vec::new();
-    let mut lists = vec![attribute];
+    let mut lists = vec![Cursor::new(attribute)];
     lists.extend(attribute::pyo3_lists(&attributes, errors));
     for list in lists {
-        options::read(list, &FUNCTION, &mut seen, errors, |option, input, _| {
+        options::read(list, &FUNCTION, &mut seen, errors, &mut |option, input| {
             match option.to_string().as_str() {
                 "pass_module" => pass_module = Some(option.clone()),
                 "crate" => root = Some(options::root(option, input)?),
@@ -68,13 +66,11 @@ pub(crate) fn function(attribute: TokenStream, item: TokenStream, errors: &mut E
     Some(Function { item: strip::function(item), visibility, callable, root })
 }
 
-fn not_a_function(item: &TokenStream, error: syn::Error) -> syn::Error {
+fn not_a_function(item: &TokenStream, mut place: Cursor, mistake: Mistake) -> Mistake {
     let is_function = item.clone().into_iter().any(|tree| tree.to_string() == "fn");
     match is_function {
-        true => error,
-        false => {
-            syn::Error::new(error.span(), "`#[pyfunction]` stands on a `fn`; a struct or an enum takes `#[pyclass]`")
-        }
+        true => mistake,
+        false => place.mistake("`#[pyfunction]` stands on a `fn`; a struct or an enum takes `#[pyclass]`"),
     }
 }
 
@@ -115,7 +111,7 @@ impl Callable {
 
 impl CallableOptions {
     /// Reads an option that functions and methods share.
-    pub(super) fn read(&mut self, option: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+    pub(super) fn read(&mut self, option: &Ident, input: &mut Cursor) -> Result<(), Mistake> {
         match option.to_string().as_str() {
             "name" => self.name = Some(options::name(option, input)?),
             "signature" => {
@@ -123,31 +119,25 @@ impl CallableOptions {
                 self.written = Some(signature::signature(input)?);
             }
             "text_signature" => self.text_signature = Some(text_signature(option, input)?),
-            _ => return Err(syn::Error::new(option.span(), format!("`{option}` is not built yet: remove it"))),
+            _ => return Err(Mistake::new(option.span(), format!("`{option}` is not built yet: remove it"))),
         }
         Ok(())
     }
 }
 
-fn text_signature(option: &Ident, input: ParseStream<'_>) -> syn::Result<TextSignature> {
+fn text_signature(option: &Ident, input: &mut Cursor) -> Result<TextSignature, Mistake> {
     options::equals(option, input, "\"(a, b=1)\"")?;
-    if let Ok(word) = input.fork().parse::<Ident>() {
-        if word == "None" {
-            input.parse::<Ident>()?;
-            return Ok(TextSignature::Absent);
-        }
+    if input.take_word("None").is_some() {
+        return Ok(TextSignature::Absent);
     }
-    let literal = input.fork().parse::<LitStr>();
-    let literal = literal.map_err(|_| input.error("`text_signature` takes a string, `\"(a, b=1)\"`, or `None`"))?;
-    input.parse::<LitStr>()?;
-    let text = literal.value();
-    if !text.starts_with('(') || !text.ends_with(')') || text.contains('\0') {
-        return Err(syn::Error::new(
-            literal.span(),
-            "a text signature stands in parentheses: `text_signature = \"(a, b=1)\"`",
-        ));
+    let Some(Text { value, span }) = input.take_text() else {
+        return Err(input.mistake("`text_signature` takes a string, `\"(a, b=1)\"`, or `None`"));
+    };
+    if !value.starts_with('(') || !value.ends_with(')') || value.contains('\0') {
+        let why = "a text signature stands in parentheses: `text_signature = \"(a, b=1)\"`";
+        return Err(Mistake::new(span, why));
     }
-    Ok(TextSignature::Given(text))
+    Ok(TextSignature::Given(value))
 }
 
 impl Parameter {
@@ -156,9 +146,9 @@ impl Parameter {
         let Parameter { attributes, mut input } = self;
         let mut seen = Vec::new();
         for list in attribute::pyo3_lists(&attributes, errors) {
-            options::read(list, &ARGUMENT, &mut seen, errors, |option, tokens, _| {
+            options::read(list, &ARGUMENT, &mut seen, errors, &mut |option, tokens| {
                 if option == "cancel_handle" {
-                    return Err(syn::Error::new(
+                    return Err(Mistake::new(
                         option.span(),
                         "`cancel_handle` belongs to `async` functions, which are not built yet",
                     ));
@@ -182,13 +172,12 @@ impl Parameter {
 }
 
 /// A path or, as older code has it, a string that holds one.
-fn from_py_with(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    if let Ok(literal) = input.fork().parse::<LitStr>() {
-        input.parse::<LitStr>()?;
-        let path: syn::Path = literal.parse()?;
-        return Ok(quote!(#path));
-    }
-    super::expression::expression(input)
+fn from_py_with(input: &mut Cursor) -> Result<TokenStream, Mistake> {
+    let Some(text) = input.take_text() else {
+        return expression(input);
+    };
+    let why = "`from_py_with` takes the path of a function: `from_py_with = path::to::function`";
+    options::path(&text).ok_or_else(|| Mistake::new(text.span, why))
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! The head of a function, up to its body: visibility, qualifiers, name, parameters, return type.
 
 use super::attribute::Attribute;
-use crate::model::{Input, Refused, Role, Type};
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::ext::IdentExt;
-use syn::parse::ParseStream;
-use syn::{GenericParam, Generics, LitStr, ReturnType, Token, Visibility, WhereClause, parenthesized};
+use super::cursor::Cursor;
+use super::written_type::{at_body, at_comma, generics, skip_where, until, written_type};
+use crate::model::{Input, Refused, Role};
+use crate::report::Mistake;
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
 /// A function without its attributes and its body.
 pub(super) struct Header {
@@ -34,97 +33,113 @@ pub(super) struct Parameter {
 
 impl Header {
     /// Reads the head and skips the body.
-    pub(super) fn parse(input: ParseStream<'_>) -> syn::Result<Header> {
-        let visibility: Visibility = input.parse()?;
-        let mut refused = qualifiers(input)?;
-        input.parse::<Token![fn]>()?;
-        let name: Ident = input.parse()?;
-        let generics: Generics = input.parse()?;
-        refused.extend(type_parameters(&generics));
-        let content;
-        parenthesized!(content in input);
-        let receiver = receiver(&content)?;
+    pub(super) fn parse(input: &mut Cursor) -> Result<Header, Mistake> {
+        let visibility = visibility(input);
+        let mut refused = qualifiers(input);
+        if input.take_word("fn").is_none() {
+            return Err(input.mistake("expected `fn`"));
+        }
+        let name = input.ident()?;
+        for parameter in generics(input).1 {
+            refused.extend(type_parameter(parameter));
+        }
+        let mut content = Cursor::inside(&input.group(Delimiter::Parenthesis)?);
+        let receiver = receiver(&mut content)?;
         let mut inputs = Vec::new();
         while !content.is_empty() {
-            inputs.push(parameter(&content, &mut refused)?);
-            if !content.is_empty() {
-                content.parse::<Token![,]>()?;
-            }
+            inputs.push(parameter(&mut content, &mut refused)?);
+            content.take_punct(',');
         }
-        let output = match input.parse::<ReturnType>()? {
-            ReturnType::Default => TokenStream::new(),
-            ReturnType::Type(_, ty) => ty.into_token_stream(),
-        };
-        input.parse::<Option<WhereClause>>()?;
-        if !input.peek(syn::token::Brace) {
-            return Err(input.error("expected the function's body"));
+        let output = if input.take_pair(['-', '>']) { until(input, at_body) } else { TokenStream::new() };
+        skip_where(input);
+        if input.take_group(Delimiter::Brace).is_none() {
+            return Err(input.mistake("expected the function's body"));
         }
-        input.parse::<Group>()?;
-        Ok(Header { visibility: quote!(#visibility), name, receiver, inputs, output, refused })
+        Ok(Header { visibility, name, receiver, inputs, output, refused })
     }
+}
+
+impl Receiver {
+    /// The receiver as written.
+    pub(super) fn tokens(&self) -> TokenStream {
+        let (Receiver::Shared(tokens) | Receiver::Exclusive(tokens) | Receiver::Value(tokens)) = self;
+        tokens.clone()
+    }
+}
+
+/// `pub`, `pub(crate)`, `pub(in path)` or nothing.
+pub(super) fn visibility(input: &mut Cursor) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    let Some(word) = input.take_word("pub") else {
+        return tokens;
+    };
+    tokens.extend([TokenTree::Ident(word)]);
+    // The parentheses behind the `pub` of a field may also be its type.
+    let mut ahead = input.clone();
+    if let Some(group) = ahead.take_group(Delimiter::Parenthesis) {
+        let mut inside = Cursor::inside(&group);
+        let is_path = inside.take_word("in").is_some();
+        let is_word = ["crate", "self", "super"].iter().any(|word| inside.take_word(word).is_some());
+        if is_path || (is_word && inside.is_empty()) {
+            *input = ahead;
+            tokens.extend([TokenTree::Group(group)]);
+        }
+    }
+    tokens
 }
 
 /// What may stand before `fn`; `async`, `unsafe` and `extern` are refused later, when the function is known to be ours.
-fn qualifiers(input: ParseStream<'_>) -> syn::Result<Vec<Refused>> {
+fn qualifiers(input: &mut Cursor) -> Vec<Refused> {
     let mut refused = Vec::new();
-    let mut refuse = |tokens: TokenStream, why: &str| refused.push(Refused { tokens, why: why.to_owned() });
-    loop {
-        if input.peek(Token![const]) {
-            input.parse::<Token![const]>()?;
-        } else if input.peek(Token![async]) {
-            let token: Token![async] = input.parse()?;
-            refuse(
-                quote!(#token),
-                "an `async fn` cannot be called from Python yet: make it a plain `fn` that runs the future itself",
-            );
-        } else if input.peek(Token![unsafe]) {
-            let token: Token![unsafe] = input.parse()?;
-            refuse(
-                quote!(#token),
-                "Python can call this with any arguments, so it cannot be `unsafe`: check them in a safe function",
-            );
-        } else if input.peek(Token![extern]) {
-            let token: Token![extern] = input.parse()?;
-            input.parse::<Option<LitStr>>()?;
-            refuse(quote!(#token), "Python calls this through a Rust function: remove `extern`");
-        } else {
-            return Ok(refused);
-        }
-    }
-}
-
-fn type_parameters(generics: &Generics) -> Vec<Refused> {
-    let mut refused = Vec::new();
-    let why = "a function that Python calls has no type or const parameters: write one concrete type, or take `&Bound<'_, PyAny>`";
-    for parameter in &generics.params {
-        if !matches!(parameter, GenericParam::Lifetime(_)) {
-            refused.push(Refused { tokens: quote!(#parameter), why: why.to_owned() });
-        }
+    while let Some(word) = ["const", "async", "unsafe", "safe", "extern"].iter().find_map(|word| input.take_word(word))
+    {
+        let why = match word.to_string().as_str() {
+            "async" => {
+                "an `async fn` cannot be called from Python yet: make it a plain `fn` that runs the future itself"
+            }
+            "unsafe" => {
+                "Python can call this with any arguments, so it cannot be `unsafe`: check them in a safe function"
+            }
+            "extern" => {
+                input.take_text();
+                "Python calls this through a Rust function: remove `extern`"
+            }
+            _ => continue,
+        };
+        refused.push(Refused { tokens: TokenTree::Ident(word).into(), why: why.to_owned() });
     }
     refused
 }
 
-fn receiver(input: ParseStream<'_>) -> syn::Result<Option<Receiver>> {
-    let ahead = input.fork();
-    Attribute::outer(&ahead)?;
+/// A parameter between angle brackets, unless it is a lifetime.
+fn type_parameter(parameter: TokenStream) -> Option<Refused> {
+    let mut input = Cursor::new(parameter.clone());
+    let is_lifetime = Attribute::outer(&mut input).is_ok() && input.is_punct('\'');
+    let why = "a function that Python calls has no type or const parameters: write one concrete type, or take `&Bound<'_, PyAny>`";
+    (!is_lifetime).then(|| Refused { tokens: parameter, why: why.to_owned() })
+}
+
+fn receiver(input: &mut Cursor) -> Result<Option<Receiver>, Mistake> {
+    let mut ahead = input.clone();
+    Attribute::outer(&mut ahead)?;
     let mut tokens = TokenStream::new();
-    let mut is_reference = false;
-    let mut is_mutable = false;
-    if let Some(and) = ahead.parse::<Option<Token![&]>>()? {
-        ahead.parse::<Option<syn::Lifetime>>()?;
-        and.to_tokens(&mut tokens);
-        is_reference = true;
+    let and = ahead.take_punct('&');
+    let is_reference = and.is_some();
+    tokens.extend(and.map(TokenTree::Punct));
+    if is_reference && ahead.take_punct('\'').is_some() {
+        ahead.ident()?;
     }
-    if let Some(token) = ahead.parse::<Option<Token![mut]>>()? {
-        token.to_tokens(&mut tokens);
-        is_mutable = true;
-    }
-    let Some(token) = ahead.parse::<Option<Token![self]>>()? else {
+    let mutable = ahead.take_word("mut");
+    let is_mutable = mutable.is_some();
+    tokens.extend(mutable.map(TokenTree::Ident));
+    let Some(word) = ahead.take_word("self") else {
         return Ok(None);
     };
-    token.to_tokens(&mut tokens);
-    let is_typed = ahead.peek(Token![:]);
-    skip_receiver(input)?;
+    tokens.extend([TokenTree::Ident(word)]);
+    let is_typed = ahead.take_punct(':').is_some();
+    until(&mut ahead, at_comma);
+    ahead.take_punct(',');
+    *input = ahead;
     Ok(Some(match (is_reference && !is_typed, is_mutable) {
         (true, false) => Receiver::Shared(tokens),
         (true, true) => Receiver::Exclusive(tokens),
@@ -132,24 +147,11 @@ fn receiver(input: ParseStream<'_>) -> syn::Result<Option<Receiver>> {
     }))
 }
 
-/// Takes the receiver, and the comma after it.
-fn skip_receiver(input: ParseStream<'_>) -> syn::Result<()> {
-    Attribute::outer(input)?;
-    while !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![:]) {
-        input.parse::<TokenTree>()?;
-    }
-    if input.parse::<Option<Token![:]>>()?.is_some() {
-        input.parse::<syn::Type>()?;
-    }
-    input.parse::<Option<Token![,]>>()?;
-    Ok(())
-}
-
-fn parameter(input: ParseStream<'_>, refused: &mut Vec<Refused>) -> syn::Result<Parameter> {
+fn parameter(input: &mut Cursor, refused: &mut Vec<Refused>) -> Result<Parameter, Mistake> {
     let attributes = Attribute::outer(input)?;
     let name = pattern(input, refused)?;
-    input.parse::<Token![:]>()?;
-    let ty = written_type(input)?;
+    input.punct(':')?;
+    let ty = written_type(input);
     if let Some(token) = impl_trait(&ty.tokens) {
         let why = "a function that Python calls cannot take `impl Trait`: write one concrete type, or take `&Bound<'_, PyAny>`";
         refused.push(Refused { tokens: token, why: why.to_owned() });
@@ -158,54 +160,30 @@ fn parameter(input: ParseStream<'_>, refused: &mut Vec<Refused>) -> syn::Result<
 }
 
 /// `name`, `mut name` or `_`. Any other pattern is refused, and read on behind it.
-fn pattern(input: ParseStream<'_>, refused: &mut Vec<Refused>) -> syn::Result<Ident> {
-    let ahead = input.fork();
-    ahead.parse::<Option<Token![mut]>>()?;
-    let is_wildcard = ahead.peek(Token![_]);
-    if (is_wildcard || ahead.peek(syn::Ident))
-        && ahead.parse::<TokenTree>().is_ok()
-        && ahead.peek(Token![:])
-        && !ahead.peek(Token![::])
-    {
-        input.parse::<Option<Token![mut]>>()?;
-        return Ident::parse_any(input);
+fn pattern(input: &mut Cursor, refused: &mut Vec<Refused>) -> Result<Ident, Mistake> {
+    let mut ahead = input.clone();
+    ahead.take_word("mut");
+    if let Some(name) = ahead.take_ident() {
+        if ahead.is_punct(':') && !ahead.is_pair([':', ':']) {
+            *input = ahead;
+            return Ok(name);
+        }
     }
     let mut tokens = TokenStream::new();
-    while !input.is_empty() && (!input.peek(Token![:]) || input.peek(Token![::])) {
-        tokens.extend(match input.parse::<Option<Token![::]>>()? {
-            Some(separator) => quote!(#separator),
-            None => input.parse::<TokenTree>()?.into_token_stream(),
-        });
+    while !input.is_empty() && (!input.is_punct(':') || input.is_pair([':', ':'])) {
+        // Both halves of a `::`, or one token.
+        for _ in 0..1 + usize::from(input.is_punct(':')) {
+            tokens.extend(input.next());
+        }
     }
     let why = "a parameter that Python fills is a plain name: take it apart inside the function";
     refused.push(Refused { tokens, why: why.to_owned() });
     Ok(Ident::new("_pattern", Span::call_site()))
 }
 
-/// A type.
-pub(super) fn written_type(input: ParseStream<'_>) -> syn::Result<Type> {
-    let ty: syn::Type = input.parse()?;
-    Ok(Type {
-        is_python: is_called(&ty, "Python"),
-        is_option: is_called(&ty, "Option"),
-        tokens: ty.into_token_stream(),
-    })
-}
-
-/// Two types are recognized by their last name. No trait can tell a macro how many parameters Python sees, which is what `Python`
-/// decides; `Option` only decides how its default may be written.
-fn is_called(ty: &syn::Type, name: &str) -> bool {
-    match ty {
-        syn::Type::Path(path) => path.path.segments.last().is_some_and(|segment| segment.ident == name),
-        syn::Type::Group(group) => is_called(&group.elem, name),
-        syn::Type::Paren(paren) => is_called(&paren.elem, name),
-        _ => false,
-    }
-}
-
 fn impl_trait(tokens: &TokenStream) -> Option<TokenStream> {
     tokens.clone().into_iter().find_map(|tree| match tree {
-        TokenTree::Ident(ref word) if word == "impl" => Some(tree.into_token_stream()),
+        TokenTree::Ident(ref word) if word == "impl" => Some(tree.into()),
         TokenTree::Group(group) => impl_trait(&group.stream()),
         _ => None,
     })

@@ -1,14 +1,12 @@
 //! `#[new]`, `#[getter]` and the other attributes that say what a function in a `#[pymethods]` block is.
 
 use super::attribute::{Arguments, Attribute};
+use super::cursor::Cursor;
 use super::header::{Header, Receiver};
 use super::strip::METHOD_MARKERS;
 use crate::model::{MethodKind, Owner, Special, unraw};
 use crate::report::Errors;
 use proc_macro2::Ident;
-use syn::LitStr;
-use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
 
 /// The attributes that say what a function in the block is.
 #[derive(Default)]
@@ -94,16 +92,15 @@ fn property(attribute: &Attribute, errors: &mut Errors) -> Option<String> {
         );
         return None;
     }
-    let name = |input: ParseStream<'_>| match input.parse::<LitStr>() {
-        Ok(literal) => Ok(literal.value()),
-        Err(_) => Ok(unraw(&Ident::parse_any(input)?)),
+    let mut input = Cursor::inside(list);
+    let name = match input.take_text() {
+        Some(text) => Some(text.value),
+        None => input.take_ident().map(|name| unraw(&name)),
     };
-    match name.parse2(list.clone()) {
-        Ok(name) => Some(name),
-        Err(_) => {
-            errors
-                .at(&attribute.tokens, format!("`#[{0}]` takes the property's name: `#[{0}(name)]`", attribute.name()));
-            None
-        }
+    let name = name.filter(|_| input.is_empty());
+    if name.is_none() {
+        let why = format!("`#[{0}]` takes the property's name: `#[{0}(name)]`", attribute.name());
+        errors.at(&attribute.tokens, why);
     }
+    name
 }

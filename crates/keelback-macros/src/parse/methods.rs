@@ -1,18 +1,16 @@
 //! `#[pymethods]`.
 
 use super::attribute::{self, Attribute};
+use super::cursor::Cursor;
 use super::function::{CallableOptions, callable};
-use super::header::{Header, Receiver};
+use super::header::{Header, Receiver, visibility};
 use super::markers::Markers;
 use super::options::{self, Known};
 use super::strip;
+use super::written_type::{at_body, generics, skip_where, until};
 use crate::model::{Constant, Member, Method, MethodKind, Methods, Owner, Refused, property_name, unraw};
-use crate::report::Errors;
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
-use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
-use syn::{Generics, Token, Visibility, WhereClause, braced};
+use crate::report::{Errors, Mistake};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 const BLOCK: Known = Known { owner: "`#[pymethods]`", names: &["crate"], repeatable: &[] };
 const METHOD: Known =
@@ -21,82 +19,85 @@ const METHOD: Known =
 /// `#[pymethods(attribute)] impl Class { .. }`.
 pub(crate) fn methods(attribute: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Methods> {
     let stripped = strip::methods(item.clone());
-    let whole = |input: ParseStream<'_>| block(attribute, stripped, input, errors);
-    let parsed = whole.parse2(item);
+    let parsed = block(attribute, stripped, &mut Cursor::new(item), errors);
     errors.take(parsed)
 }
 
 fn block(
     attribute: TokenStream,
     item: TokenStream,
-    input: ParseStream<'_>,
+    input: &mut Cursor,
     errors: &mut Errors,
-) -> syn::Result<Methods> {
+) -> Result<Methods, Mistake> {
     let attributes = Attribute::outer(input)?;
-    if !input.peek(Token![impl]) {
-        return Err(syn::Error::new(input.span(), "`#[pymethods]` stands on an `impl` block"));
+    let mut place = input.clone();
+    input.take_word("unsafe");
+    if input.take_word("impl").is_none() {
+        return Err(place.mistake("`#[pymethods]` stands on an `impl` block"));
     }
-    input.parse::<Token![impl]>()?;
     let mut refused = Vec::new();
-    let generics: Generics = input.parse()?;
-    if !generics.params.is_empty() {
+    let (generics, _) = generics(input);
+    if !generics.is_empty() {
         let why = "a Python class has no type parameters: write one `impl` block for one concrete class";
-        refused.push(Refused { tokens: quote!(#generics), why: why.to_owned() });
+        refused.push(Refused { tokens: generics, why: why.to_owned() });
     }
-    let class: syn::Type = input.parse()?;
-    if input.peek(Token![for]) {
-        input.parse::<Token![for]>()?;
+    let class = until(input, |input| is_for(input) || at_body(input));
+    if input.take_word("for").is_some() {
         let why =
             "`#[pymethods]` stands on an inherent `impl` block: call the trait's methods from methods in `impl Class`";
-        refused.push(Refused { tokens: quote!(#class), why: why.to_owned() });
-        input.parse::<syn::Type>()?;
+        refused.push(Refused { tokens: class.clone(), why: why.to_owned() });
+        until(input, at_body);
     }
-    input.parse::<Option<WhereClause>>()?;
+    skip_where(input);
     let mut root = None;
     let mut seen = Vec::new();
-    let mut lists = vec![attribute];
+    let mut lists = vec![Cursor::new(attribute)];
     lists.extend(attribute::pyo3_lists(&attributes, errors));
     for list in lists {
-        options::read(list, &BLOCK, &mut seen, errors, |option, input, _| {
+        options::read(list, &BLOCK, &mut seen, errors, &mut |option, input| {
             root = Some(options::root(option, input)?);
             Ok(())
         });
     }
-    let content;
-    braced!(content in input);
+    let mut content = Cursor::inside(&input.group(Delimiter::Brace)?);
     let mut members = Vec::new();
     while !content.is_empty() {
-        members.extend(member(&content, errors)?);
+        members.extend(member(&mut content, errors)?);
     }
-    Ok(Methods { item, class: quote!(#class), repeated: attribute::repeated(&attributes), refused, members, root })
+    Ok(Methods { item, class, repeated: attribute::repeated(&attributes), refused, members, root })
 }
 
-fn member(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Member>> {
+/// At the `for` between a trait and the type that implements it.
+fn is_for(input: &Cursor) -> bool {
+    matches!(input.upcoming(), Some(TokenTree::Ident(word)) if word == "for")
+}
+
+fn member(input: &mut Cursor, errors: &mut Errors) -> Result<Option<Member>, Mistake> {
     let attributes = Attribute::outer(input)?;
-    let ahead = input.fork();
-    ahead.parse::<Visibility>()?;
-    if ahead.peek(Token![const]) && ahead.peek2(syn::Ident::peek_any) && ahead.peek3(Token![:]) {
+    let mut ahead = input.clone();
+    visibility(&mut ahead);
+    if ahead.is_word("const") && ahead.is_punct_after(2, ':') {
         return constant(input, &attributes, errors);
     }
-    if ahead.peek(Token![type]) {
-        return Err(ahead.error("Python sees functions and constants only: move this out of the `#[pymethods]` block"));
+    if ahead.is_word("type") {
+        let why = "Python sees functions and constants only: move this out of the `#[pymethods]` block";
+        return Err(ahead.mistake(why));
     }
-    if ahead.peek(syn::Ident) && ahead.peek2(Token![!]) {
-        return Err(
-            ahead.error("`#[pymethods]` cannot see into a macro: write the method out, or call the macro in its body")
-        );
+    if ahead.is_ident() && ahead.is_punct_after(1, '!') {
+        let why = "`#[pymethods]` cannot see into a macro: write the method out, or call the macro in its body";
+        return Err(ahead.mistake(why));
     }
     let header = Header::parse(input)?;
     Ok(method(&attributes, header, errors).map(|method| Member::Method(Box::new(method))))
 }
 
 /// A constant: Python sees it if it is marked `#[classattr]`.
-fn constant(input: ParseStream<'_>, attributes: &[Attribute], errors: &mut Errors) -> syn::Result<Option<Member>> {
-    input.parse::<Visibility>()?;
-    input.parse::<Token![const]>()?;
-    let name = Ident::parse_any(input)?;
-    while !input.is_empty() && input.parse::<Option<Token![;]>>()?.is_none() {
-        input.parse::<proc_macro2::TokenTree>()?;
+fn constant(input: &mut Cursor, attributes: &[Attribute], errors: &mut Errors) -> Result<Option<Member>, Mistake> {
+    visibility(input);
+    input.take_word("const");
+    let name = input.ident()?;
+    while !input.is_empty() && input.take_punct(';').is_none() {
+        input.next();
     }
     let found = method_options(attributes, errors);
     if let Some(option) = found.written.as_ref().map(|written| &written.tokens) {
@@ -113,7 +114,7 @@ fn method_options(attributes: &[Attribute], errors: &mut Errors) -> CallableOpti
     let mut found = CallableOptions::default();
     let mut seen = Vec::new();
     for list in attribute::pyo3_lists(attributes, errors) {
-        options::read(list, &METHOD, &mut seen, errors, |option, input, _| found.read(option, input));
+        options::read(list, &METHOD, &mut seen, errors, &mut |option, input| found.read(option, input));
     }
     found
 }
@@ -154,14 +155,6 @@ fn method(attributes: &[Attribute], header: Header, errors: &mut Errors) -> Opti
         return None;
     }
     Some(Method { callable, kind })
-}
-
-impl Receiver {
-    /// The receiver as written.
-    pub(super) fn tokens(&self) -> TokenStream {
-        let (Receiver::Shared(tokens) | Receiver::Exclusive(tokens) | Receiver::Value(tokens)) = self;
-        tokens.to_token_stream()
-    }
 }
 
 #[cfg(test)]

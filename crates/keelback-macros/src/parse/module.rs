@@ -1,17 +1,16 @@
 //! `#[pymodule]`.
 
 use super::attribute::{self, Attribute};
+use super::cursor::Cursor;
 use super::function::{CallableOptions, callable};
-use super::header::Header;
+use super::header::{Header, visibility};
 use super::module_items::items;
 use super::options::{self, Known};
 use super::strip;
 use crate::model::{Module, ModuleBody, ModuleItem, ModuleOptions, Owner};
-use crate::report::Errors;
-use proc_macro2::{Ident, TokenStream};
+use crate::report::{Errors, Mistake};
+use proc_macro2::{Delimiter, Ident, TokenStream};
 use quote::quote;
-use syn::parse::{ParseStream, Parser};
-use syn::{Token, Visibility};
 
 const MODULE: Known = Known {
     owner: "`#[pymodule]`",
@@ -21,24 +20,10 @@ const MODULE: Known = Known {
 
 /// `#[pymodule(attribute)] item`.
 pub(crate) fn module(attribute: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Module> {
-    let whole = |input: ParseStream<'_>| {
-        let attributes = Attribute::outer(input)?;
-        let ahead = input.fork();
-        ahead.parse::<Visibility>()?;
-        let body = if ahead.peek(Token![mod]) {
-            Body::inline(input, errors)?
-        } else {
-            Body::Function(function_header(input)?)
-        };
-        Ok((attributes, body))
-    };
-    let (attributes, body) = match whole.parse2(item.clone()) {
-        Ok(parsed) => parsed,
-        Err(error) => {
-            errors.push(error);
-            return None;
-        }
-    };
+    let mut input = Cursor::new(item.clone());
+    let attributes = errors.take(Attribute::outer(&mut input))?;
+    let body = Body::read(input, errors);
+    let body = errors.take(body)?;
     let options = module_options(attribute, &attributes, errors);
     let mut doc = attribute::doc(&attributes, errors);
     let repeated = attribute::repeated(&attributes);
@@ -69,51 +54,50 @@ enum Body {
 }
 
 impl Body {
-    fn inline(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Body> {
-        let visibility: Visibility = input.parse()?;
-        input.parse::<Token![mod]>()?;
-        let name: Ident = input.parse()?;
-        if input.peek(Token![;]) {
+    fn read(mut input: Cursor, errors: &mut Errors) -> Result<Body, Mistake> {
+        let mut place = input.clone();
+        let visibility = visibility(&mut input);
+        if input.take_word("mod").is_some() {
+            return Body::inline(visibility, input, errors);
+        }
+        match Header::parse(&mut place.clone()) {
+            Ok(header) => Ok(Body::Function(header)),
+            Err(_) if ["struct", "enum", "impl"].iter().any(|word| place.is_word(word)) => {
+                Err(place.mistake("`#[pymodule]` stands on a function or on an inline `mod`"))
+            }
+            Err(mistake) => Err(mistake),
+        }
+    }
+
+    fn inline(visibility: TokenStream, mut input: Cursor, errors: &mut Errors) -> Result<Body, Mistake> {
+        let name = input.ident()?;
+        let Some(braces) = input.take_group(Delimiter::Brace) else {
             let why =
                 "a Python module is an inline `mod`: a macro sees what stands between the braces, not another file";
-            return Err(syn::Error::new(name.span(), why));
-        }
-        let braces;
-        syn::braced!(braces in input);
-        let written: TokenStream = braces.fork().parse()?;
-        let inner = Attribute::inner(&braces)?;
-        let (items, rewritten) = items(&braces, errors)?;
+            return Err(Mistake::new(name.span(), why));
+        };
+        let mut content = Cursor::inside(&braces);
+        let inner = Attribute::inner(&mut content)?;
+        let (items, rewritten) = items(&mut content, errors)?;
         let content = match rewritten {
             Some(rewritten) => {
                 let inner = inner.iter().map(|attribute| &attribute.tokens);
                 quote!(#(#inner)* #rewritten)
             }
-            None => written,
+            None => braces.stream(),
         };
         let content = strip::module_content(content);
-        Ok(Body::Inline { name, visibility: quote!(#visibility), inner, content, items })
-    }
-}
-
-fn function_header(input: ParseStream<'_>) -> syn::Result<Header> {
-    let ahead = input.fork();
-    let header = Header::parse(&ahead);
-    match header {
-        Ok(_) => Header::parse(input),
-        Err(error) if input.peek(Token![struct]) || input.peek(Token![enum]) || input.peek(Token![impl]) => {
-            Err(syn::Error::new(error.span(), "`#[pymodule]` stands on a function or on an inline `mod`"))
-        }
-        Err(error) => Err(error),
+        Ok(Body::Inline { name, visibility, inner, content, items })
     }
 }
 
 fn module_options(attribute: TokenStream, attributes: &[Attribute], errors: &mut Errors) -> ModuleOptions {
     let mut found = ModuleOptions::default();
     let mut seen = Vec::new();
-    let mut lists = vec![attribute];
+    let mut lists = vec![Cursor::new(attribute)];
     lists.extend(attribute::pyo3_lists(attributes, errors));
     for list in lists {
-        options::read(list, &MODULE, &mut seen, errors, |option, input, _| {
+        options::read(list, &MODULE, &mut seen, errors, &mut |option, input| {
             match option.to_string().as_str() {
                 "name" => found.name = Some(options::name(option, input)?),
                 "submodule" => found.submodule = true,

@@ -1,32 +1,32 @@
 //! The items of an inline module, of which only the head is read.
 
 use super::attribute::{self, Attribute};
+use super::cursor::Cursor;
 use super::export::exported_names;
 use super::function::{CallableOptions, callable};
-use super::header::Header;
+use super::header::{Header, visibility};
+use super::written_type::Angles;
 use crate::model::{ModuleItem, ModuleItemKind, Owner};
-use crate::report::Errors;
+use crate::report::{Errors, Mistake};
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::quote;
-use syn::parse::ParseStream;
-use syn::{Token, Visibility};
 
 /// What the module registers, and its content with nested modules marked as such, if there are any.
 pub(super) fn items(
-    input: ParseStream<'_>,
+    input: &mut Cursor,
     errors: &mut Errors,
-) -> syn::Result<(Vec<ModuleItem>, Option<TokenStream>)> {
+) -> Result<(Vec<ModuleItem>, Option<TokenStream>), Mistake> {
     let mut found = Vec::new();
     let mut rewritten = TokenStream::new();
     let mut has_submodule = false;
     while !input.is_empty() {
         let attributes = Attribute::outer(input)?;
-        let kinds = kinds(&input.fork(), &attributes, errors)?;
+        let kinds = kinds(input.clone(), &attributes, errors)?;
         let is_submodule = kinds.iter().any(|kind| matches!(kind, ModuleItemKind::Submodule(_)));
         let written = attributes.iter().map(|attribute| &attribute.tokens);
         // The mark stands last, behind the attribute macro that reads it.
         let mark = is_submodule.then(|| quote!(#[pyo3(submodule)]));
-        let item = skip_item(input)?;
+        let item = skip_item(input);
         rewritten.extend(quote!(#(#written)* #mark #item));
         has_submodule |= is_submodule;
         let repeated = attribute::repeated(&attributes);
@@ -38,20 +38,20 @@ pub(super) fn items(
 }
 
 /// How an item is registered; `input` stands behind its attributes.
-fn kinds(input: ParseStream<'_>, attributes: &[Attribute], errors: &mut Errors) -> syn::Result<Vec<ModuleItemKind>> {
+fn kinds(mut input: Cursor, attributes: &[Attribute], errors: &mut Errors) -> Result<Vec<ModuleItemKind>, Mistake> {
     let marked = |name: &str| attributes.iter().find(|attribute| attribute.ends_with(name));
     if marked("pymodule_init").is_some() {
-        let header = Header::parse(input)?;
+        let header = Header::parse(&mut input)?;
         let init = callable(attributes, header, CallableOptions::default(), Owner::Module, errors);
         return Ok(vec![ModuleItemKind::Init(Box::new(init))]);
     }
-    input.parse::<Visibility>()?;
+    visibility(&mut input);
     if let Some(export) = marked("pymodule_export") {
-        if input.peek(Token![use]) {
-            return Ok(exported_names(input)?.into_iter().map(ModuleItemKind::Export).collect());
+        if input.take_word("use").is_some() {
+            return Ok(exported_names(&mut input)?.into_iter().map(ModuleItemKind::Export).collect());
         }
-        if input.parse::<Option<Token![const]>>()?.is_some() && input.peek(syn::Ident) {
-            return Ok(vec![ModuleItemKind::Constant(input.parse()?)]);
+        if input.take_word("const").is_some() && input.is_punct_after(1, ':') {
+            return Ok(vec![ModuleItemKind::Constant(input.ident()?)]);
         }
         let why = "`#[pymodule_export]` stands on a `use` or on a `const`; an item marked `#[pyfunction]`, `#[pyclass]` or `#[pymodule]` is exported anyway";
         errors.at(&export.tokens, why);
@@ -70,10 +70,10 @@ fn kinds(input: ParseStream<'_>, attributes: &[Attribute], errors: &mut Errors) 
 }
 
 /// The name behind one of `keywords`. An item without one is reported by its own macro.
-fn named_after(input: ParseStream<'_>, keywords: &[&str]) -> Option<Ident> {
-    while !input.is_empty() {
-        match input.parse::<TokenTree>().ok()? {
-            TokenTree::Ident(word) if keywords.iter().any(|keyword| word == keyword) => return input.parse().ok(),
+fn named_after(mut input: Cursor, keywords: &[&str]) -> Option<Ident> {
+    while let Some(tree) = input.next() {
+        match tree {
+            TokenTree::Ident(word) if keywords.iter().any(|keyword| word == keyword) => return input.take_ident(),
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return None,
             _ => {}
         }
@@ -82,54 +82,45 @@ fn named_after(input: ParseStream<'_>, keywords: &[&str]) -> Option<Ident> {
 }
 
 /// Takes the next item: up to its `;`, or up to and with its braces.
-fn skip_item(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+fn skip_item(input: &mut Cursor) -> TokenStream {
+    let needs_semicolon = is_value(input.clone());
     let mut tokens = TokenStream::new();
-    let mut needs_semicolon = false;
-    let mut angles = 0usize;
-    let mut previous = ' ';
-    while !input.is_empty() {
-        let is_first_word = tokens.is_empty() || previous == 'w';
-        let is_function = input.peek(Token![const])
-            && (input.peek2(Token![fn]) || input.peek2(Token![unsafe]) || input.peek2(Token![async]));
-        let is_value = input.peek(Token![use])
-            || input.peek(Token![static])
-            || input.peek(Token![type])
-            || input.peek(Token![const]);
-        needs_semicolon |= is_first_word && is_value && !is_function && angles == 0;
-        let tree: TokenTree = input.parse()?;
-        let (ends, kind) = match &tree {
-            TokenTree::Punct(punct) => {
-                match punct.as_char() {
-                    '<' => angles += 1,
-                    '>' if previous != '-' && previous != '=' => angles = angles.saturating_sub(1),
-                    _ => {}
-                }
-                (punct.as_char() == ';', punct.as_char())
-            }
-            TokenTree::Group(group) => (group.delimiter() == Delimiter::Brace && !needs_semicolon && angles == 0, 'g'),
-            TokenTree::Ident(_) => (false, 'w'),
-            TokenTree::Literal(_) => (false, 'l'),
+    let mut angles = Angles::default();
+    while let Some(tree) = input.next() {
+        angles.step(&tree);
+        let ends = match &tree {
+            TokenTree::Punct(punct) => punct.as_char() == ';',
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace && !needs_semicolon && angles.depth == 0,
+            _ => false,
         };
-        previous = kind;
         tokens.extend([tree]);
         if ends {
             break;
         }
     }
-    Ok(tokens)
+    tokens
+}
+
+/// Whether the item may hold braces before its `;`: a constant, but not a `const fn`.
+fn is_value(mut item: Cursor) -> bool {
+    visibility(&mut item);
+    let is_function = ["fn", "unsafe", "async", "extern"]
+        .iter()
+        .any(|word| matches!(item.after(1), Some(TokenTree::Ident(second)) if second == word));
+    ["use", "static", "type"].iter().any(|word| item.is_word(word)) || (item.is_word("const") && !is_function)
 }
 
 #[cfg(test)]
 mod tests {
     use super::items;
     use crate::model::ModuleItemKind;
+    use crate::parse::cursor::Cursor;
     use crate::report::Errors;
     use quote::quote;
-    use syn::parse::{ParseStream, Parser};
 
     fn described(content: proc_macro2::TokenStream) -> (Vec<String>, Option<String>) {
         let mut errors = Errors::default();
-        let (items, rewritten) = (|input: ParseStream<'_>| items(input, &mut errors)).parse2(content).unwrap();
+        let (items, rewritten) = items(&mut Cursor::new(content), &mut errors).unwrap();
         assert!(errors.finish().is_none());
         let describe = |kind: &ModuleItemKind| match kind {
             ModuleItemKind::Function(name) => format!("fn {name}"),

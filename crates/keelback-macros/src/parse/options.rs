@@ -1,12 +1,9 @@
 //! Lists of options: `name = "..", frozen, signature = (..)`.
 
-use super::expression::skip_to_comma;
-use crate::report::{Errors, nearest_first};
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
-use syn::{LitBool, LitStr, Path, Token};
+use super::cursor::{Cursor, Text};
+use super::expression::until_comma;
+use crate::report::{Errors, Mistake, nearest_first};
+use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 
 /// The options that something takes, and who asks.
 pub(super) struct Known {
@@ -17,107 +14,137 @@ pub(super) struct Known {
     pub(super) repeatable: &'static [&'static str],
 }
 
+/// Reads what stands behind the name of an option.
+pub(super) type Read<'a> = &'a mut dyn FnMut(&Ident, &mut Cursor) -> Result<(), Mistake>;
+
 /// Reads a list. `read` is called for each known option with the input behind its name. An unknown option, one that is given
 /// twice and one that does not read are reported, and the list goes on after the next comma.
-pub(super) fn read(
-    list: TokenStream,
-    known: &Known,
-    seen: &mut Vec<String>,
-    errors: &mut Errors,
-    mut read: impl FnMut(&Ident, ParseStream<'_>, &mut Errors) -> syn::Result<()>,
-) {
-    let parsed = |input: ParseStream<'_>| {
-        while !input.is_empty() {
-            let result = one(input, known, seen, errors, &mut read);
-            if let Err(error) = result {
-                errors.push(error);
-                skip_to_comma(input)?;
-            }
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
+pub(super) fn read(mut list: Cursor, known: &Known, seen: &mut Vec<String>, errors: &mut Errors, read: Read<'_>) {
+    while !list.is_empty() {
+        if let Err(mistake) = one(&mut list, known, seen, read) {
+            errors.push(mistake);
+            until_comma(&mut list);
         }
-        Ok(())
-    };
-    if let Err(error) = Parser::parse2(parsed, list) {
-        errors.push(error);
+        list.take_punct(',');
     }
 }
 
-fn one(
-    input: ParseStream<'_>,
-    known: &Known,
-    seen: &mut Vec<String>,
-    errors: &mut Errors,
-    read: &mut impl FnMut(&Ident, ParseStream<'_>, &mut Errors) -> syn::Result<()>,
-) -> syn::Result<()> {
-    let option = Ident::parse_any(input)?;
+fn one(input: &mut Cursor, known: &Known, seen: &mut Vec<String>, read: Read<'_>) -> Result<(), Mistake> {
+    let option = match input.take_ident() {
+        Some(option) => option,
+        None => return Err(input.mistake(format!("expected an option of {}", known.owner))),
+    };
     let name = option.to_string();
     let owner = known.owner;
     if !known.names.contains(&name.as_str()) {
         let names = nearest_first(&name, known.names);
-        return Err(syn::Error::new(option.span(), format!("{owner} has no option `{name}`; it takes {names}")));
+        return Err(Mistake::new(option.span(), format!("{owner} has no option `{name}`; it takes {names}")));
     }
     if seen.contains(&name) && !known.repeatable.contains(&name.as_str()) {
-        return Err(syn::Error::new(
-            option.span(),
-            format!("`{name}` is given twice for one item: keep one of the two"),
-        ));
+        let why = format!("`{name}` is given twice for one item: keep one of the two");
+        return Err(Mistake::new(option.span(), why));
     }
     seen.push(name.clone());
-    read(&option, input, errors)?;
-    if !input.is_empty() && !input.peek(Token![,]) {
-        return Err(input.error(format!("expected `,` after the option `{name}`")));
+    read(&option, input)?;
+    if !input.is_empty() && !input.is_punct(',') {
+        return Err(input.mistake(format!("expected `,` after the option `{name}`")));
     }
     Ok(())
 }
 
 /// `= "text"`.
-pub(super) fn text(option: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
+pub(super) fn text(option: &Ident, input: &mut Cursor) -> Result<Text, Mistake> {
     equals(option, input, "\"..\"")?;
-    let literal = input.fork().parse::<LitStr>();
-    literal.map_err(|_| input.error(format!("`{option}` takes a string: `{option} = \"..\"`")))?;
-    input.parse()
+    match input.take_text() {
+        Some(text) => Ok(text),
+        None => Err(input.mistake(format!("`{option}` takes a string: `{option} = \"..\"`"))),
+    }
 }
 
 /// `= "name"`, where the text has to be a Python identifier.
-pub(super) fn name(option: &Ident, input: ParseStream<'_>) -> syn::Result<String> {
-    let literal = text(option, input)?;
-    let name = literal.value();
+pub(super) fn name(option: &Ident, input: &mut Cursor) -> Result<String, Mistake> {
+    let Text { value: name, span } = text(option, input)?;
     let starts = name.starts_with(|first: char| first.is_alphabetic() || first == '_');
     if starts && name.chars().all(|letter| letter.is_alphanumeric() || letter == '_') {
         return Ok(name);
     }
-    Err(syn::Error::new(
-        literal.span(),
-        format!("{name:?} is not a Python identifier: use letters, digits and `_`, no digit first"),
-    ))
+    let why = format!("{name:?} is not a Python identifier: use letters, digits and `_`, no digit first");
+    Err(Mistake::new(span, why))
 }
 
 /// `= "a::path"`: the package whose items the expansion names.
-pub(super) fn root(option: &Ident, input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    let literal = text(option, input)?;
-    let path = literal.parse_with(Path::parse_mod_style).map_err(|_| {
-        syn::Error::new(
-            literal.span(),
-            "`crate` takes the path of the package that re-exports Keelback: `crate = \"::keelback\"`",
-        )
-    })?;
-    Ok(quote!(#path))
+pub(super) fn root(option: &Ident, input: &mut Cursor) -> Result<TokenStream, Mistake> {
+    let text = text(option, input)?;
+    let why = "`crate` takes the path of the package that re-exports Keelback: `crate = \"::keelback\"`";
+    path(&text).ok_or_else(|| Mistake::new(text.span, why))
+}
+
+/// The tokens of the path in a string.
+pub(super) fn path(text: &Text) -> Option<TokenStream> {
+    let mut tokens = TokenStream::new();
+    for (index, segment) in text.value.split("::").enumerate() {
+        if index > 0 {
+            tokens.extend(separator(text.span));
+        }
+        let segment = segment.trim();
+        if segment.is_empty() && index == 0 && text.value.len() > 2 {
+            continue;
+        }
+        let (segment, is_raw) = segment.strip_prefix("r#").map_or((segment, false), |segment| (segment, true));
+        let starts = segment.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
+        if !starts || !segment.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_') {
+            return None;
+        }
+        let segment = if is_raw { Ident::new_raw(segment, text.span) } else { Ident::new(segment, text.span) };
+        tokens.extend([TokenTree::Ident(segment)]);
+    }
+    Some(tokens)
+}
+
+fn separator(place: Span) -> [TokenTree; 2] {
+    let (mut first, mut second) = (Punct::new(':', Spacing::Joint), Punct::new(':', Spacing::Alone));
+    first.set_span(place);
+    second.set_span(place);
+    [TokenTree::Punct(first), TokenTree::Punct(second)]
 }
 
 /// `= true` or `= false`.
-pub(super) fn boolean(option: &Ident, input: ParseStream<'_>) -> syn::Result<bool> {
+pub(super) fn boolean(option: &Ident, input: &mut Cursor) -> Result<bool, Mistake> {
     equals(option, input, "true")?;
-    let literal = input.fork().parse::<LitBool>();
-    literal.map_err(|_| input.error(format!("`{option}` takes `true` or `false`")))?;
-    Ok(input.parse::<LitBool>()?.value())
+    if input.take_word("true").is_some() {
+        return Ok(true);
+    }
+    if input.take_word("false").is_some() {
+        return Ok(false);
+    }
+    Err(input.mistake(format!("`{option}` takes `true` or `false`")))
 }
 
 /// The `=` behind an option that takes a value, of which `example` shows one.
-pub(super) fn equals(option: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<()> {
-    match input.parse::<Option<Token![=]>>()? {
+pub(super) fn equals(option: &Ident, input: &mut Cursor, example: &str) -> Result<(), Mistake> {
+    match input.take_punct('=') {
         Some(_) => Ok(()),
-        None => Err(syn::Error::new(option.span(), format!("`{option}` takes a value: `{option} = {example}`"))),
+        None => Err(Mistake::new(option.span(), format!("`{option}` takes a value: `{option} = {example}`"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{path, text};
+    use crate::parse::cursor::Cursor;
+    use quote::{format_ident, quote};
+
+    #[test]
+    fn paths_in_strings() {
+        let tokens = |written: &str| {
+            let mut input = Cursor::new(quote!(= #written));
+            path(&text(&format_ident!("crate"), &mut input).unwrap()).map(|path| path.to_string().replace(' ', ""))
+        };
+        for written in ["keelback", "::keelback", "crate::a::r#in", "a::b"] {
+            assert_eq!(tokens(written).as_deref(), Some(written));
+        }
+        for written in ["", "::", "a::", "a b", "1a", "a<b>", "a-b"] {
+            assert_eq!(tokens(written), None, "{written}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! A default value as Python would write it.
 
+use super::literal::{character, string};
 use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
-use syn::Lit;
 
 /// The Python text of a Rust literal (`true`, `None`, `-5`, `1_000u8`, `0xff`, `1e3`, `"text"`, `'c'`); nothing for any other
 /// expression.
@@ -29,11 +29,12 @@ pub(super) fn python_literal(expression: &TokenStream) -> Option<String> {
 }
 
 fn text(literal: &Literal) -> Option<String> {
-    match Lit::new(literal.clone()) {
-        Lit::Str(text) => Some(quoted(&text.value(), '"')),
-        Lit::Char(letter) => Some(quoted(&letter.value().to_string(), '\'')),
-        Lit::Int(_) | Lit::Float(_) => number(literal),
-        _ => None,
+    if let Some(text) = string(literal) {
+        return Some(quoted(&text, '"'));
+    }
+    match character(literal) {
+        Some(letter) => Some(quoted(&letter.to_string(), '\'')),
+        None => number(literal),
     }
 }
 

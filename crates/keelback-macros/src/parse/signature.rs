@@ -1,69 +1,45 @@
 //! `signature = (a, /, b: "int" = 1, *args, c, **kwargs) -> "str"`.
 
+use super::cursor::Cursor;
 use super::expression::expression;
 use super::python_literal::python_literal;
 use crate::model::{DefaultValue, Entry, Written};
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-use syn::ext::IdentExt;
-use syn::parse::ParseStream;
-use syn::{LitStr, Token, parenthesized};
+use crate::report::Mistake;
+use proc_macro2::{Delimiter, Ident, TokenTree};
 
 /// What stands behind `signature =`.
-pub(super) fn signature(input: ParseStream<'_>) -> syn::Result<Written> {
-    if !input.peek(syn::token::Paren) {
-        return Err(input.error("`signature` takes the parameters in parentheses: `signature = (a, b = 1, *, c)`"));
-    }
-    let content;
-    let parentheses = parenthesized!(content in input);
-    let entries = entries(&content);
-    // What is left after a mistake would be reported as a second one.
-    content.parse::<TokenStream>()?;
-    let entries = entries?;
-    let returns = match input.parse::<Option<Token![->]>>()? {
-        Some(_) => Some(input.parse::<LitStr>()?.value()),
-        None => None,
+pub(super) fn signature(input: &mut Cursor) -> Result<Written, Mistake> {
+    let Some(parentheses) = input.take_group(Delimiter::Parenthesis) else {
+        return Err(input.mistake("`signature` takes the parameters in parentheses: `signature = (a, b = 1, *, c)`"));
     };
-    let span = parentheses.span.join();
-    Ok(Written { entries, returns, tokens: spanned_parentheses(span) })
-}
-
-fn entries(input: ParseStream<'_>) -> syn::Result<Vec<Entry>> {
+    let mut content = Cursor::inside(&parentheses);
     let mut entries = Vec::new();
-    while !input.is_empty() {
-        entries.push(entry(input)?);
-        if !input.is_empty() {
-            input.parse::<Token![,]>()?;
+    while !content.is_empty() {
+        entries.push(entry(&mut content)?);
+        if !content.is_empty() {
+            content.punct(',')?;
         }
     }
-    Ok(entries)
+    let returns = if input.take_pair(['-', '>']) { Some(type_text(input, "-> \"int\"")?) } else { None };
+    Ok(Written { entries, returns, tokens: TokenTree::Group(parentheses).into() })
 }
 
-/// Parentheses to point at: the list itself was read already.
-fn spanned_parentheses(span: proc_macro2::Span) -> TokenStream {
-    let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, TokenStream::new());
-    group.set_span(span);
-    quote!(#group)
-}
-
-fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
-    if input.peek(Token![/]) {
-        let slash: Token![/] = input.parse()?;
-        return Ok(Entry::Slash(quote!(#slash)));
+fn entry(input: &mut Cursor) -> Result<Entry, Mistake> {
+    if let Some(slash) = input.take_punct('/') {
+        return Ok(Entry::Slash(TokenTree::Punct(slash).into()));
     }
-    if !input.peek(Token![*]) {
+    let Some(star) = input.take_punct('*') else {
         let name = parameter_name(input)?;
         return Ok(Entry::Parameter { annotation: annotation(input)?, default: default(input)?, name });
+    };
+    if input.is_empty() || input.is_punct(',') {
+        return Ok(Entry::Star(TokenTree::Punct(star).into()));
     }
-    let star: Token![*] = input.parse()?;
-    if input.is_empty() || input.peek(Token![,]) {
-        return Ok(Entry::Star(quote!(#star)));
-    }
-    let is_keywords = input.parse::<Option<Token![*]>>()?.is_some();
+    let is_keywords = input.take_punct('*').is_some();
     let name = parameter_name(input)?;
     let annotation = annotation(input)?;
-    if input.peek(Token![=]) {
-        return Err(input.error(format!("`{name}` collects what is left over and has no default: remove it")));
+    if input.is_punct('=') {
+        return Err(input.mistake(format!("`{name}` collects what is left over and has no default: remove it")));
     }
     Ok(match is_keywords {
         true => Entry::Keywords { name, annotation },
@@ -71,24 +47,30 @@ fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
     })
 }
 
-fn parameter_name(input: ParseStream<'_>) -> syn::Result<Ident> {
-    if !input.peek(Ident::peek_any) {
-        return Err(input.error("expected the name of a parameter, `/`, `*`, `*args` or `**kwargs`"));
+fn parameter_name(input: &mut Cursor) -> Result<Ident, Mistake> {
+    match input.take_ident() {
+        Some(name) => Ok(name),
+        None => Err(input.mistake("expected the name of a parameter, `/`, `*`, `*args` or `**kwargs`")),
     }
-    Ident::parse_any(input)
 }
 
-fn annotation(input: ParseStream<'_>) -> syn::Result<Option<String>> {
-    if input.parse::<Option<Token![:]>>()?.is_none() {
+fn annotation(input: &mut Cursor) -> Result<Option<String>, Mistake> {
+    if input.take_punct(':').is_none() {
         return Ok(None);
     }
-    let literal = input.fork().parse::<LitStr>();
-    literal.map_err(|_| input.error("an annotation is the text of a Python type: `name: \"int\"`"))?;
-    Ok(Some(input.parse::<LitStr>()?.value()))
+    type_text(input, "name: \"int\"").map(Some)
 }
 
-fn default(input: ParseStream<'_>) -> syn::Result<Option<DefaultValue>> {
-    if input.parse::<Option<Token![=]>>()?.is_none() {
+/// The text of a Python type, for stubs and for people.
+fn type_text(input: &mut Cursor, example: &str) -> Result<String, Mistake> {
+    match input.take_text() {
+        Some(text) => Ok(text.value),
+        None => Err(input.mistake(format!("an annotation is the text of a Python type: `{example}`"))),
+    }
+}
+
+fn default(input: &mut Cursor) -> Result<Option<DefaultValue>, Mistake> {
+    if input.take_punct('=').is_none() {
         return Ok(None);
     }
     let expression = expression(input)?;
@@ -100,10 +82,11 @@ fn default(input: ParseStream<'_>) -> syn::Result<Option<DefaultValue>> {
 mod tests {
     use super::signature;
     use crate::model::Entry;
-    use syn::parse::Parser;
+    use crate::parse::cursor::Cursor;
 
     fn read(text: &str) -> Result<Vec<String>, String> {
-        let written = signature.parse_str(text).map_err(|error| error.to_string())?;
+        let mut input = Cursor::new(text.parse().unwrap());
+        let written = signature(&mut input).map_err(|mistake| mistake.message)?;
         let mut shown: Vec<String> = written.entries.iter().map(show).collect();
         shown.extend(written.returns.map(|returns| format!("-> {returns}")));
         Ok(shown)
