@@ -31,7 +31,7 @@ mod prelude;
 
 pub use layout::{LAYOUT, Layout, LayoutCell, LongLayout, layout};
 pub use load::{
-    LoadError, LoadErrorKind, Runtime, find_libpython, is_attached, is_loaded, load, load_from, missing,
+    LoadError, LoadErrorKind, Runtime, embeds_header, find_libpython, is_attached, is_loaded, load, load_from, missing,
     raise_import_error,
 };
 

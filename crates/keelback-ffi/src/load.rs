@@ -7,6 +7,7 @@
 
 mod bind;
 mod build;
+mod embedded_header;
 mod error;
 mod libpython;
 mod running;
@@ -22,6 +23,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 pub(crate) use bind::settle;
 pub(crate) use build::Build;
+pub use embedded_header::embeds_header;
 pub use error::{LoadError, LoadErrorKind, raise_import_error};
 pub use libpython::find_libpython;
 pub(crate) use libpython::program;
@@ -48,9 +50,18 @@ fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// # Errors
 ///
 /// With a sentence for `ImportError` ([`raise_import_error`]): no Python in the process, one
-/// older than 3.9, one that is not CPython, one without a function that is needed, or another one
-/// than the library is bound to.
+/// older than 3.9, one that is not CPython, one without a function that is needed, one without the GIL
+/// where something in the library reads structs of builds with it, or another one than the library is
+/// bound to.
 pub fn load() -> Result<&'static Runtime, LoadError> {
+    let runtime = bound()?;
+    if runtime.is_free_threaded() && embedded_header::is_embedded() {
+        return Err(LoadError::embedded_header(runtime));
+    }
+    Ok(runtime)
+}
+
+fn bound() -> Result<&'static Runtime, LoadError> {
     if let Some(runtime) = runtime() {
         return verified(runtime);
     }

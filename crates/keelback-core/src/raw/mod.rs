@@ -13,6 +13,7 @@ pub(crate) mod dict;
 pub(crate) mod error_word;
 pub(crate) mod errors;
 pub(crate) mod float;
+pub(crate) mod foreign_type;
 pub(crate) mod frame;
 pub(crate) mod generic_alias;
 pub(crate) mod handle;

@@ -27,6 +27,8 @@ pub enum LoadErrorKind {
     NotCPython,
     /// A CPython without a function that is needed.
     MissingSymbol,
+    /// A free-threaded Python, and a library that reads structs as only builds with the GIL have them.
+    EmbeddedHeader,
     /// Another Python in the same process than the one the library is bound to.
     Foreign,
     /// A libpython that cannot be opened.
@@ -69,6 +71,15 @@ impl LoadError {
              of the module may do without it"
         );
         Self::new(LoadErrorKind::MissingSymbol, message)
+    }
+
+    pub(super) fn embedded_header(runtime: &Runtime) -> Self {
+        let message = format!(
+            "this extension module reads objects as builds of Python with the GIL lay them out, and Python {} is \
+             free-threaded",
+            runtime.release()
+        );
+        Self::new(LoadErrorKind::EmbeddedHeader, message)
     }
 
     pub(super) fn foreign(runtime: &Runtime) -> Self {
