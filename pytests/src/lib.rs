@@ -13,6 +13,7 @@ mod interpreters;
 mod layout;
 mod macro_rules;
 mod modules;
+mod notes;
 mod panics;
 mod special_methods;
 
@@ -25,6 +26,6 @@ pub mod pytests {
     use crate::{
         borrowing::borrowing, classes::classes, collector::collector, conversions::conversions, errors::errors,
         finalization::finalization, forging::forging, functions::functions, interpreters::interpreters, layout::layout,
-        macro_rules::macro_rules, modules::modules, panics::panics, special_methods::special_methods,
+        macro_rules::macro_rules, modules::modules, notes::notes, panics::panics, special_methods::special_methods,
     };
 }

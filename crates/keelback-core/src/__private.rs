@@ -10,6 +10,7 @@ pub use crate::class::{
     MethodsProbe, PropertyRow, Setter, SlotRow, receiver, receiver_mut, receiver_ref,
 };
 pub use crate::conversion::{FromPyObject, IntoPyObject};
+pub use crate::err::place;
 pub use crate::export::{ClassExport, Export, ExportClass, export as export_item};
 pub use crate::function::{
     Argument, ClassReceiver, Definition, Function, FunctionDescriptor, FunctionRow, Instance, ModuleReceiver, Names,

@@ -1,6 +1,6 @@
 //! Arrays: sequences of a length that is known.
 
-use super::sequence::sequence;
+use super::sequence::{item_at, sequence};
 use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
 use crate::exceptions::PyValueError;
 use crate::inspect::PyStaticExpr;
@@ -48,7 +48,7 @@ where
     let mut items = Vec::with_capacity(N);
     for index in 0..N {
         let item = raw::sequence::get_item(&sequence, index_of(index))?;
-        items.push(T::extract(item.as_borrowed()).map_err(Into::into)?);
+        items.push(item_at(item.as_borrowed(), index)?);
     }
     Ok(items)
 }

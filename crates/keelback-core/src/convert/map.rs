@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 
 use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+use crate::err::place::{self, Expected};
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
@@ -20,11 +21,31 @@ where
 {
     let mut entries = object.cast::<PyDict>()?.iter();
     while let Some((key, value)) = entries.try_next()? {
-        let key = K::extract(key.as_borrowed()).map_err(Into::into)?;
-        let value = V::extract(value.as_borrowed()).map_err(Into::into)?;
-        insert(key, value);
+        let (name, key) = (&key, key_of(key.as_borrowed())?);
+        insert(key, value_at(value.as_borrowed(), name)?);
     }
     Ok(())
+}
+
+/// Converts a key; an error says which it was.
+#[inline]
+fn key_of<'a, 'py, K: FromPyObject<'a, 'py>>(key: Borrowed<'a, 'py, PyAny>) -> PyResult<K> {
+    match K::extract(key) {
+        Ok(key) => Ok(key),
+        Err(error) => Err(place::of_key(error.into(), key, const { Expected::of::<K>() })),
+    }
+}
+
+/// Converts a value; an error says under which key it was.
+#[inline]
+fn value_at<'a, 'py, V: FromPyObject<'a, 'py>>(
+    value: Borrowed<'a, 'py, PyAny>,
+    key: &Bound<'py, PyAny>,
+) -> PyResult<V> {
+    match V::extract(value) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(place::key(error.into(), value, const { Expected::of::<V>() }, key)),
+    }
 }
 
 impl<'py, K, V, S> FromPyObject<'_, 'py> for HashMap<K, V, S>

@@ -4,6 +4,7 @@
 //! looked at again before each.
 
 use crate::conversion::{CastError, FromPyObject, FromPyObjectOwned, IntoPyObject};
+use crate::err::place::{self, Expected};
 use crate::exceptions::PyTypeError;
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
@@ -55,21 +56,34 @@ pub(super) fn sequence<'a, 'py>(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Bo
 fn from_list<'py, T: FromPyObjectOwned<'py>>(list: Borrowed<'_, 'py, PyList>) -> PyResult<Vec<T>> {
     let mut items = Vec::with_capacity(list.len());
     while let Some(item) = raw::list::item(&list, items.len()) {
-        items.push(T::extract(item.as_borrowed()).map_err(Into::into)?);
+        items.push(item_at(item.as_borrowed(), items.len())?);
     }
     Ok(items)
 }
 
 fn from_tuple<'py, T: FromPyObjectOwned<'py>>(tuple: Borrowed<'_, 'py, PyTuple>) -> PyResult<Vec<T>> {
-    tuple.iter_borrowed().map(|item| T::extract(item).map_err(Into::into)).collect()
+    let mut items = Vec::with_capacity(tuple.len());
+    for item in tuple.iter_borrowed() {
+        items.push(item_at(item, items.len())?);
+    }
+    Ok(items)
 }
 
 fn from_sequence<'py, T: FromPyObjectOwned<'py>>(sequence: Borrowed<'_, 'py, PyAny>) -> PyResult<Vec<T>> {
     let mut items = Vec::with_capacity(raw::sequence::len(&sequence).unwrap_or(0).min(MOST_RESERVED));
     for item in sequence.try_iter()? {
-        items.push(T::extract(item?.as_borrowed()).map_err(Into::into)?);
+        items.push(item_at(item?.as_borrowed(), items.len())?);
     }
     Ok(items)
+}
+
+/// Converts an item; an error says which it was.
+#[inline]
+pub(super) fn item_at<'a, 'py, T: FromPyObject<'a, 'py>>(item: Borrowed<'a, 'py, PyAny>, index: usize) -> PyResult<T> {
+    match T::extract(item) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(place::index(error.into(), item, const { Expected::of::<T>() }, index)),
+    }
 }
 
 impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Vec<T> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::hash::{BuildHasher, Hash};
 
 use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+use crate::err::place::{self, Expected};
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
@@ -23,9 +24,18 @@ where
         }
     }
     for element in object.try_iter()? {
-        insert(K::extract(element?.as_borrowed()).map_err(Into::into)?);
+        insert(element_of(element?.as_borrowed())?);
     }
     Ok(())
+}
+
+/// Converts an element; an error says which it was.
+#[inline]
+fn element_of<'a, 'py, K: FromPyObject<'a, 'py>>(element: Borrowed<'a, 'py, PyAny>) -> PyResult<K> {
+    match K::extract(element) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(place::element(error.into(), element, const { Expected::of::<K>() })),
+    }
 }
 
 impl<'py, K, S> FromPyObject<'_, 'py> for HashSet<K, S>

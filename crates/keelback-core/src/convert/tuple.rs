@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 
+use super::sequence::item_at;
 use crate::conversion::{FromPyObject, IntoPyObject, IntoPyObjectExt};
 use crate::exceptions::PyValueError;
 use crate::inspect::PyStaticExpr;
@@ -58,7 +59,7 @@ macro_rules! tuple {
             #[inline]
             fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
                 let tuple = exactly(object, $length)?;
-                Ok(($($type::extract(item(tuple, $index)?).map_err(Into::into)?,)+))
+                Ok(($(item_at::<$type>(item(tuple, $index)?, $index)?,)+))
             }
         }
 

@@ -3,6 +3,7 @@
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::PyErrArguments;
+use super::place::Place;
 use crate::exceptions::PyBaseException;
 use crate::instance::{Bound, Py};
 use crate::marker::Python;
@@ -47,16 +48,34 @@ impl Make {
     }
 }
 
-/// How to make an exception, and the exception once it is made.
+/// How to make an exception, and the exception once it is made; and where it happened, until that is noted.
 pub(crate) struct Lazy {
     make: Mutex<Option<Make>>,
     value: OnceLock<Py<PyBaseException>>,
+    place: Mutex<Option<Box<Place>>>,
 }
 
 impl Lazy {
     #[inline]
     pub(crate) fn new(kind: Kind, arguments: Box<dyn Arguments>) -> Self {
-        Self { make: Mutex::new(Some(Make { kind, arguments })), value: OnceLock::new() }
+        let make = Mutex::new(Some(Make { kind, arguments }));
+        Self { make, value: OnceLock::new(), place: Mutex::new(None) }
+    }
+
+    /// An exception that is made.
+    pub(crate) fn made(value: Py<PyBaseException>) -> Self {
+        Self { make: Mutex::new(None), value: OnceLock::from(value), place: Mutex::new(None) }
+    }
+
+    /// Where it happened.
+    #[inline]
+    pub(crate) fn place_mut(&mut self) -> &mut Option<Box<Place>> {
+        self.place.get_mut().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    #[inline]
+    fn take_place(&self) -> Option<Box<Place>> {
+        self.place.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
     #[inline]
@@ -64,8 +83,16 @@ impl Lazy {
         self.make.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
-    /// The exception, made now if it was not.
+    /// The exception, made now if it was not, with its notes.
     pub(crate) fn value(&self, py: Python<'_>) -> &Py<PyBaseException> {
+        let value = self.value_without_notes(py);
+        if let Some(place) = self.take_place() {
+            place.note(value.bind(py));
+        }
+        value
+    }
+
+    fn value_without_notes(&self, py: Python<'_>) -> &Py<PyBaseException> {
         loop {
             if let Some(value) = self.value.get() {
                 return value;
@@ -84,13 +111,16 @@ impl Lazy {
 
     /// Raises the exception, without making an object for it where CPython can do that later.
     #[inline]
-    pub(crate) fn raise(self, py: Python<'_>) {
+    pub(crate) fn raise(mut self, py: Python<'_>) {
         match self.take() {
-            Some(make) => {
+            Some(make) if self.place_mut().is_none() => {
                 let (kind, arguments) = make.call(py);
                 raw::errors::set_object(&kind, &arguments);
             }
-            None => raw::errors::raise(self.value(py).clone_ref(py), py),
+            make => {
+                self.make = Mutex::new(make);
+                raw::errors::raise(self.value(py).clone_ref(py), py);
+            }
         }
     }
 }

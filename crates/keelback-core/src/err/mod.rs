@@ -4,6 +4,8 @@ pub(crate) mod cast;
 mod display;
 pub(crate) mod lazy;
 pub(crate) mod panic;
+#[doc(hidden)]
+pub mod place;
 
 use std::ffi::{CStr, c_int};
 

@@ -3,6 +3,7 @@
 use crate::class::borrow::{ExclusiveGuard, SharedGuard};
 use crate::conversion::FromPyObject;
 use crate::err::PyErr;
+use crate::err::place::{self, Expected};
 use crate::instance::{Borrowed, Bound};
 use crate::prelude::*;
 use crate::pyclass::{False, PyClass};
@@ -20,6 +21,9 @@ pub type Argument<'a, 'py> = Option<Borrowed<'a, 'py, PyAny>>;
 pub trait Extract<'a, 'h, 'py, Kind>: Sized {
     /// What the value borrows from, on the stack of the entry point.
     type Holder: Default;
+
+    /// What notes say was expected.
+    const EXPECTED: Expected = Expected::UNKNOWN;
 
     /// Converts the argument.
     ///
@@ -46,6 +50,8 @@ pub struct ByOptionalClassMut;
 
 impl<'a, 'py, T: FromPyObject<'a, 'py>> Extract<'a, '_, 'py, ByValue> for T {
     type Holder = ();
+
+    const EXPECTED: Expected = Expected::of::<T>();
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>, _: &mut ()) -> PyResult<Self> {
@@ -150,7 +156,7 @@ where
     let object = given.expect("the parser looked that it is there");
     match T::extract(object, holder) {
         Ok(value) => Ok(value),
-        Err(error) => Err(failed(object, error, name)),
+        Err(error) => Err(place::argument(error, object, T::EXPECTED, name)),
     }
 }
 
@@ -193,7 +199,7 @@ where
     F: FnOnce(&'h Bound<'py, PyAny>) -> Result<T, E>,
 {
     let object = given.expect("the parser looked that it is there");
-    extractor(holder.insert(object)).map_err(|error| failed(object, error.into(), name))
+    extractor(holder.insert(object)).map_err(|error| place::argument(error.into(), object, Expected::UNKNOWN, name))
 }
 
 /// Converts an argument that has a default by a function of the user's (`from_py_with`).
@@ -218,15 +224,4 @@ where
         Some(_) => argument_with(given, holder, name, extractor),
         None => Ok(default()),
     }
-}
-
-/// Names the parameter in a note (Python 3.11 and later have notes).
-#[cold]
-fn failed(object: Borrowed<'_, '_, PyAny>, error: PyErr, name: &'static str) -> PyErr {
-    let py = object.py();
-    if crate::ffi::layout().minor >= 11 {
-        // Without memory for the note the error itself still says what is wrong.
-        let _ = error.add_note(py, format!("while processing '{name}'"));
-    }
-    error
 }

@@ -51,7 +51,12 @@ impl PyErr {
 
     #[inline]
     pub(crate) fn from_lazy(lazy: Lazy) -> Self {
-        let boxed: NonNull<u8> = NonNull::from(Box::leak(Box::new(lazy))).cast();
+        Self::from_boxed(Box::new(lazy))
+    }
+
+    #[inline]
+    pub(crate) fn from_boxed(lazy: Box<Lazy>) -> Self {
+        let boxed: NonNull<u8> = NonNull::from(Box::leak(lazy)).cast();
         Self(boxed.map_addr(|address| address | LAZY), PhantomData)
     }
 
@@ -68,7 +73,7 @@ impl PyErr {
     #[inline]
     pub(crate) fn word(&self) -> Word<'_> {
         if self.is_lazy() {
-            // SAFETY: the tag says that the word is the box made in `from_lazy`, which lives until drop.
+            // SAFETY: the tag says that the word is the box made in `from_boxed`, which lives until drop.
             Word::Lazy(unsafe { &*self.lazy_pointer() })
         } else {
             // SAFETY: without the tag the word is the pointer of a `Py`, which is `repr(transparent)` over it.
@@ -81,7 +86,7 @@ impl PyErr {
     pub(crate) fn into_word(self) -> Result<Py<PyBaseException>, Box<Lazy>> {
         let error = ManuallyDrop::new(self);
         if error.is_lazy() {
-            // SAFETY: the box was leaked in `from_lazy`, and `error` is not dropped, so it is owned once.
+            // SAFETY: the box was leaked in `from_boxed`, and `error` is not dropped, so it is owned once.
             Err(unsafe { Box::from_raw(error.lazy_pointer()) })
         } else {
             // SAFETY: `error` is not dropped, so the reference is read out once.
