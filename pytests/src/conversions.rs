@@ -10,21 +10,6 @@ pub(crate) mod conversions {
     use keelback::prelude::*;
     use keelback::types::{PyBytes, PyDict, PyList, PyString, PyTuple};
 
-    macro_rules! same {
-        ($($name:ident: $type:ty;)*) => {$(
-            #[pyfunction]
-            fn $name(x: $type) -> $type {
-                x
-            }
-        )*
-
-            fn add_generated(module: &Bound<'_, PyModule>) -> PyResult<()> {
-                $(module.add_function(wrap_pyfunction!($name, module)?)?;)*
-                Ok(())
-            }
-        };
-    }
-
     same! {
         int8: i8;
         int16: i16;
@@ -52,10 +37,9 @@ pub(crate) mod conversions {
         tree_map: BTreeMap<String, Vec<i64>>;
     }
 
-    /// `#[pymodule]` sees the call of a macro, not the functions that it makes.
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        add_generated(module)
+        add_same(module)
     }
 
     #[pyfunction]

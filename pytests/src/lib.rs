@@ -1,12 +1,16 @@
 //! The extension that Keelback's behaviour is tested with from Python: `src/<topic>.rs` is the module `pytests.<topic>`,
 //! and `tests/test_<topic>.py` says what holds of it.
 
+#[macro_use]
+mod same;
+
 mod borrowing;
 mod classes;
 mod collector;
 mod conversions;
 mod errors;
 mod finalization;
+mod foreign_crates;
 mod forging;
 mod functions;
 mod interpreters;
@@ -25,7 +29,8 @@ pub mod pytests {
     #[pymodule_export]
     use crate::{
         borrowing::borrowing, classes::classes, collector::collector, conversions::conversions, errors::errors,
-        finalization::finalization, forging::forging, functions::functions, interpreters::interpreters, layout::layout,
-        macro_rules::macro_rules, modules::modules, notes::notes, panics::panics, special_methods::special_methods,
+        finalization::finalization, foreign_crates::foreign_crates, forging::forging, functions::functions,
+        interpreters::interpreters, layout::layout, macro_rules::macro_rules, modules::modules, notes::notes,
+        panics::panics, special_methods::special_methods,
     };
 }

@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use super::by_reference;
+use super::imported::class;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
@@ -35,12 +36,6 @@ impl FromPyObject<'_, '_> for IpAddr {
     }
 }
 
-/// A class of the module `ipaddress`.
-#[inline]
-fn class<'py>(py: Python<'py>, cell: &'static ObjectCell, name: &str) -> PyResult<&'py Bound<'py, PyAny>> {
-    cell.get_or_try_init(py, || Ok(py.import("ipaddress")?.getattr(name)?.unbind()))
-}
-
 impl<'py> IntoPyObject<'py> for Ipv4Addr {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
@@ -51,7 +46,7 @@ impl<'py> IntoPyObject<'py> for Ipv4Addr {
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         static CLASS: ObjectCell = ObjectCell::new();
-        class(py, &CLASS, "IPv4Address")?.call1((u32::from(self),))
+        class(py, &CLASS, "ipaddress", "IPv4Address")?.call1((u32::from(self),))
     }
 }
 
@@ -65,7 +60,7 @@ impl<'py> IntoPyObject<'py> for Ipv6Addr {
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         static CLASS: ObjectCell = ObjectCell::new();
-        class(py, &CLASS, "IPv6Address")?.call1((u128::from(self),))
+        class(py, &CLASS, "ipaddress", "IPv6Address")?.call1((u128::from(self),))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::type_object::PyTypeInfo;
 use crate::types::{IntoPyDict, PyDict};
 
 /// Converts each entry and hands it to `insert`; Python code may run and change the dict, which is then an error.
-fn each<'py, K, V>(object: Borrowed<'_, 'py, PyAny>, mut insert: impl FnMut(K, V)) -> PyResult<()>
+pub(super) fn each<'py, K, V>(object: Borrowed<'_, 'py, PyAny>, mut insert: impl FnMut(K, V)) -> PyResult<()>
 where
     K: FromPyObjectOwned<'py>,
     V: FromPyObjectOwned<'py>,

@@ -1,21 +1,50 @@
-//! The conversions of the standard library's types, one file for each family.
+//! Conversions, one file for each family of the standard library's types, and for each crate that is a cargo feature.
 
 mod address;
 mod array;
+#[cfg(feature = "bigdecimal")]
+mod bigdecimal;
 mod boolean;
 mod bytes;
+#[cfg(feature = "bytes")]
+mod bytes_crate;
 mod c_text;
 mod cell;
+#[cfg(any(feature = "bigdecimal", feature = "rust_decimal"))]
+mod decimal;
+#[cfg(feature = "either")]
+mod either;
 mod float;
+#[cfg(feature = "hashbrown")]
+mod hashbrown;
+mod imported;
+#[cfg(feature = "indexmap")]
+mod indexmap;
 mod map;
 mod non_zero;
+#[cfg(feature = "num-bigint")]
+mod num_bigint;
+#[cfg(feature = "num-complex")]
+mod num_complex;
+#[cfg(feature = "num-rational")]
+mod num_rational;
 mod numbers;
 mod option;
+#[cfg(feature = "ordered-float")]
+mod ordered_float;
 mod path;
+#[cfg(feature = "rust_decimal")]
+mod rust_decimal;
 mod sequence;
+#[cfg(feature = "serde")]
+mod serde;
 mod set;
+#[cfg(feature = "smallvec")]
+mod smallvec;
 mod text;
 mod tuple;
+#[cfg(feature = "uuid")]
+mod uuid;
 mod wide;
 
 use crate::conversion::IntoPyObject;
@@ -65,3 +94,28 @@ macro_rules! by_reference {
 }
 
 use by_reference;
+
+/// A type whose reference has a conversion that a value of it shares.
+#[allow(unused_macros, reason = "only the conversions of other crates need it")]
+macro_rules! by_value {
+    ($($type:ty => $target:ty, $error:ty;)*) => {
+        $(
+            impl<'py> $crate::conversion::IntoPyObject<'py> for $type {
+                type Target = $target;
+                type Output = $crate::instance::Bound<'py, $target>;
+                type Error = $error;
+
+                #[inline]
+                fn into_pyobject(
+                    self,
+                    py: $crate::marker::Python<'py>,
+                ) -> Result<Self::Output, Self::Error> {
+                    (&self).into_pyobject(py)
+                }
+            }
+        )*
+    };
+}
+
+#[allow(unused_imports, reason = "only the conversions of other crates need it")]
+use by_value;

@@ -6,12 +6,14 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::by_reference;
+use super::imported::class;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::raw;
+use crate::sync::interpreter::ObjectCell;
 use crate::type_object::PyTypeInfo;
 use crate::{type_hint_identifier, type_hint_subscript, type_hint_union};
 
@@ -198,9 +200,8 @@ impl<'py> IntoPyObject<'py> for &Path {
     /// A `pathlib.Path`.
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        static PATH: crate::sync::interpreter::ObjectCell = crate::sync::interpreter::ObjectCell::new();
-        let class = PATH.get_or_try_init(py, || Ok(py.import("pathlib")?.getattr("Path")?.unbind()))?;
-        class.call1((self.as_os_str(),))
+        static CLASS: ObjectCell = ObjectCell::new();
+        class(py, &CLASS, "pathlib", "Path")?.call1((self.as_os_str(),))
     }
 }
 

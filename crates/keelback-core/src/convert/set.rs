@@ -14,7 +14,7 @@ use crate::types::{PyFrozenSet, PySet};
 use crate::{type_hint_subscript, type_hint_union};
 
 /// Converts each element of a `set` or `frozenset`.
-fn each<'py, K>(object: Borrowed<'_, 'py, PyAny>, mut insert: impl FnMut(K)) -> PyResult<()>
+pub(super) fn each<'py, K>(object: Borrowed<'_, 'py, PyAny>, mut insert: impl FnMut(K)) -> PyResult<()>
 where
     K: FromPyObjectOwned<'py>,
 {

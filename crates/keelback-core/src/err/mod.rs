@@ -1,7 +1,13 @@
 //! Python exceptions in Rust: [`PyErr`] and [`PyResult`].
 
+#[cfg(feature = "anyhow")]
+mod anyhow;
 pub(crate) mod cast;
+#[cfg(any(feature = "anyhow", feature = "eyre"))]
+mod chain;
 mod display;
+#[cfg(feature = "eyre")]
+mod eyre;
 pub(crate) mod lazy;
 pub(crate) mod panic;
 #[doc(hidden)]

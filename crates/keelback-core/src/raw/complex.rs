@@ -6,6 +6,8 @@ use super::wrap::wrap_new;
 use crate::ffi;
 use crate::instance::Bound;
 use crate::types::PyComplex;
+#[cfg(feature = "num-complex")]
+use crate::{PyErr, PyResult, types::PyAny};
 
 wrap_new! {
     /// `complex(real, imaginary)`.
@@ -24,4 +26,13 @@ pub(crate) fn real(object: &Bound<'_, PyComplex>) -> f64 {
 pub(crate) fn imaginary(object: &Bound<'_, PyComplex>) -> f64 {
     // SAFETY: the object is a `complex`.
     unsafe { ffi::PyComplex_ImagAsDouble(object.as_ptr()) }
+}
+
+/// What `complex(object)` would be, without strings: asks `__complex__`, then `__float__`, then `__index__`.
+#[cfg(feature = "num-complex")]
+pub(crate) fn as_c_complex(object: &Bound<'_, PyAny>) -> PyResult<ffi::Py_complex> {
+    // SAFETY: a live object.
+    let value = unsafe { ffi::PyComplex_AsCComplex(object.as_ptr()) };
+    // A real part of -1.0 stands for an error, and for itself.
+    if value.real == -1.0 && PyErr::occurred(object.py()) { Err(PyErr::fetch(object.py())) } else { Ok(value) }
 }

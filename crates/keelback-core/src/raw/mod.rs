@@ -22,6 +22,8 @@ pub(crate) mod interpreter;
 pub(crate) mod iterator;
 pub(crate) mod list;
 pub(crate) mod long;
+#[cfg(feature = "num-bigint")]
+pub(crate) mod long_bytes;
 pub(crate) mod mapping;
 pub(crate) mod memoryview;
 pub(crate) mod module_;

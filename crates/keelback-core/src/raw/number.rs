@@ -27,6 +27,9 @@ wrap! {
     /// `pow(object, exponent, modulus)`; the modulus may be `None`.
     pow(object: &Bound<'py, PyAny>, exponent: &Bound<'_, PyAny>, modulus: &Bound<'_, PyAny>) -> Bound<'py, PyAny> =
         PyNumber_Power;
+    /// `int(object)`.
+    #[cfg(feature = "num-rational")]
+    long(object: &Bound<'py, PyAny>) -> Bound<'py, PyInt> = PyNumber_Long;
     /// `operator.index(object)`.
     index(object: &Bound<'py, PyAny>) -> Bound<'py, PyInt> = PyNumber_Index;
 }

@@ -1,0 +1,64 @@
+//! `smallvec`: any sequence.
+
+use smallvec::{Array, SmallVec};
+
+use super::sequence::sequence;
+use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+use crate::exceptions::PyTypeError;
+use crate::instance::{Borrowed, Bound};
+use crate::marker::Python;
+use crate::prelude::*;
+
+impl<'py, A> FromPyObject<'_, 'py> for SmallVec<A>
+where
+    A: Array,
+    A::Item: FromPyObjectOwned<'py>,
+{
+    type Error = PyErr;
+
+    /// Any sequence but `str`.
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Some(items) = <A::Item as FromPyObject<'_, 'py>>::sequence_extractor(object) {
+            return Ok(SmallVec::from_vec(items));
+        }
+        if object.is_instance_of::<PyString>() {
+            return Err(PyTypeError::new_err("Can't extract `str` to `SmallVec`"));
+        }
+        // Grows with the items, whatever `__len__` says.
+        let mut items = SmallVec::new();
+        for item in sequence(object)?.try_iter()? {
+            items.push(A::Item::extract(item?.as_borrowed()).map_err(Into::into)?);
+        }
+        Ok(items)
+    }
+}
+
+impl<'py, A> IntoPyObject<'py> for SmallVec<A>
+where
+    A: Array,
+    A::Item: IntoPyObject<'py>,
+{
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    /// A `list`; of `u8`, `bytes`.
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        A::Item::owned_sequence_into_pyobject(self, py)
+    }
+}
+
+impl<'a, 'py, A> IntoPyObject<'py> for &'a SmallVec<A>
+where
+    A: Array,
+    &'a A::Item: IntoPyObject<'py>,
+{
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    /// A `list`; of `u8`, `bytes`.
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        self.as_slice().into_pyobject(py)
+    }
+}
