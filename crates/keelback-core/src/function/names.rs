@@ -40,7 +40,9 @@ impl Names {
     /// The tuple of names, if it was made in this interpreter.
     #[inline]
     pub(crate) fn get<'py>(&'static self, py: Python<'py>) -> Option<&'py Bound<'py, PyTuple>> {
-        self.0.get(py).and_then(|names| names.cast::<PyTuple>().ok())
+        let names = self.0.get(py)?;
+        // SAFETY: `prepare` alone fills the cell, with a tuple.
+        Some(unsafe { names.cast_unchecked() })
     }
 }
 

@@ -117,17 +117,16 @@ pub(crate) unsafe fn item_unchecked<'a, 'py>(
 }
 
 /// The items, as they stand in the tuple.
+#[inline]
 pub(crate) fn as_slice<'a, 'py>(tuple: &'a Bound<'py, PyTuple>) -> &'a [Bound<'py, PyAny>] {
-    let length = len(tuple);
-    if length == 0 {
-        return &[];
-    }
-    let offset = ffi::layout().tuple_items;
-    let offset = if offset == 0 { items_offset(tuple.py()) } else { offset };
+    let offset = match ffi::layout().tuple_items {
+        0 => items_offset(tuple.py()),
+        offset => offset,
+    };
     let first = tuple.as_ptr().cast::<u8>().wrapping_add(offset).cast::<Bound<'py, PyAny>>();
     // SAFETY: the items are pointers to live objects, in a row from `offset` on, which do not change while the tuple
     // lives; `Bound` is `repr(transparent)` over such a pointer, and the slice is only lent.
-    unsafe { std::slice::from_raw_parts(first, length) }
+    unsafe { std::slice::from_raw_parts(first, len(tuple)) }
 }
 
 /// Where the items begin, where the layout is not known: an empty tuple is as large as what comes before them.

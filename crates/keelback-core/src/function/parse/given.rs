@@ -7,12 +7,14 @@ use crate::prelude::*;
 use crate::types::{PyDict, PyTuple};
 
 /// The arguments of one call.
+#[derive(Clone, Copy)]
 pub(crate) struct Given<'a, 'py> {
     pub(super) positional: &'a [Borrowed<'a, 'py, PyAny>],
     pub(super) keywords: Keywords<'a, 'py>,
 }
 
 /// The arguments that were passed by name.
+#[derive(Clone, Copy)]
 pub(crate) enum Keywords<'a, 'py> {
     None,
     /// A tuple of names, and as many values (PEP 590).
@@ -63,7 +65,7 @@ impl<'a, 'py> Given<'a, 'py> {
     /// `MemoryError`.
     #[inline]
     pub(crate) fn to_tuple_and_dict(
-        &self,
+        self,
         py: Python<'py>,
     ) -> PyResult<(Bound<'py, PyTuple>, Option<Bound<'py, PyDict>>)> {
         let arguments = PyTuple::new(py, self.positional)?;

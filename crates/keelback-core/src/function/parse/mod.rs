@@ -4,6 +4,7 @@
 
 mod failure;
 mod given;
+mod place;
 
 pub(crate) use given::{Given, Keywords};
 
@@ -23,6 +24,7 @@ pub(crate) struct Shape {
     required_positional: usize,
     slots: usize,
     in_place: isize,
+    takes_rest: bool,
 }
 
 impl Shape {
@@ -35,12 +37,13 @@ impl Shape {
             required_positional: descriptor.required_positional(),
             slots: descriptor.slots(),
             in_place: descriptor.in_place(),
+            takes_rest: descriptor.takes_rest(),
         }
     }
 }
 
 /// The slots of a call that stand on the stack; a function with more parameters has them allocated.
-const STACK_SLOTS: usize = 16;
+const STACK_SLOTS: usize = 8;
 
 /// Parses the arguments of a vector call and goes back to the function's entry with every argument in its place.
 ///
@@ -57,28 +60,39 @@ pub(crate) unsafe fn call(
     count: ffi::Py_ssize_t,
     keywords: *mut ffi::PyObject,
 ) -> *mut ffi::PyObject {
-    let mut on_stack = [std::ptr::null_mut(); STACK_SLOTS];
-    let mut allocated = Vec::new();
-    let slots = match on_stack.get_mut(..shape.slots) {
-        Some(slots) => slots,
-        None => {
-            allocated.resize(shape.slots, std::ptr::null_mut());
-            &mut allocated
-        }
-    };
+    let mut slots = [std::ptr::null_mut(); STACK_SLOTS];
     guarded(|py| {
         // SAFETY: CPython passes `count` live objects, then one for each name, and keeps them alive for the call.
         let given = unsafe { Given::vector(py, arguments, count as usize, keywords) };
-        // The tuple and the dictionary live until the call is over.
-        let _rest = if shape.descriptor.takes_rest() {
-            Some(parse(py, shape, names(), &given, slots)?)
-        } else {
-            fill(py, shape, names(), &given, slots)?;
-            None
-        };
-        // SAFETY: the slots hold what the function takes: objects that the caller or `_rest` keeps alive for the call.
+        let slots = slots.get_mut(..shape.slots).unwrap_or_default();
+        if shape.takes_rest || !place::place(py, shape, names(), given, slots) {
+            // SAFETY: forwarded from this function's contract.
+            return unsafe { call_by_text(py, shape, names(), entry, this, given) };
+        }
+        // SAFETY: the slots hold what the function takes: objects that the caller keeps alive for the call.
         Ok(unsafe { entry(this, slots.as_ptr(), shape.in_place, std::ptr::null_mut()) })
     })
+}
+
+/// [`call`] for arguments that do not simply fit.
+///
+/// # Safety
+///
+/// `entry` is the entry point of the function that `shape` describes, and `this` is what CPython passed to it.
+#[cold]
+unsafe fn call_by_text<'py>(
+    py: Python<'py>,
+    shape: &'static Shape,
+    names: Option<&'static Names>,
+    entry: ffi::PyCFunctionFastWithKeywords,
+    this: *mut ffi::PyObject,
+    given: Given<'_, 'py>,
+) -> PyResult<*mut ffi::PyObject> {
+    let mut slots = vec![std::ptr::null_mut(); shape.slots];
+    // The tuple and the dictionary live until the call is over.
+    let _rest = parse(py, shape, names, &given, &mut slots)?;
+    // SAFETY: the slots hold what the function takes: objects that the caller or `_rest` keeps alive for the call.
+    Ok(unsafe { entry(this, slots.as_ptr(), shape.in_place, std::ptr::null_mut()) })
 }
 
 /// What was made for `*args` and `**kwargs`; the slots point to it.
@@ -87,7 +101,7 @@ pub(crate) struct Rest<'py> {
     _keywords: Option<Bound<'py, PyDict>>,
 }
 
-/// Sorts what a caller passed into the slots of a function that has neither `*args` nor `**kwargs`.
+/// Sorts what a caller passed into the empty slots of a function that has neither `*args` nor `**kwargs`.
 ///
 /// # Errors
 ///
@@ -100,15 +114,14 @@ pub(crate) fn fill<'py>(
     given: &Given<'_, 'py>,
     slots: &mut [*mut ffi::PyObject],
 ) -> PyResult<()> {
-    let surplus = positional(shape, given, slots);
-    if !surplus.is_empty() {
-        return Err(failure::too_many_positional(shape, given.positional.len()));
+    if place::place(py, shape, names, *given, slots) {
+        return Ok(());
     }
-    sort_keywords(py, shape, names, &given.keywords, slots, &mut |name, _| Err(unknown(shape, &given.keywords, name)))?;
-    require(shape, slots)
+    slots.fill(std::ptr::null_mut());
+    parse(py, shape, names, given, slots).map(drop)
 }
 
-/// Sorts what a caller passed into the slots, the rest into a tuple and a dictionary.
+/// Sorts what a caller passed into the empty slots, the rest into a tuple and a dictionary.
 ///
 /// # Errors
 ///

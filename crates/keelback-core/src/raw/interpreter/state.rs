@@ -145,7 +145,7 @@ unsafe extern "C" fn retire(capsule: *mut ffi::PyObject) {
 }
 
 /// The value that the interpreter at hand has for a cell.
-#[inline]
+#[cold]
 pub(super) fn look_up(py: Python<'_>, cell: usize) -> Option<NonNull<Py<PyAny>>> {
     let state = current(py);
     let _table = table();
