@@ -9,6 +9,7 @@ create_exception!(pytests.interpreters, OwnError, PyException);
 pub(crate) mod interpreters {
     use keelback::intern;
     use keelback::prelude::*;
+    use keelback::sync::PyOnceLock;
 
     #[pymodule_export]
     use super::OwnError;
@@ -58,5 +59,13 @@ pub(crate) mod interpreters {
     #[pyfunction]
     fn interned(py: Python<'_>) -> Bound<'_, PyAny> {
         intern!(py, "a name that only this module interns").clone().into_any()
+    }
+
+    /// An object that is made once in each interpreter.
+    #[pyfunction]
+    fn made_once(py: Python<'_>) -> Bound<'_, PyAny> {
+        static OBJECT: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        let make = || py.eval(c"object()", None, None).expect("an object").unbind();
+        OBJECT.get_or_init(py, make).bind(py).clone()
     }
 }

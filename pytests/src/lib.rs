@@ -20,6 +20,7 @@ mod modules;
 mod notes;
 mod panics;
 mod special_methods;
+mod sync;
 
 use keelback::prelude::*;
 
@@ -33,4 +34,7 @@ pub mod pytests {
         interpreters::interpreters, layout::layout, macro_rules::macro_rules, modules::modules, notes::notes,
         panics::panics, special_methods::special_methods,
     };
+
+    #[pymodule_export]
+    use crate::sync::sync;
 }

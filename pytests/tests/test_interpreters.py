@@ -61,6 +61,7 @@ try:
 except BaseException as error:
     assert type(error) is sys.modules["pyo3_runtime"].PanicException, type(error)
 assert i.interned() is i.interned() is sys.intern("a name that only this module interns")
+assert i.made_once() is i.made_once()
 assert [*special_methods.Numbers([1, 2])] == [1, 2]
 class Derived(classes.Point):
     pass
@@ -118,7 +119,7 @@ exec(CHECK)
 read, write = os.pipe()
 REPORT = CHECK + f'''
 import os
-seen = [id(one) for one in (i.Thing, i.OwnError, classes.Point, sys.modules["pyo3_runtime"].PanicException, pytests)]
+seen = [id(one) for one in (i.made_once(), i.Thing, i.OwnError, classes.Point, sys.modules["pyo3_runtime"].PanicException, pytests)]
 os.write({write}, (repr(seen) + chr(10)).encode())
 '''
 interpreters = [create() for _ in range(3)]

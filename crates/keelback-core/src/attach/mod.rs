@@ -6,6 +6,9 @@ pub(crate) mod deferred;
 mod embed;
 pub(crate) mod entering;
 pub(crate) mod inittab;
+pub(crate) mod wait;
+#[cfg(feature = "lock_api")]
+pub(crate) mod wait_lock_api;
 
 use crate::ffi;
 use crate::marker::{Python, Ungil};

@@ -6,4 +6,4 @@
 //! [`State`](crate::raw::interpreter) of the interpreter at hand. The switch happens where a module is executed, not in
 //! its init function, since that runs in the main interpreter from Python 3.13 on.
 
-pub(crate) use crate::raw::interpreter::{ObjectCell, enter, was_used};
+pub(crate) use crate::raw::interpreter::{ObjectCell, enter, id, id_if_attached, was_used};

@@ -4,4 +4,4 @@ mod cell;
 mod state;
 
 pub(crate) use cell::ObjectCell;
-pub(crate) use state::{enter, was_used};
+pub(crate) use state::{enter, id, id_if_attached, was_used};

@@ -5,6 +5,7 @@
 
 use std::ffi::CStr;
 use std::ptr::NonNull;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::cell::Emptied;
@@ -15,6 +16,8 @@ use crate::types::PyAny;
 
 /// The values of one interpreter, by the address of the cell that asks.
 pub(super) struct State {
+    /// The number of this state, never used again.
+    id: u64,
     /// Sorted by the address. A value has a place of its own, since cells point to it.
     values: Vec<(usize, Box<Py<PyAny>>)>,
 }
@@ -48,6 +51,9 @@ unsafe impl Send for Table {}
 
 static TABLE: Mutex<Table> = Mutex::new(Table { owner: Owner::Nobody, filled: Vec::new() });
 
+/// The number of the state of the only interpreter; 0 before there is one, and once there was more than one.
+static SINGLE: AtomicU64 = AtomicU64::new(0);
+
 #[inline]
 fn table() -> MutexGuard<'static, Table> {
     TABLE.lock().unwrap_or_else(PoisonError::into_inner)
@@ -60,6 +66,7 @@ impl Table {
             cell.empty();
         }
         self.owner = Owner::Several;
+        SINGLE.store(0, Ordering::Release);
     }
 }
 
@@ -72,6 +79,23 @@ pub(crate) fn was_used() -> bool {
 #[inline]
 pub(crate) fn enter(py: Python<'_>) {
     current(py);
+}
+
+/// A number for the interpreter at hand that no other one has had or will have.
+#[inline]
+pub(crate) fn id(py: Python<'_>) -> u64 {
+    match SINGLE.load(Ordering::Acquire) {
+        // SAFETY: the state lives as long as its interpreter.
+        0 => unsafe { current(py).as_ref() }.id,
+        id => id,
+    }
+}
+
+/// [`id`], if the thread is attached.
+#[inline]
+pub(crate) fn id_if_attached() -> Option<u64> {
+    // SAFETY: it is attached, the line says so, and the token is not kept.
+    ffi::is_attached().then(|| id(unsafe { Python::assume_attached() }))
 }
 
 /// The state of the interpreter at hand.
@@ -105,7 +129,9 @@ fn key() -> &'static CStr {
 
 #[cold]
 fn create(dict: *mut ffi::PyObject) -> NonNull<State> {
-    let state = NonNull::from(Box::leak(Box::new(State { values: Vec::new() })));
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    let id = LAST.fetch_add(1, Ordering::Relaxed) + 1;
+    let state = NonNull::from(Box::leak(Box::new(State { id, values: Vec::new() })));
     // SAFETY: the pointer is not null, the name lives for ever, and `retire` is a capsule destructor.
     let capsule = unsafe { ffi::PyCapsule_New(state.as_ptr().cast(), NAME.as_ptr(), Some(retire)) };
     assert!(!capsule.is_null(), "no memory for the interpreter's state");
@@ -116,7 +142,10 @@ fn create(dict: *mut ffi::PyObject) -> NonNull<State> {
     unsafe { ffi::Py_DECREF(capsule) };
     let mut table = table();
     match table.owner {
-        Owner::Nobody => table.owner = Owner::Single(state),
+        Owner::Nobody => {
+            table.owner = Owner::Single(state);
+            SINGLE.store(id, Ordering::Release);
+        }
         Owner::Single(_) | Owner::Several => table.empty_cells(),
     }
     state

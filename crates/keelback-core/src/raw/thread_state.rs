@@ -1,0 +1,13 @@
+//! The state of an attached thread: `PyThreadState_*`.
+//!
+//! C-API: <https://docs.python.org/3/c-api/init.html#c.PyThreadState_Get>.
+
+use crate::ffi;
+use crate::marker::Python;
+
+/// What tells this thread from every other one that is attached or will come back.
+#[inline]
+pub(crate) fn address(_py: Python<'_>) -> usize {
+    // SAFETY: the token proves the thread is attached, so that it has a state.
+    unsafe { ffi::PyThreadState_Get() }.addr()
+}
