@@ -1,7 +1,8 @@
 //! Functions that only convert.
 
-/// Functions `name(x)` that take a value of a type and return it, and `init`, which a module adds them with:
-/// `#[pymodule]` sees the call of a macro, not the functions that it makes.
+/// Functions `name(x)` that take a value of a type and return it, `annotations()`, which says what Python calls each
+/// type on its way in and out, and `add_same`, which a module adds them with: `#[pymodule]` sees the call of a macro,
+/// not the functions that it makes.
 macro_rules! same {
     ($($name:ident: $type:ty;)*) => {
         $(
@@ -11,7 +12,17 @@ macro_rules! same {
             }
         )*
 
+        #[pyfunction]
+        fn annotations() -> Vec<(&'static str, String, String)> {
+            vec![$((
+                stringify!($name),
+                <$type as FromPyObject<'_, '_>>::INPUT_TYPE.to_string(),
+                <$type as IntoPyObject<'_>>::OUTPUT_TYPE.to_string(),
+            )),*]
+        }
+
         fn add_same(module: &Bound<'_, PyModule>) -> PyResult<()> {
+            module.add_function(wrap_pyfunction!(annotations, module)?)?;
             $(module.add_function(wrap_pyfunction!($name, module)?)?;)*
             Ok(())
         }

@@ -293,6 +293,29 @@ def test_an_object_that_is_being_changed_cannot_be_serialized():
     assert said == ["Already mutably borrowed"]
 
 
+def test_what_annotations_call_the_types():
+    called = {name: (taken, given) for name, taken, given in f.annotations()}
+    index, number = "typing.SupportsIndex", "typing.SupportsFloat | typing.SupportsIndex"
+    items = "_typeshed.SupportsGetItem[int, typing.SupportsIndex]"
+    expected = {
+        "big_int": (index, "int"),
+        "big_decimal": ("decimal.Decimal", "decimal.Decimal"),
+        "decimal": ("decimal.Decimal", "decimal.Decimal"),
+        "complex64": ("complex", "complex"),
+        "ratio8": ("fractions.Fraction", "fractions.Fraction"),
+        "not_nan64": (number, "float"),
+        "byte_buffer": ("bytes | bytearray", "bytes"),
+        "int_or_text": (f"{index} | str", "int | str"),
+        "hashbrown_map": (f"dict[str, {index}]", "dict[str, int]"),
+        "hashbrown_set": (f"set[{index}] | frozenset[{index}]", "set[int]"),
+        "index_map": (f"dict[str, {index}]", "dict[str, int]"),
+        "small_bytes": (items, "bytes"),
+        "small_ints": (items, "list[int]"),
+        "any_uuid": ("uuid.UUID", "uuid.UUID"),
+    }
+    assert {name: called[name] for name in expected} == expected
+
+
 def test_conversions_keep_reference_counts():
     text, number, identifier, integer = values = (
         "".join(["not ", "interned"]),

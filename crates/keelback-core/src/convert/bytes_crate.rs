@@ -4,14 +4,18 @@ use bytes::Bytes;
 
 use super::by_value;
 use crate::conversion::{CastError, FromPyObject, IntoPyObject, IntoPyObjectExt};
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
+use crate::type_hint_union;
 use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyByteArray, PyByteArrayMethods, PyBytes};
 use crate::{PyErr, PyResult, raw};
 
 impl<'a, 'py> FromPyObject<'a, 'py> for Bytes {
     type Error = CastError<'a, 'py>;
+
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(PyBytes::TYPE_HINT, PyByteArray::TYPE_HINT);
 
     /// A `bytes` or a `bytearray`.
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Bytes, Self::Error> {
@@ -38,6 +42,8 @@ impl<'py> IntoPyObject<'py> for &Bytes {
     type Target = PyBytes;
     type Output = Bound<'py, PyBytes>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = PyBytes::TYPE_HINT;
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         Ok(PyBytes::new(py, self))

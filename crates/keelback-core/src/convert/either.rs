@@ -6,9 +6,11 @@ use either::Either;
 
 use crate::conversion::{FromPyObject, IntoPyObject, IntoPyObjectExt};
 use crate::exceptions::PyTypeError;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
+use crate::type_hint_union;
 
 impl<'a, 'py, L, R> FromPyObject<'a, 'py> for Either<L, R>
 where
@@ -16,6 +18,8 @@ where
     R: FromPyObject<'a, 'py>,
 {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(L::INPUT_TYPE, R::INPUT_TYPE);
 
     /// The left type if the object fits it, else the right one.
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
@@ -39,6 +43,8 @@ where
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_union!(L::OUTPUT_TYPE, R::OUTPUT_TYPE);
+
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         match self {
             Either::Left(left) => left.into_bound_py_any(py),
@@ -55,6 +61,8 @@ where
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_union!(<&L>::OUTPUT_TYPE, <&R>::OUTPUT_TYPE);
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.as_ref().into_pyobject(py)

@@ -6,10 +6,13 @@ use hashbrown::{HashMap, HashSet};
 
 use super::{map, set};
 use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
-use crate::types::{IntoPyDict, PyDict, PySet};
+use crate::type_object::PyTypeInfo;
+use crate::types::{IntoPyDict, PyDict, PyFrozenSet, PySet};
+use crate::{type_hint_subscript, type_hint_union};
 
 impl<'py, K, V, S> FromPyObject<'_, 'py> for HashMap<K, V, S>
 where
@@ -18,6 +21,8 @@ where
     S: BuildHasher + Default,
 {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = type_hint_subscript!(PyDict::TYPE_HINT, K::INPUT_TYPE, V::INPUT_TYPE);
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let mut entries = HashMap::with_capacity_and_hasher(object.cast::<PyDict>()?.len(), S::default());
@@ -32,6 +37,11 @@ where
     S: BuildHasher + Default,
 {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(
+        type_hint_subscript!(PySet::TYPE_HINT, K::INPUT_TYPE),
+        type_hint_subscript!(PyFrozenSet::TYPE_HINT, K::INPUT_TYPE)
+    );
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let mut elements = HashSet::with_hasher(S::default());
@@ -52,6 +62,8 @@ where
     type Output = Bound<'py, PyDict>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(PyDict::TYPE_HINT, K::OUTPUT_TYPE, V::OUTPUT_TYPE);
+
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.into_py_dict(py)
     }
@@ -67,6 +79,8 @@ where
     type Output = Bound<'py, PyDict>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(PyDict::TYPE_HINT, <&K>::OUTPUT_TYPE, <&V>::OUTPUT_TYPE);
+
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.into_py_dict(py)
     }
@@ -81,6 +95,8 @@ where
     type Output = Bound<'py, PySet>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(PySet::TYPE_HINT, K::OUTPUT_TYPE);
+
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PySet::new(py, self)
     }
@@ -94,6 +110,8 @@ where
     type Target = PySet;
     type Output = Bound<'py, PySet>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(PySet::TYPE_HINT, <&K>::OUTPUT_TYPE);
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PySet::new(py, self)

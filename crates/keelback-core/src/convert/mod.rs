@@ -105,6 +105,9 @@ macro_rules! by_value {
                 type Output = $crate::instance::Bound<'py, $target>;
                 type Error = $error;
 
+                const OUTPUT_TYPE: $crate::inspect::PyStaticExpr =
+                    <&$type as $crate::conversion::IntoPyObject<'_>>::OUTPUT_TYPE;
+
                 #[inline]
                 fn into_pyobject(
                     self,

@@ -7,8 +7,10 @@ use num_complex::Complex;
 
 use super::by_value;
 use crate::conversion::{FromPyObject, IntoPyObject};
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
+use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyComplex};
 use crate::{PyErr, PyResult, raw};
 
@@ -27,6 +29,8 @@ impl PyComplex {
 impl FromPyObject<'_, '_> for Complex<f64> {
     type Error = PyErr;
 
+    const INPUT_TYPE: PyStaticExpr = PyComplex::TYPE_HINT;
+
     /// A `complex`, a number, or what has `__complex__`.
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         let value = raw::complex::as_c_complex(&object)?;
@@ -36,6 +40,8 @@ impl FromPyObject<'_, '_> for Complex<f64> {
 
 impl FromPyObject<'_, '_> for Complex<f32> {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = PyComplex::TYPE_HINT;
 
     /// A `complex`, a number, or what has `__complex__`.
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
@@ -50,6 +56,8 @@ impl<'py> IntoPyObject<'py> for &Complex<f64> {
     type Output = Bound<'py, PyComplex>;
     type Error = Infallible;
 
+    const OUTPUT_TYPE: PyStaticExpr = PyComplex::TYPE_HINT;
+
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(PyComplex::from_complex_bound(py, *self))
     }
@@ -59,6 +67,8 @@ impl<'py> IntoPyObject<'py> for &Complex<f32> {
     type Target = PyComplex;
     type Output = Bound<'py, PyComplex>;
     type Error = Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr = PyComplex::TYPE_HINT;
 
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(PyComplex::from_complex_bound(py, *self))

@@ -5,11 +5,15 @@ use num_rational::Ratio;
 use super::imported::class;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::exceptions::PyZeroDivisionError;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::raw;
 use crate::sync::interpreter::ObjectCell;
+use crate::type_hint_identifier;
+
+const FRACTION: PyStaticExpr = type_hint_identifier!("fractions", "Fraction");
 
 /// The numerator and the denominator of anything that says them; the latter is positive.
 fn parts<'py>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyAny>)> {
@@ -37,6 +41,8 @@ macro_rules! ratio {
             impl FromPyObject<'_, '_> for Ratio<$type> {
                 type Error = PyErr;
 
+                const INPUT_TYPE: PyStaticExpr = FRACTION;
+
                 /// Anything with a `numerator` and a `denominator`, in lowest terms.
                 fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
                     let (numerator, denominator) = parts(object)?;
@@ -50,6 +56,8 @@ macro_rules! ratio {
                 type Output = Bound<'py, PyAny>;
                 type Error = PyErr;
 
+                const OUTPUT_TYPE: PyStaticExpr = FRACTION;
+
                 fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                     (&self).into_pyobject(py)
                 }
@@ -59,6 +67,8 @@ macro_rules! ratio {
                 type Target = PyAny;
                 type Output = Bound<'py, PyAny>;
                 type Error = PyErr;
+
+                const OUTPUT_TYPE: PyStaticExpr = FRACTION;
 
                 fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
                     fraction(py, self.numer(), self.denom())

@@ -7,8 +7,10 @@ use ordered_float::{NotNan, OrderedFloat};
 use super::by_reference;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::exceptions::PyValueError;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
+use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyFloat};
 use crate::{PyErr, PyResult};
 
@@ -17,6 +19,8 @@ macro_rules! ordered {
         $(
             impl FromPyObject<'_, '_> for $type<$float> {
                 type Error = PyErr;
+
+                const INPUT_TYPE: PyStaticExpr = $float::INPUT_TYPE;
 
                 fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
                     let $value = $float::extract(object)?;
@@ -28,6 +32,8 @@ macro_rules! ordered {
                 type Target = PyFloat;
                 type Output = Bound<'py, PyFloat>;
                 type Error = Infallible;
+
+                const OUTPUT_TYPE: PyStaticExpr = PyFloat::TYPE_HINT;
 
                 fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
                     self.into_inner().into_pyobject(py)

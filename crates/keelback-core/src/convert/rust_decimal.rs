@@ -5,12 +5,15 @@ use rust_decimal::Decimal;
 use super::{by_value, decimal};
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::exceptions::PyValueError;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 
 impl FromPyObject<'_, '_> for Decimal {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = decimal::DECIMAL;
 
     /// An integer, or anything whose text is a finite decimal number.
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Decimal> {
@@ -29,6 +32,8 @@ impl<'py> IntoPyObject<'py> for &Decimal {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = decimal::DECIMAL;
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         decimal::new(py, &self.to_string())

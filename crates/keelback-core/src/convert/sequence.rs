@@ -16,7 +16,7 @@ use crate::types::{PyInt, PyList, PySequence, PyTuple};
 use crate::{type_hint_identifier, type_hint_subscript};
 
 /// A protocol of the type checkers' own: what has `__getitem__`.
-const GETS_ITEM: PyStaticExpr = type_hint_identifier!("_typeshed", "SupportsGetItem");
+pub(super) const GETS_ITEM: PyStaticExpr = type_hint_identifier!("_typeshed", "SupportsGetItem");
 
 /// What a `__len__` says is only believed so far before there are as many items.
 const MOST_RESERVED: usize = 1 << 16;

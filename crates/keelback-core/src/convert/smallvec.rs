@@ -2,12 +2,16 @@
 
 use smallvec::{Array, SmallVec};
 
-use super::sequence::sequence;
+use super::sequence::{GETS_ITEM, sequence};
 use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
 use crate::exceptions::PyTypeError;
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
+use crate::type_hint_subscript;
+use crate::type_object::PyTypeInfo;
+use crate::types::PyInt;
 
 impl<'py, A> FromPyObject<'_, 'py> for SmallVec<A>
 where
@@ -15,6 +19,8 @@ where
     A::Item: FromPyObjectOwned<'py>,
 {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = type_hint_subscript!(GETS_ITEM, PyInt::TYPE_HINT, A::Item::INPUT_TYPE);
 
     /// Any sequence but `str`.
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
@@ -42,6 +48,8 @@ where
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
 
+    const OUTPUT_TYPE: PyStaticExpr = A::Item::SEQUENCE_OUTPUT_TYPE;
+
     /// A `list`; of `u8`, `bytes`.
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         A::Item::owned_sequence_into_pyobject(self, py)
@@ -56,6 +64,8 @@ where
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = <&A::Item>::SEQUENCE_OUTPUT_TYPE;
 
     /// A `list`; of `u8`, `bytes`.
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {

@@ -6,10 +6,12 @@ use super::imported::class;
 use super::{by_reference, by_value};
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::exceptions::{PyTypeError, PyValueError};
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::sync::interpreter::ObjectCell;
+use crate::type_hint_identifier;
 
 /// `uuid.UUID`.
 fn uuid_class(py: Python<'_>) -> PyResult<&Bound<'_, PyAny>> {
@@ -17,8 +19,12 @@ fn uuid_class(py: Python<'_>) -> PyResult<&Bound<'_, PyAny>> {
     class(py, &CLASS, "uuid", "UUID")
 }
 
+const UUID: PyStaticExpr = type_hint_identifier!("uuid", "UUID");
+
 impl FromPyObject<'_, '_> for Uuid {
     type Error = PyErr;
+
+    const INPUT_TYPE: PyStaticExpr = UUID;
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Uuid> {
         let py = object.py();
@@ -33,6 +39,8 @@ impl FromPyObject<'_, '_> for Uuid {
 impl FromPyObject<'_, '_> for NonNilUuid {
     type Error = PyErr;
 
+    const INPUT_TYPE: PyStaticExpr = UUID;
+
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<NonNilUuid> {
         NonNilUuid::new(Uuid::extract(object)?).ok_or_else(|| PyValueError::new_err("UUID is nil"))
     }
@@ -42,6 +50,8 @@ impl<'py> IntoPyObject<'py> for &Uuid {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = UUID;
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         // `UUID(hex, bytes, bytes_le, fields, int)`
@@ -54,6 +64,8 @@ impl<'py> IntoPyObject<'py> for NonNilUuid {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = PyErr;
+
+    const OUTPUT_TYPE: PyStaticExpr = UUID;
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.get().into_pyobject(py)
