@@ -76,7 +76,7 @@ pub const PyDateTime_CAPSULE_NAME: &CStr = c"datetime.datetime_CAPI";
 
 static API: AtomicPtr<PyDateTime_CAPI> = AtomicPtr::new(core::ptr::null_mut());
 
-/// What [`PyDateTime_IMPORT`] found; null before it, or if it failed.
+/// What [`PyDateTime_IMPORT`] found last; null before it.
 ///
 /// # Safety
 ///
@@ -86,21 +86,22 @@ pub unsafe fn PyDateTimeAPI() -> *mut PyDateTime_CAPI {
     API.load(Ordering::Acquire)
 }
 
-/// Imports the module `datetime`; if that fails, an exception is set and [`PyDateTimeAPI`] is
-/// null.
+/// Imports the module `datetime` of the interpreter at hand, so that [`PyDateTimeAPI`] is what its
+/// capsule holds; if that fails, an exception is set and [`PyDateTimeAPI`] stays what it was.
+///
+/// The functions and types are the same in all interpreters of a process at one time, but not
+/// after the process has ended Python and started it again: then this has to be called again.
 ///
 /// # Safety
 ///
 /// The thread is attached.
 #[inline]
 pub unsafe fn PyDateTime_IMPORT() {
-    if !API.load(Ordering::Acquire).is_null() {
-        return;
-    }
     // SAFETY: attached; the name ends with a NUL.
     let api = unsafe { crate::PyCapsule_Import(PyDateTime_CAPSULE_NAME.as_ptr(), 1) };
-    // The capsule holds a static of the module, the same in every interpreter.
-    API.store(api.cast(), Ordering::Release);
+    if !api.is_null() {
+        API.store(api.cast(), Ordering::Release);
+    }
 }
 
 /// The singleton `datetime.timezone.utc`, borrowed.
