@@ -8,6 +8,7 @@ mod borrowing;
 mod classes;
 mod collector;
 mod conversions;
+mod datetimes;
 mod errors;
 mod finalization;
 mod foreign_crates;
@@ -29,10 +30,10 @@ use keelback::prelude::*;
 pub mod pytests {
     #[pymodule_export]
     use crate::{
-        borrowing::borrowing, classes::classes, collector::collector, conversions::conversions, errors::errors,
-        finalization::finalization, foreign_crates::foreign_crates, forging::forging, functions::functions,
-        interpreters::interpreters, layout::layout, macro_rules::macro_rules, modules::modules, notes::notes,
-        panics::panics, special_methods::special_methods,
+        borrowing::borrowing, classes::classes, collector::collector, conversions::conversions, datetimes::datetimes,
+        errors::errors, finalization::finalization, foreign_crates::foreign_crates, forging::forging,
+        functions::functions, interpreters::interpreters, layout::layout, macro_rules::macro_rules, modules::modules,
+        notes::notes, panics::panics, special_methods::special_methods,
     };
 
     #[pymodule_export]

@@ -39,7 +39,7 @@ CHECK = """
 import sys
 sys.path[:] = PATH
 import pytests
-from pytests import interpreters as i, functions, classes, special_methods
+from pytests import interpreters as i, functions, classes, datetimes, special_methods
 
 thing = i.make_thing(5)
 assert type(thing) is i.Thing
@@ -63,6 +63,11 @@ except BaseException as error:
 assert i.interned() is i.interned() is sys.intern("a name that only this module interns")
 assert i.made_once() is i.made_once()
 assert [*special_methods.Numbers([1, 2])] == [1, 2]
+import datetime
+assert datetimes.types()[0] is datetime.date
+assert datetimes.utc().utcoffset(None) == datetime.timedelta(0)
+assert datetimes.read_date(datetimes.new_date(2024, 2, 29)) == (2024, 2, 29)
+assert datetimes.system_time(datetimes.new_system_time(0, 0)).year == 1970
 class Derived(classes.Point):
     pass
 assert Derived(1, 2) == classes.Point(1, 2)

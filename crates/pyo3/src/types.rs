@@ -21,6 +21,10 @@ paths! {
     capsule { CapsuleName, PyCapsule, PyCapsuleMethods }
     /// Code objects.
     code { PyCode, PyCodeInput, PyCodeMethods }
+    /// Dates and times.
+    datetime {
+        PyDate, PyDateAccess, PyDateTime, PyDelta, PyDeltaAccess, PyTime, PyTimeAccess, PyTzInfo, PyTzInfoAccess,
+    }
     /// Iterators.
     iterator { PyIterator, PySendResult }
     /// `slice`.

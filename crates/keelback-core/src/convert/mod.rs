@@ -12,6 +12,7 @@ mod c_text;
 mod cell;
 #[cfg(any(feature = "bigdecimal", feature = "rust_decimal"))]
 mod decimal;
+mod duration;
 #[cfg(feature = "either")]
 mod either;
 mod float;
@@ -41,6 +42,7 @@ mod serde;
 mod set;
 #[cfg(feature = "smallvec")]
 mod smallvec;
+mod system_time;
 mod text;
 mod tuple;
 #[cfg(feature = "uuid")]

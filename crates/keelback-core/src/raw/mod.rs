@@ -9,6 +9,7 @@ pub(crate) mod class_type;
 pub(crate) mod code;
 pub(crate) mod complex;
 pub(crate) mod critical_section;
+pub(crate) mod datetime;
 pub(crate) mod dict;
 pub(crate) mod error_word;
 pub(crate) mod errors;

@@ -12,6 +12,7 @@ mod capsule;
 mod code;
 mod compare;
 mod complex;
+mod datetime;
 pub(crate) mod dict;
 mod dict_iterator;
 mod dict_views;
@@ -56,6 +57,9 @@ pub use capsule::{CapsuleName, PyCapsule, PyCapsuleMethods};
 pub use code::{PyCode, PyCodeInput, PyCodeMethods};
 pub use compare::CompareOp;
 pub use complex::{PyComplex, PyComplexMethods};
+pub use datetime::{
+    PyDate, PyDateAccess, PyDateTime, PyDelta, PyDeltaAccess, PyTime, PyTimeAccess, PyTzInfo, PyTzInfoAccess,
+};
 pub use dict::{PyDict, PyDictMethods};
 pub use dict_views::{PyDictItems, PyDictKeys, PyDictValues};
 pub use ellipsis::PyEllipsis;
