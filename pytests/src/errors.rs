@@ -9,6 +9,7 @@ import_exception!(json, JSONDecodeError);
 /// Every way to fail.
 #[pymodule(submodule)]
 pub(crate) mod errors {
+    use std::ffi::CString;
     use std::fmt;
 
     use keelback::exceptions::{
@@ -16,7 +17,7 @@ pub(crate) mod errors {
         PyValueError,
     };
     use keelback::prelude::*;
-    use keelback::types::PyType;
+    use keelback::types::{PyTraceback, PyType};
 
     use super::JSONDecodeError;
     #[pymodule_export]
@@ -164,6 +165,73 @@ pub(crate) mod errors {
             Err(error) if error.is_instance_of::<JSONDecodeError>(py) => Ok(false),
             Err(error) => Err(error),
         }
+    }
+
+    /// What `format!` makes of an exception: `{}` and `{:?}`.
+    #[pyfunction]
+    fn formatted(error: Bound<'_, PyAny>) -> (String, String) {
+        let error = PyErr::from_value(error);
+        (error.to_string(), format!("{error:?}"))
+    }
+
+    /// What `format!` makes of a cast that fails: `{}` and `{:?}`.
+    #[pyfunction]
+    fn failed_cast(object: &Bound<'_, PyAny>) -> Option<(String, String)> {
+        object.cast::<PyType>().err().map(|error| (error.to_string(), format!("{error:?}")))
+    }
+
+    #[pyfunction]
+    fn matches(error: Bound<'_, PyAny>, kind: &Bound<'_, PyAny>) -> PyResult<(bool, bool)> {
+        let py = error.py();
+        let error = PyErr::from_value(error);
+        Ok((error.matches(py, kind)?, error.is_instance(py, kind)))
+    }
+
+    /// Gives one exception what another has.
+    #[pyfunction]
+    fn dress<'py>(
+        error: Bound<'py, PyAny>,
+        context: Option<Bound<'py, PyAny>>,
+        traceback: Option<Bound<'py, PyTraceback>>,
+    ) -> (bool, bool) {
+        let py = error.py();
+        let error = PyErr::from_value(error);
+        error.set_context(py, context.map(PyErr::from_value));
+        error.set_traceback(py, traceback);
+        (error.context(py).is_some(), error.traceback(py).is_some())
+    }
+
+    /// Tells an exception where nobody catches it.
+    #[pyfunction]
+    fn tell(py: Python<'_>, error: Bound<'_, PyAny>, how: &str, context: Option<Bound<'_, PyAny>>) {
+        let error = PyErr::from_value(error);
+        match how {
+            "print" => error.print(py),
+            "display" => error.display(py),
+            "last" => error.print_and_set_sys_last_vars(py),
+            _ => error.write_unraisable(py, context.as_ref()),
+        }
+    }
+
+    #[pyfunction]
+    fn warn(py: Python<'_>, category: &Bound<'_, PyAny>) -> PyResult<()> {
+        PyErr::warn(py, category, c"careful", 1)
+    }
+
+    #[pyfunction]
+    #[pyo3(signature = (category, registry = None))]
+    fn warn_explicit(py: Python<'_>, category: &Bound<'_, PyAny>, registry: Option<&Bound<'_, PyAny>>) -> PyResult<()> {
+        PyErr::warn_explicit(py, category, c"careful", c"file.py", 12, Some(c"module"), registry)
+    }
+
+    #[pyfunction]
+    fn new_type(
+        py: Python<'_>,
+        name: CString,
+        base: Option<&Bound<'_, PyAny>>,
+        dict: Option<Py<PyAny>>,
+    ) -> PyResult<Py<PyType>> {
+        PyErr::new_type(py, &name, Some(c"made"), base, dict)
     }
 
     /// An error that nobody looks at.

@@ -5,6 +5,7 @@
 mod same;
 
 mod borrowing;
+mod causes;
 mod classes;
 mod collector;
 mod conversions;
@@ -30,10 +31,10 @@ use keelback::prelude::*;
 pub mod pytests {
     #[pymodule_export]
     use crate::{
-        borrowing::borrowing, classes::classes, collector::collector, conversions::conversions, datetimes::datetimes,
-        errors::errors, finalization::finalization, foreign_crates::foreign_crates, forging::forging,
-        functions::functions, interpreters::interpreters, layout::layout, macro_rules::macro_rules, modules::modules,
-        notes::notes, panics::panics, special_methods::special_methods,
+        borrowing::borrowing, causes::causes, classes::classes, collector::collector, conversions::conversions,
+        datetimes::datetimes, errors::errors, finalization::finalization, foreign_crates::foreign_crates,
+        forging::forging, functions::functions, interpreters::interpreters, layout::layout, macro_rules::macro_rules,
+        modules::modules, notes::notes, panics::panics, special_methods::special_methods,
     };
 
     #[pymodule_export]

@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 import traceback
+import warnings
 
 import pytest
 from pytests import errors as e
@@ -106,7 +107,10 @@ def test_an_io_error_is_the_exception_of_its_kind(tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="Windows has numbers of its own")
 def test_the_kinds_of_io_errors(code, kind):
     error = raised_by(e.os_error, code)
-    assert isinstance(error, kind)
+    assert type(error) is kind
+    # The message is Rust's, and the only argument; the number is there all the same.
+    assert error.errno == code
+    assert str(error) == error.args[0] == f"{os.strerror(code)} (os error {code})"
 
 
 def test_an_io_error_of_no_kind():
@@ -214,6 +218,133 @@ def test_an_imported_exception():
     assert e.load_json("{") is False
 
 
+def test_what_an_exception_says_in_rust():
+    assert e.formatted(KeyError("x")) == (
+        "KeyError: 'x'",
+        "PyErr { type: <class 'KeyError'>, value: KeyError('x'), traceback: None }",
+    )
+    try:
+        raise ValueError("y")
+    except ValueError as error:
+        text, details = e.formatted(error)
+    assert text == "ValueError: y"
+    assert details.startswith(
+        "PyErr { type: <class 'ValueError'>, value: ValueError('y'), "
+        'traceback: Some("Traceback (most recent call last):\\n  File '
+    )
+    assert e.failed_cast(5) == (
+        "'int' object is not an instance of 'type'",
+        "CastError { from: 5, classinfo: <class 'type'> }",
+    )
+
+
+def test_an_exception_that_cannot_be_printed(monkeypatch):
+    told = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda report: told.append(report.exc_type))
+
+    class Mute(Exception):
+        def __str__(self):
+            raise OSError
+
+        __repr__ = __str__
+
+    text, details = e.formatted(Mute())
+    assert text.endswith("Mute: <exception str() failed>")
+    assert "value: <unprintable Mute object>" in details
+    assert told == [OSError]
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [
+        (ValueError, True),
+        (Exception, True),
+        ((KeyError, ValueError), True),
+        ((KeyError, (OSError, ValueError)), True),
+        (KeyError, False),
+        ((), False),
+        (5, False),
+    ],
+)
+def test_what_an_except_clause_catches(kind, answer):
+    assert e.matches(ValueError("x"), kind) == (answer, answer)
+
+
+def test_context_and_traceback():
+    try:
+        raise LookupError
+    except LookupError as other:
+        traceback_of_other = other.__traceback__
+    error, context = ValueError(), KeyError()
+    assert e.dress(error, context, traceback_of_other) == (True, True)
+    assert error.__context__ is context
+    assert error.__traceback__ is traceback_of_other
+    assert e.dress(error, None, None) == (False, False)
+    assert error.__context__ is None
+    assert error.__traceback__ is None
+
+
+def test_telling_an_exception(capsys, monkeypatch):
+    for name in ("last_type", "last_value", "last_traceback"):
+        monkeypatch.setattr(sys, name, None, raising=False)
+    error = ValueError("told")
+    e.tell(error, "print", None)
+    e.tell(error, "display", None)
+    assert capsys.readouterr().err == "ValueError: told\n" * 2
+    assert sys.last_value is None
+    e.tell(error, "last", None)
+    assert capsys.readouterr().err == "ValueError: told\n"
+    assert sys.last_value is error
+    # Displayed, this one is an exception like the others.
+    e.tell(SystemExit(5), "display", None)
+    assert "SystemExit: 5" in capsys.readouterr().err
+
+
+def test_an_exception_that_nobody_can_catch(monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        sys, "unraisablehook", lambda report: told.append((report.exc_value, report.object))
+    )
+    error = ValueError()
+    e.tell(error, "unraisable", None)
+    e.tell(error, "unraisable", "context")
+    assert told == [(error, None), (error, "context")]
+
+
+def test_warnings():
+    with pytest.warns(UserWarning, match="^careful$") as warned:
+        e.warn(UserWarning)
+    assert warned[0].filename == __file__
+    with pytest.warns(DeprecationWarning, match="^careful$") as warned:
+        e.warn_explicit(DeprecationWarning)
+    assert (warned[0].filename, warned[0].lineno) == ("file.py", 12)
+
+
+def test_warnings_that_are_errors():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert type(raised_by(e.warn, UserWarning)) is UserWarning
+        assert type(raised_by(e.warn_explicit, DeprecationWarning)) is DeprecationWarning
+    assert type(raised_by(e.warn, 5)) is TypeError
+    assert type(raised_by(e.warn_explicit, UserWarning, 5)) is TypeError
+
+
+def test_classes_made_at_run_time():
+    made = e.new_type("package.module.Made", None, None)
+    assert (made.__module__, made.__qualname__, made.__doc__) == ("package.module", "Made", "made")
+    assert made.__bases__ == (Exception,)
+    made = e.new_type("package.Made", (KeyError, OSError), {"code": 5})
+    assert made.__bases__ == (KeyError, OSError)
+    assert made.code == 5
+    error = raised_by(e.new_type, "Made", None, None)
+    assert type(error) is SystemError
+    assert type(raised_by(e.new_type, "package.Made", 5, None)) is TypeError
+    # CPython does not look at this one.
+    assert str(raised_by(e.new_type, "package.Made", None, 5)) == (
+        "'int' object is not an instance of 'dict'"
+    )
+
+
 def test_an_ignored_error_leaves_nothing():
     def fail():
         raise ValueError
@@ -236,6 +367,13 @@ def test_errors_leak_nothing():
                 lambda: e.call_with_cause(fail),
                 lambda: e.own_error(""),
                 lambda: e.raise_object(5),
+                lambda: e.os_error(2),
+                lambda: e.io_error("x"),
+                lambda: e.decode(b"\xff"),
+                lambda: e.open("\0"),
+                lambda: e.open(5),
+                lambda: e.warn(5),
+                lambda: e.new_type("none", None, None),
             ):
                 try:
                     call()
@@ -247,6 +385,6 @@ def test_errors_leak_nothing():
     rounds(100)
     gc.collect()
     before = sys.getallocatedblocks()
-    rounds(3000)
+    rounds(10_000)
     gc.collect()
     assert sys.getallocatedblocks() - before < 500

@@ -253,7 +253,7 @@ def test_the_sources_of_an_error_are_its_causes(function):
     assert list(causes(raised.value)) == ["RuntimeError: the file", "RuntimeError: the disk"]
     with pytest.raises(RuntimeError) as raised:
         function("standard context")
-    assert list(causes(raised.value)) == ["RuntimeError: invalid digit found in string"]
+    assert list(causes(raised.value)) == ["ValueError: invalid digit found in string"]
     with pytest.raises(RuntimeError) as raised:
         function("standard")
     assert list(causes(raised.value)) == []

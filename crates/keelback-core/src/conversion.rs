@@ -341,7 +341,7 @@ impl fmt::Display for CastError<'_, '_> {
 impl fmt::Debug for CastError<'_, '_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("CastError").field(&self.to_string()).finish()
+        f.debug_struct("CastError").field("from", &self.from).field("classinfo", &self.classinfo).finish()
     }
 }
 
@@ -357,7 +357,7 @@ impl fmt::Display for CastIntoError<'_> {
 impl fmt::Debug for CastIntoError<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("CastIntoError").field(&self.to_string()).finish()
+        f.debug_struct("CastIntoError").field("from", &self.from).field("classinfo", &self.classinfo).finish()
     }
 }
 

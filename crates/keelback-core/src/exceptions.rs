@@ -19,11 +19,12 @@ pub mod class;
 mod create;
 mod decode;
 mod from_std;
-mod io;
+pub(crate) mod io;
 #[allow(unsafe_code, reason = "what makes a cast sound is written in the macro")]
 pub mod socket;
 
 pub use builtin::*;
+pub(crate) use from_std::is_parse_error;
 
 use crate::PyErr;
 use crate::instance::Bound;

@@ -168,7 +168,7 @@ pub fn make(py: Python<'_>, definition: &'static ModuleDefinition) -> PyResult<P
 #[macro_export]
 macro_rules! wrap_pymodule {
     ($module:path) => {
-        |py: $crate::Python<'_>| {
+        &|py: $crate::Python<'_>| {
             use $module as wrapped;
             $crate::__private::make(py, <wrapped::__Definition as $crate::__private::Module>::DEFINITION)
                 .expect("failed to wrap pymodule")

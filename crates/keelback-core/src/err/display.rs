@@ -5,6 +5,7 @@ use std::fmt;
 use crate::err::PyErr;
 use crate::marker::Python;
 use crate::prelude::*;
+use crate::types::PyTraceback;
 
 /// An error that prints on a thread that is attached.
 ///
@@ -18,9 +19,17 @@ impl fmt::Debug for Attached<'_, '_> {
         f.debug_struct("PyErr")
             .field("type", &error.get_type(py))
             .field("value", error.value(py))
-            .field("traceback", &error.traceback(py))
+            .field("traceback", &error.traceback(py).map(text))
             .finish()
     }
+}
+
+/// What Python prints of a traceback.
+fn text(traceback: Bound<'_, PyTraceback>) -> String {
+    traceback.format().unwrap_or_else(|error| {
+        error.write_unraisable(traceback.py(), Some(&traceback));
+        format!("<unformattable {traceback:?}>")
+    })
 }
 
 impl fmt::Display for Attached<'_, '_> {

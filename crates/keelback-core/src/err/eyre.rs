@@ -2,11 +2,12 @@
 
 use eyre::Report;
 
-use super::chain;
+use super::source;
 use crate::err::{PyErr, PyErrArguments};
 use crate::exceptions::PyRuntimeError;
 use crate::instance::Py;
 use crate::marker::Python;
+use crate::type_object::PyTypeInfo;
 use crate::types::PyAny;
 
 /// An error that becomes an exception when somebody looks at it.
@@ -14,7 +15,7 @@ struct Failed(Report);
 
 impl PyErrArguments for Failed {
     fn arguments(self, py: Python<'_>) -> Py<PyAny> {
-        chain::exception(py, format!("{:?}", self.0), self.0.source())
+        source::with_causes(py, PyRuntimeError::type_object, format!("{:?}", self.0), &*self.0)
     }
 }
 

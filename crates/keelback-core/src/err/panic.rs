@@ -77,7 +77,8 @@ pub(super) fn resume_if_panic(py: Python<'_>, error: &PyErr) {
     }
     if value.get_type().is(panic_class(py)) {
         let text = value.str().map_or_else(|_| "panic from Rust code".to_owned(), |text| text.to_string());
-        eprintln!("--- a panic that went through Python goes on ---");
+        eprintln!("--- a panic that went through Python goes on; it came by here: ---");
+        error.display(py);
         resume_unwind(Box::new(text));
     }
 }

@@ -66,6 +66,15 @@ macro_rules! import_exception {
     };
 }
 
+/// [`import_exception!`](crate::import_exception), as it was called while PyO3's handles changed.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! import_exception_bound {
+    ($module:expr, $name:ident) => {
+        $crate::import_exception!($module, $name);
+    };
+}
+
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __create_exception {

@@ -1,11 +1,13 @@
 //! `UnicodeDecodeError`, whose constructor takes five arguments.
 
-use std::ffi::CStr;
+use std::ffi::{CStr, IntoStringError};
 use std::ops::Range;
 use std::str::Utf8Error;
+use std::string::FromUtf8Error;
 
 use super::PyUnicodeDecodeError;
-use crate::instance::Bound;
+use crate::err::PyErrArguments;
+use crate::instance::{Bound, Py};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::types::PyBytes;
@@ -38,7 +40,8 @@ impl PyUnicodeDecodeError {
     #[inline]
     pub fn new_utf8<'py>(py: Python<'py>, input: &[u8], err: Utf8Error) -> PyResult<Bound<'py, PyUnicodeDecodeError>> {
         let start = err.valid_up_to();
-        Self::new(py, c"utf-8", input, start..start + 1, c"invalid utf-8")
+        let end = err.error_len().map_or(input.len(), |length| start + length);
+        Self::new(py, c"utf-8", input, start..end, c"invalid utf-8")
     }
 
     /// As [`PyUnicodeDecodeError::new_utf8`], as an error.
@@ -51,3 +54,56 @@ impl PyUnicodeDecodeError {
         }
     }
 }
+
+/// What decoding `input` raises, as the arguments of an exception that it is itself.
+#[inline]
+fn arguments(py: Python<'_>, input: &[u8], error: Utf8Error) -> Py<PyAny> {
+    match PyUnicodeDecodeError::new_utf8(py, input, error) {
+        Ok(exception) => exception.into_any().unbind(),
+        Err(error) => error.into_value(py).into_any(),
+    }
+}
+
+impl PyErrArguments for FromUtf8Error {
+    #[inline]
+    fn arguments(self, py: Python<'_>) -> Py<PyAny> {
+        arguments(py, self.as_bytes(), self.utf8_error())
+    }
+}
+
+impl PyErrArguments for IntoStringError {
+    #[inline]
+    fn arguments(self, py: Python<'_>) -> Py<PyAny> {
+        let error = self.utf8_error();
+        arguments(py, self.into_cstring().as_bytes(), error)
+    }
+}
+
+/// The bytes are not at hand, so the exception says where in them it happened.
+impl PyErrArguments for Utf8Error {
+    #[inline]
+    fn arguments(self, py: Python<'_>) -> Py<PyAny> {
+        let start = self.valid_up_to();
+        let end = start + self.error_len().unwrap_or(1);
+        match PyUnicodeDecodeError::new(py, c"utf-8", b"", start..end, c"invalid utf-8") {
+            Ok(exception) => exception.into_any().unbind(),
+            Err(error) => error.into_value(py).into_any(),
+        }
+    }
+}
+
+macro_rules! decode_errors {
+    ($($error:ty)*) => {
+        $(
+            impl From<$error> for PyErr {
+                #[cold]
+                #[inline]
+                fn from(error: $error) -> PyErr {
+                    PyUnicodeDecodeError::new_err(error)
+                }
+            }
+        )*
+    };
+}
+
+decode_errors!(FromUtf8Error IntoStringError Utf8Error);

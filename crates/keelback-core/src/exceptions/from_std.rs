@@ -1,15 +1,16 @@
 //! The errors of the standard library as Python exceptions, with their own words as the message.
 
 use std::convert::Infallible;
+use std::error::Error;
 
-use super::{PyUnicodeDecodeError, PyValueError};
+use super::PyValueError;
 use crate::err::PyErrArguments;
 use crate::instance::Py;
 use crate::marker::Python;
 use crate::prelude::*;
 
 macro_rules! message {
-    ($($error:ty => $exception:ident;)*) => {
+    ($($error:ty)*) => {
         $(
             impl PyErrArguments for $error {
                 #[inline]
@@ -22,68 +23,32 @@ macro_rules! message {
                 #[cold]
                 #[inline]
                 fn from(error: $error) -> PyErr {
-                    $exception::new_err(error)
+                    PyValueError::new_err(error)
                 }
             }
         )*
+
+        /// Whether it is one of these, each of which is a `ValueError`.
+        pub(crate) fn is_parse_error(error: &(dyn Error + 'static)) -> bool {
+            $(error.is::<$error>())||*
+        }
     };
 }
 
 message! {
-    std::num::ParseIntError => PyValueError;
-    std::num::ParseFloatError => PyValueError;
-    std::num::TryFromIntError => PyValueError;
-    std::str::ParseBoolError => PyValueError;
-    std::char::ParseCharError => PyValueError;
-    std::char::CharTryFromError => PyValueError;
-    std::ffi::NulError => PyValueError;
-    std::ffi::IntoStringError => PyValueError;
-    std::net::AddrParseError => PyValueError;
-    std::array::TryFromSliceError => PyValueError;
-    std::time::TryFromFloatSecsError => PyValueError;
-    std::time::SystemTimeError => PyValueError;
-    std::path::StripPrefixError => PyValueError;
-    std::env::JoinPathsError => PyValueError;
-}
-
-impl PyErrArguments for std::string::FromUtf8Error {
-    #[inline]
-    fn arguments(self, py: Python<'_>) -> Py<PyAny> {
-        let error = self.utf8_error();
-        match PyUnicodeDecodeError::new_utf8(py, self.as_bytes(), error) {
-            Ok(exception) => exception.into_any().unbind(),
-            Err(error) => error.into_value(py).into_any(),
-        }
-    }
-}
-
-impl From<std::string::FromUtf8Error> for PyErr {
-    #[cold]
-    #[inline]
-    fn from(error: std::string::FromUtf8Error) -> PyErr {
-        PyUnicodeDecodeError::new_err(error)
-    }
-}
-
-/// The bytes are not at hand, so the exception says where in them it happened.
-impl PyErrArguments for std::str::Utf8Error {
-    #[inline]
-    fn arguments(self, py: Python<'_>) -> Py<PyAny> {
-        let start = self.valid_up_to();
-        let end = start + self.error_len().unwrap_or(1);
-        match PyUnicodeDecodeError::new(py, c"utf-8", b"", start..end, c"invalid utf-8") {
-            Ok(exception) => exception.into_any().unbind(),
-            Err(error) => error.into_value(py).into_any(),
-        }
-    }
-}
-
-impl From<std::str::Utf8Error> for PyErr {
-    #[cold]
-    #[inline]
-    fn from(error: std::str::Utf8Error) -> PyErr {
-        PyUnicodeDecodeError::new_err(error)
-    }
+    std::num::ParseIntError
+    std::num::ParseFloatError
+    std::num::TryFromIntError
+    std::str::ParseBoolError
+    std::char::ParseCharError
+    std::char::CharTryFromError
+    std::ffi::NulError
+    std::net::AddrParseError
+    std::array::TryFromSliceError
+    std::time::TryFromFloatSecsError
+    std::time::SystemTimeError
+    std::path::StripPrefixError
+    std::env::JoinPathsError
 }
 
 impl From<Infallible> for PyErr {

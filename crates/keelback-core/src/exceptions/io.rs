@@ -4,9 +4,11 @@ use std::io::{Error, ErrorKind, IntoInnerError};
 
 use super::*;
 use crate::err::PyErrArguments;
-use crate::instance::Py;
+use crate::err::source::{Class, Sourced};
+use crate::instance::{Bound, Py};
 use crate::marker::Python;
 use crate::prelude::*;
+use crate::type_object::PyTypeInfo;
 
 impl PyErrArguments for Error {
     #[inline]
@@ -33,10 +35,17 @@ macro_rules! kinds {
                     let inner = error.into_inner().and_then(|inner| inner.downcast::<PyErr>().ok());
                     return *inner.expect("the line above says what it is");
                 }
-                match error.kind() {
-                    $(ErrorKind::$kind => $exception::new_err(error),)*
-                    _ => PyOSError::new_err(error),
-                }
+                let class = class_of(error.kind());
+                PyErr::from_sourced(Sourced { class, error: Box::new(error) })
+            }
+        }
+
+        /// The class of the exception that stands for a kind.
+        #[cold]
+        pub(crate) fn class_of(kind: ErrorKind) -> Class {
+            match kind {
+                $(ErrorKind::$kind => $exception::type_object,)*
+                _ => PyOSError::type_object,
             }
         }
 
@@ -79,4 +88,14 @@ impl<W> From<IntoInnerError<W>> for PyErr {
     fn from(error: IntoInnerError<W>) -> PyErr {
         error.into_error().into()
     }
+}
+
+/// Sets the number that the system gave the error. The message stays, since that is made of the number only where there
+/// is a text of its own.
+#[cold]
+pub(crate) fn mark(exception: &Bound<'_, PyAny>, code: i32) -> PyResult<()> {
+    if exception.is_instance_of::<PyOSError>() {
+        exception.setattr(if cfg!(windows) { "winerror" } else { "errno" }, code)?;
+    }
+    Ok(())
 }

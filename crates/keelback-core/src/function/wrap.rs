@@ -73,7 +73,7 @@ pub fn wrap<'py>(row: FunctionRow, target: impl WrapInto<'py>) -> PyResult<Bound
 #[macro_export]
 macro_rules! wrap_pyfunction {
     ($function:path) => {
-        |target| {
+        &|target| {
             use $function as wrapped;
             $crate::__private::wrap(<wrapped::__Definition as $crate::__private::Definition>::ROW, target)
         }

@@ -4,12 +4,13 @@
 
 use std::ffi::{CStr, c_int};
 
+use super::wrap::wrap;
 use crate::exceptions::PyBaseException;
 use crate::ffi;
 use crate::instance::{Bound, Py};
 use crate::marker::Python;
-use crate::types::{PyAny, PyType};
-use crate::{PyErr, PyResult};
+use crate::prelude::*;
+use crate::types::{PyDict, PyTraceback, PyType};
 
 /// Raises an exception of `kind` with `arguments`; `TypeError` if `kind` is not an exception class.
 pub(crate) fn set_object(kind: &Bound<'_, PyAny>, arguments: &Bound<'_, PyAny>) {
@@ -134,12 +135,20 @@ pub(crate) fn is_exception(value: &Bound<'_, PyBaseException>) -> bool {
     unsafe { ffi::PyObject_TypeCheck(value.as_ptr(), exception.cast()) != 0 }
 }
 
-/// Issues a warning.
+/// Prints the exception as an uncaught one is, whatever it is: `SystemExit` does not end the program.
 #[inline]
-pub(crate) fn warn(category: &Bound<'_, PyAny>, message: &CStr, stack_level: i32) -> PyResult<()> {
-    // SAFETY: the category is a live object, and the text ends with a NUL.
-    let status = unsafe { ffi::PyErr_WarnEx(category.as_ptr(), message.as_ptr(), stack_level as ffi::Py_ssize_t) };
-    crate::err::error_on_minus_one(category.py(), status)
+pub(crate) fn display(value: &Bound<'_, PyBaseException>) {
+    let traceback = traceback(value);
+    let traceback = traceback.as_ref().map_or(std::ptr::null_mut(), Bound::as_ptr);
+    // SAFETY: live objects or null; the first is the type of the second.
+    unsafe { ffi::PyErr_Display(value.get_type().as_ptr(), value.as_ptr(), traceback) };
+}
+
+wrap! {
+    /// Issues a warning.
+    warn(category: &Bound<'py, PyAny>, message: &CStr, stack_level: isize) -> () = PyErr_WarnEx;
+    /// Issues a warning as if a line of a file had.
+    warn_explicit(category: &Bound<'py, PyAny>, message: &CStr, file: &CStr, line: c_int, module: Option<&CStr>, registry: Option<&Bound<'py, PyAny>>) -> () = PyErr_WarnExplicit;
 }
 
 /// `__traceback__`.
@@ -147,6 +156,14 @@ pub(crate) fn warn(category: &Bound<'_, PyAny>, message: &CStr, stack_level: i32
 pub(crate) fn traceback<'py>(value: &Bound<'py, PyBaseException>) -> Option<Bound<'py, PyAny>> {
     // SAFETY: a live exception object; the call returns an owned reference or null.
     unsafe { Bound::from_owned_ptr_or_opt(value.py(), ffi::PyException_GetTraceback(value.as_ptr())) }
+}
+
+/// Sets or removes `__traceback__`.
+#[inline]
+pub(crate) fn set_traceback(value: &Bound<'_, PyBaseException>, traceback: Option<&Bound<'_, PyTraceback>>) {
+    let traceback = traceback.map_or(ffi::Py_None(), Bound::as_ptr);
+    // SAFETY: a live exception object, and a traceback or `None`, which is all that the call asks for.
+    unsafe { ffi::PyException_SetTraceback(value.as_ptr(), traceback) };
 }
 
 /// `__cause__`.
@@ -186,13 +203,12 @@ pub(crate) fn new_class<'py>(
     name: &CStr,
     doc: Option<&CStr>,
     base: Option<&Bound<'py, PyAny>>,
-    dict: Option<Py<PyAny>>,
+    dict: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyType>> {
     let doc = doc.map_or(std::ptr::null(), CStr::as_ptr);
     let base = base.map_or(std::ptr::null_mut(), Bound::as_ptr);
-    let dict = dict.map(|dict| dict.into_bound(py));
-    let dict = dict.as_ref().map_or(std::ptr::null_mut(), Bound::as_ptr);
-    // SAFETY: the texts end with a NUL, the objects are live or null.
+    let dict = dict.map_or(std::ptr::null_mut(), Bound::as_ptr);
+    // SAFETY: the texts end with a NUL, the objects are live or null; CPython takes the dict for one unasked.
     let class = unsafe { ffi::PyErr_NewExceptionWithDoc(name.as_ptr(), doc, base, dict) };
     // SAFETY: the call returns an owned reference to a class, or null with an exception set.
     unsafe { Bound::from_owned_ptr_or_err(py, class) }

@@ -40,6 +40,7 @@ pub(crate) mod set;
 pub(crate) mod singleton;
 pub(crate) mod slice;
 pub(crate) mod thread_state;
+pub(crate) mod traceback;
 pub(crate) mod tuple;
 pub(crate) mod type_;
 pub(crate) mod type_object;

@@ -37,15 +37,15 @@ pub trait PyTracebackMethods<'py>: Sealed {
     ///
     /// # Errors
     ///
-    /// What the module `traceback` raises.
+    /// What writing to an `io.StringIO` raises.
     fn format(&self) -> PyResult<String>;
 }
 
 impl<'py> PyTracebackMethods<'py> for Bound<'py, PyTraceback> {
     #[inline]
     fn format(&self) -> PyResult<String> {
-        let lines = self.py().import("traceback")?.call_method1("format_tb", (self,))?;
-        let lines: Vec<String> = lines.extract()?;
-        Ok(format!("Traceback (most recent call last):\n{}", lines.concat()))
+        let file = self.py().import("io")?.getattr("StringIO")?.call0()?;
+        raw::traceback::print(self, &file)?;
+        file.call_method0("getvalue")?.extract()
     }
 }

@@ -95,3 +95,67 @@ fn parse_errors() {
         assert!(PyErr::from(error).is_instance_of::<PyUnicodeDecodeError>(py));
     });
 }
+
+#[test]
+fn decode_errors_say_which_bytes() {
+    assert_eq!(
+        text(String::from_utf8(vec![b'a', 0xe2, 0x82]).unwrap_err()),
+        "UnicodeDecodeError: 'utf-8' codec can't decode bytes in position 1-2: invalid utf-8"
+    );
+    let not_utf8 = std::ffi::CString::new(vec![b'a', 0xff]).unwrap();
+    assert_eq!(
+        text(not_utf8.into_string().unwrap_err()),
+        "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 1: invalid utf-8"
+    );
+}
+
+#[test]
+fn one_error_in_several_threads() {
+    let error = std::sync::Arc::new(PyValueError::new_err("shared"));
+    let threads: Vec<_> = (0..4)
+        .map(|_| {
+            let error = error.clone();
+            std::thread::spawn(move || Python::attach(|py| error.value(py).as_ptr() as usize))
+        })
+        .collect();
+    let values: Vec<_> = threads.into_iter().map(|thread| thread.join().unwrap()).collect();
+    assert!(values.iter().all(|value| *value == values[0]));
+}
+
+#[test]
+fn an_error_becomes_an_object_and_an_error_again() {
+    Python::attach(|py| {
+        let error = PyKeyError::new_err("k");
+        let object = (&error).into_pyobject(py).unwrap();
+        assert!(object.is(error.value(py)));
+        assert!(object.is(error.clone_ref(py).into_value(py).bind(py)));
+        assert_eq!(text(PyErr::from(object)), "KeyError: 'k'");
+    });
+}
+
+#[test]
+fn what_is_set_can_be_taken() {
+    Python::attach(|py| {
+        assert!(!PyErr::occurred(py));
+        assert!(PyErr::take(py).is_none());
+        PyValueError::new_err("set").restore(py);
+        assert!(PyErr::occurred(py));
+        assert_eq!(text(PyErr::take(py).unwrap()), "ValueError: set");
+        PyValueError::new_err("again").restore(py);
+        assert_eq!(text(PyErr::fetch(py)), "ValueError: again");
+        assert!(!PyErr::occurred(py));
+        assert_eq!(text(PyErr::fetch(py)), "SystemError: attempted to fetch exception but none was set");
+    });
+}
+
+#[test]
+fn what_is_no_exception_class_is_a_type_error() {
+    Python::attach(|py| {
+        let message = "TypeError: exceptions must derive from BaseException";
+        assert_eq!(text(PyErr::new::<keelback_core::types::PyInt, _>("x")), message);
+        assert_eq!(text(PyErr::from_type(py.get_type::<keelback_core::types::PyInt>(), "x")), message);
+        assert_eq!(text(PyErr::from_value(py.None().into_bound(py))), message);
+        assert_eq!(text(PyErr::from_type(py.get_type::<PyKeyError>(), "x")), "KeyError: 'x'");
+        assert_eq!(text(PyErr::from_value(py.get_type::<PyKeyError>().into_any())), "KeyError: ");
+    });
+}

@@ -53,7 +53,8 @@ fn collect(hint: &'static PyStaticExpr, names: &mut Vec<&'static str>) -> bool {
         _ => return false,
     };
     // Where a `float` is taken, an `int` is too: nobody has to be told.
-    if !names.contains(&name) && !(name == "int" && names.contains(&"float")) {
+    let is_known = names.contains(&name) || (name == "int" && names.contains(&"float"));
+    if !is_known {
         names.push(name);
     }
     true
