@@ -160,6 +160,13 @@ pub(crate) mod functions {
         py.version_info() >= (3, 9) && first < second
     }
 
+    /// A default in a `Some`, and one that is not ASCII.
+    #[pyfunction]
+    #[pyo3(signature = (number = Some(5), text = "naïve €"))]
+    fn shown_defaults(number: Option<i64>, text: &str) -> (Option<i64>, String) {
+        (number, text.to_owned())
+    }
+
     #[pyfunction]
     fn fails() -> Result<(), std::num::ParseIntError> {
         "x".parse::<i64>().map(drop)

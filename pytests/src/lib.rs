@@ -23,6 +23,7 @@ mod notes;
 mod panics;
 mod special_methods;
 mod sync;
+mod warnings;
 
 use keelback::prelude::*;
 
@@ -34,7 +35,7 @@ pub mod pytests {
         borrowing::borrowing, causes::causes, classes::classes, collector::collector, conversions::conversions,
         datetimes::datetimes, errors::errors, finalization::finalization, foreign_crates::foreign_crates,
         forging::forging, functions::functions, interpreters::interpreters, layout::layout, macro_rules::macro_rules,
-        modules::modules, notes::notes, panics::panics, special_methods::special_methods,
+        modules::modules, notes::notes, panics::panics, special_methods::special_methods, warnings::warnings,
     };
 
     #[pymodule_export]

@@ -50,6 +50,9 @@ pub(crate) mod modules {
         true
     }
 
+    #[pymodule_export]
+    use super::by_hand;
+
     /// A module two levels down.
     #[pymodule]
     mod inner {
@@ -80,6 +83,28 @@ pub(crate) mod modules {
         module.add_class::<Outer>()?;
         Ok(module)
     }
+}
+
+/// Filled by a function.
+#[pymodule(submodule)]
+fn by_hand(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    let step = 2;
+
+    /// Defined where it is added.
+    #[pyfn(module)]
+    fn here(value: i64) -> i64 {
+        value + 1
+    }
+
+    module.add("step", step)?;
+
+    #[pyfn(module, name = "named")]
+    #[pyo3(signature = (value = 3), pass_module)]
+    fn another(module: &Bound<'_, PyModule>, value: i64) -> PyResult<(String, i64)> {
+        Ok((module.name()?.to_string(), value))
+    }
+
+    module.add_wrapped(wrap_pyfunction!(outside))
 }
 
 #[pyfunction]

@@ -273,6 +273,14 @@ def test_defaults_are_shown_as_python_writes_them():
     }
 
 
+def test_inspect_sees_defaults_of_any_text():
+    assert f.shown_defaults.__text_signature__ == r'(number=5, text="na\xefve \u20ac")'
+    parameters = inspect.signature(f.shown_defaults).parameters
+    shown = {name: parameter.default for name, parameter in parameters.items()}
+    assert shown == {"number": 5, "text": "naïve €"}
+    assert f.shown_defaults() == tuple(shown.values())
+
+
 def test_inspect_hides_the_module_that_is_passed():
     assert str(inspect.signature(f.module_name)) == "(suffix)"
 

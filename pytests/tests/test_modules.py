@@ -20,6 +20,17 @@ def load(path, name="pytests"):
     return module
 
 
+def test_functions_in_the_body_of_a_function():
+    assert m.by_hand.__all__ == ["here", "step", "named", "outside"]
+    assert m.by_hand.__doc__ == "Filled by a function."
+    assert m.by_hand.here(1) == 2
+    assert m.by_hand.here.__doc__ == "Defined where it is added."
+    assert m.by_hand.here.__module__ == "pytests.modules.by_hand"
+    assert m.by_hand.named() == ("pytests.modules.by_hand", 3)
+    assert m.by_hand.named.__text_signature__ == "($module, value=3)"
+    assert m.by_hand.outside() == "outside"
+
+
 @pytest.fixture
 def unloaded():
     """Takes the modules of the library out of `sys.modules`, and puts them back."""
@@ -47,6 +58,7 @@ def test_names_in_a_module():
         "executed",
         "Outer",
         "takes_outer",
+        "by_hand",
         "inner",
         "made",
         "added",

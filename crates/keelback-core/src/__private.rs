@@ -11,11 +11,12 @@ pub use crate::class::{
 };
 pub use crate::conversion::{FromPyObject, IntoPyObject};
 pub use crate::err::place;
+pub use crate::exceptions::PyUserWarning;
 pub use crate::export::{ClassExport, Export, ExportClass, export as export_item};
 pub use crate::function::{
     Argument, ClassReceiver, Definition, Function, FunctionDescriptor, FunctionRow, Instance, ModuleReceiver, Names,
     New, Next, NoReceiver, Object, Parameter, ParameterKind, Receiver, Returned, argument, argument_or, argument_with,
-    argument_with_or, class_argument, compare_op, default_value, hash_of, module_argument, operand, wrap,
+    argument_with_or, class_argument, compare_op, default_value, hash_of, module_argument, operand, warn, wrap,
 };
 pub use crate::inspect::{PyStaticExpr, class as class_hint};
 pub use crate::instance::{Borrowed, Bound, Py};

@@ -21,6 +21,7 @@ use proc_macro::TokenStream;
 ///   Rust expressions, evaluated when the argument is left out. Without it every parameter is required.
 /// - `name = ".."`, `text_signature = ".."` or `None`: what Python shows instead of what follows from the function.
 /// - `pass_module`: the first parameter is the module.
+/// - `warn(message = "..", category = path)`: every call issues this warning, a `UserWarning` without a category; may be repeated.
 /// - `crate = ".."`: the package that re-exports the macros, when it has another name.
 ///
 /// The same options may stand in `#[pyo3(..)]` below it; a parameter takes `#[pyo3(from_py_with = path)]`. A parameter of type
@@ -39,6 +40,8 @@ pub fn pyo3_pyfunction(attribute: TokenStream, item: TokenStream) -> TokenStream
 /// Makes a Python module out of a function that fills it, or out of an inline `mod` whose items it registers: functions with
 /// `#[pyfunction]`, classes with `#[pyclass]`, modules with `#[pymodule]`, and what `#[pymodule_export]` stands on (a `use` or a
 /// `const`), in source order; then it calls the function with `#[pymodule_init]`.
+///
+/// In the body of a function, `#[pyfn(m)]` adds the function that it stands on to `m`, and takes the options of `#[pyfunction]`.
 ///
 /// Takes `name = ".."`, `submodule` (no init function; a nested module needs not say so), `gil_used = true|false` and
 /// `crate = ".."`.
@@ -73,7 +76,7 @@ pub fn pyo3_pyclass(attribute: TokenStream, item: TokenStream) -> TokenStream {
 /// parameter such as `slf: PyRef<'_, Self>`), and those marked `#[new]`, `#[getter]`, `#[setter]`, `#[deleter]`, `#[classmethod]`,
 /// `#[staticmethod]` or `#[classattr]` (which also a `const` can be).
 ///
-/// A function takes `#[pyo3(name, signature, text_signature)]` as a `#[pyfunction]` does. Special methods (`__len__`) fill the
+/// A function takes `#[pyo3(name, signature, text_signature, warn)]` as a `#[pyfunction]` does. Special methods (`__len__`) fill the
 /// slots of the type.
 #[proc_macro_attribute]
 pub fn pymethods(attribute: TokenStream, item: TokenStream) -> TokenStream {

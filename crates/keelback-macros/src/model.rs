@@ -13,9 +13,9 @@ mod special;
 
 pub(crate) use class::{Class, ClassKind, ClassOptions, Field, Variant};
 pub(crate) use doc::{Doc, DocPart};
-pub(crate) use function::{Callable, Function, Input, Owner, Refused, Role, TextSignature, Type};
+pub(crate) use function::{Callable, Function, Input, Owner, Refused, Role, TextSignature, Type, Warning};
 pub(crate) use methods::{Constant, Member, Method, MethodKind, Methods, property_name};
-pub(crate) use module::{Module, ModuleBody, ModuleItem, ModuleItemKind, ModuleOptions};
+pub(crate) use module::{Added, Module, ModuleBody, ModuleItem, ModuleItemKind, ModuleOptions, Statement};
 pub(crate) use recover::Recover;
 pub(crate) use rename::Rename;
 pub(crate) use root::Root;

@@ -16,6 +16,7 @@ mod methods;
 mod module;
 mod module_items;
 mod options;
+mod pyfn;
 mod python_literal;
 mod signature;
 pub(crate) mod strip;

@@ -12,6 +12,7 @@ mod owner;
 pub(crate) mod parse;
 pub(crate) mod returned;
 pub(crate) mod row;
+mod warn;
 mod wrap;
 
 pub(crate) use argument::Extract;
@@ -23,4 +24,5 @@ pub use operand::{compare_op, default_value, hash_of, operand};
 pub use owner::{class_argument, module_argument};
 pub use returned::{New, Next, Returned};
 pub use row::{Definition, FunctionRow};
+pub use warn::warn;
 pub use wrap::wrap;

@@ -64,8 +64,8 @@ pub fn wrap<'py>(row: FunctionRow, target: impl WrapInto<'py>) -> PyResult<Bound
 
 /// A Python function from a Rust function that has `#[pyfunction]`.
 ///
-/// The second argument is the module that it will belong to, or a `Python` token; without one the result is a closure
-/// that takes it.
+/// The second argument is the module that it will belong to, or a `Python` token; without one the result is a
+/// reference to a closure that takes it.
 ///
 /// ```ignore
 /// m.add_function(wrap_pyfunction!(double, m)?)?;

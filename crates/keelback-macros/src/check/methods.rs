@@ -65,7 +65,12 @@ fn one(method: &Method, errors: &mut Errors) {
         MethodKind::New | MethodKind::Ordinary => {}
         MethodKind::Getter => takes_no_arguments(function, "a getter", errors),
         MethodKind::Deleter => takes_no_arguments(function, "a deleter", errors),
-        MethodKind::ClassAttribute => takes_no_arguments(function, "a class attribute", errors),
+        MethodKind::ClassAttribute => {
+            takes_no_arguments(function, "a class attribute", errors);
+            if !function.warnings.is_empty() {
+                errors.at(&function.name, "reading a class attribute calls nothing that could warn: remove `warn`");
+            }
+        }
         MethodKind::Setter => {
             exactly(function, 1, "a setter", errors);
             no_signature(function, "a setter", errors);

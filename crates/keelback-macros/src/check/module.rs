@@ -1,6 +1,6 @@
 //! Rules for modules.
 
-use super::function::{callable, takes_no_arguments};
+use super::function::{callable, no_signature};
 use crate::model::{Callable, Module, ModuleBody, ModuleItemKind, Role};
 use crate::report::Errors;
 
@@ -39,5 +39,9 @@ pub(crate) fn module(module: &Module, errors: &mut Errors) {
 
 fn fills_a_module(function: &Callable, what: &str, errors: &mut Errors) {
     callable(function, errors);
-    takes_no_arguments(function, &format!("{what}, besides the module,"), errors);
+    for input in function.arguments() {
+        let why = format!("{what} takes the module and `Python<'_>` alone: remove `{}`", input.name);
+        errors.at(&input.name, why);
+    }
+    no_signature(function, what, errors);
 }

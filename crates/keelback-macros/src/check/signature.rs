@@ -97,13 +97,42 @@ fn entry_tokens(entry: &Entry) -> TokenStream {
     }
 }
 
+/// What collects the rest: there are always `*args`, and `**kwargs` only if there are keywords.
+fn collectors(written: &Written, inputs: &[&Input], errors: &mut Errors) {
+    for entry in &written.entries {
+        let Some(input) =
+            inputs.iter().find(|input| entry.name().is_some_and(|name| unraw(name) == unraw(&input.name)))
+        else {
+            continue;
+        };
+        match entry {
+            Entry::Arguments { name, .. } if input.ty.is_option => errors.at(
+                &input.ty.tokens,
+                format!("`*{name}` is always there, at least as an empty tuple: remove the `Option`"),
+            ),
+            Entry::Keywords { name, .. } if !input.ty.is_option => errors.at(
+                &input.ty.tokens,
+                format!("`**{name}` is there only if there are keywords: write `Option<&Bound<'_, PyDict>>`"),
+            ),
+            _ => {}
+        }
+    }
+}
+
 /// The signature names each parameter of the function, in its order.
 fn fits(callable: &Callable, written: &Written, names: &[&Ident], inputs: &[&Input], errors: &mut Errors) {
     let function = unraw(&callable.name);
     let has = |name: &Ident| inputs.iter().any(|input| unraw(&input.name) == unraw(name));
     let unknown: Vec<&&Ident> = names.iter().filter(|name| !has(name)).collect();
     for name in &unknown {
-        errors.at(name, format!("`{function}` has no parameter `{name}`: add it to the function, or remove it here"));
+        let filled = callable.inputs.iter().any(|input| unraw(&input.name) == unraw(name));
+        errors.at(
+            name,
+            match filled {
+                true => format!("`{name}` is filled by the call, and Python does not see it: remove it here"),
+                false => format!("`{function}` has no parameter `{name}`: add it to the function, or remove it here"),
+            },
+        );
     }
     let listed = |input: &&&Input| names.iter().any(|name| unraw(name) == unraw(&input.name));
     let missing: Vec<&&Input> = inputs.iter().filter(|input| !listed(input)).collect();
@@ -116,6 +145,7 @@ fn fits(callable: &Callable, written: &Written, names: &[&Ident], inputs: &[&Inp
     if !unknown.is_empty() || !missing.is_empty() {
         return;
     }
+    collectors(written, inputs, errors);
     if let Some((name, input)) = names.iter().zip(inputs).find(|(name, input)| unraw(name) != unraw(&input.name)) {
         let why = format!("the signature has the order of the function: `{}` comes before `{name}`", input.name);
         errors.at(name, why);

@@ -171,7 +171,7 @@ impl EntryPoint<'_> {
 
     fn body(&self, signature: &Signature<'_>) -> TokenStream {
         let [py, instance] = ["__py", "__instance"].map(local);
-        let mut lines = TokenStream::new();
+        let mut lines = self.warnings(&py);
         let mut passed = Vec::new();
         if let Owner::Shared | Owner::Exclusive = self.callable.owner {
             lines.extend(self.borrow(&instance));
@@ -203,6 +203,18 @@ impl EntryPoint<'_> {
             let #result = #converted;
             #result
         }
+    }
+
+    /// What the call warns of, before it converts anything.
+    fn warnings(&self, py: &Ident) -> TokenStream {
+        let private = self.private;
+        let mut lines = TokenStream::new();
+        for warning in &self.callable.warnings {
+            let message = format!("{}\0", warning.message);
+            let category = warning.category.clone().unwrap_or_else(|| quote!(#private::PyUserWarning));
+            lines.extend(quote!(#private::warn::<#category>(#py, #private::cstr(#message))?;));
+        }
+        lines
     }
 
     /// The receiver behind `&self` or `&mut self`.

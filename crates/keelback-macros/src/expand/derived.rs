@@ -63,6 +63,7 @@ pub(super) fn add(
         output: TokenStream::new(),
         written: None,
         text_signature: TextSignature::Absent,
+        warnings: Vec::new(),
         refused: Vec::new(),
     };
     let target = format_ident!("__{name}");

@@ -2,8 +2,8 @@
 
 use super::call::{callee, local};
 use super::written_type::place;
-use crate::model::{Callable, Module, ModuleBody, ModuleItem, ModuleItemKind, Role, Root};
-use proc_macro2::TokenStream;
+use crate::model::{Added, Callable, Module, ModuleBody, ModuleItem, ModuleItemKind, Role, Root, Statement};
+use proc_macro2::{Group, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 /// The module's item with its definition.
@@ -11,11 +11,12 @@ pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
     let (package, private) = (&root.private(module.options.root.as_ref()), &Root::alias());
     let (name, repeated) = (&module.name, &module.repeated);
     match &module.body {
-        ModuleBody::Function { item, visibility, callable } => {
+        ModuleBody::Function { head, body, statements, visibility, callable } => {
+            let body = function_body(body, statements, module, root);
             let filled = fill(callable, private);
             let definition = definition(module, package, &quote!(#name::__Definition), &quote!(#filled));
             quote! {
-                #item
+                #head #body
                 #(#repeated)*
                 #[doc(hidden)]
                 #visibility mod #name {
@@ -39,6 +40,33 @@ pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
             }
         }
     }
+}
+
+/// The body with its `#[pyfn]` functions: each becomes a `#[pyfunction]`, and a statement that adds it.
+fn function_body(body: &Group, statements: &[Statement], module: &Module, root: &Root) -> Group {
+    let chosen = module.options.root.as_ref();
+    let (package, private) = (root.package(chosen), root.private(chosen));
+    let same_package = chosen.map(|chosen| {
+        let path = chosen.to_string().replace(' ', "");
+        quote!(crate = #path,)
+    });
+    let mut content = TokenStream::new();
+    for statement in statements {
+        match statement {
+            Statement::Other(tokens) => content.extend(tokens.clone()),
+            Statement::Added(Added { module, options, names_package, item, name }) => {
+                let same_package = same_package.as_ref().filter(|_| !names_package);
+                content.extend(quote! {
+                    #[#package::pyfunction(#same_package #options)]
+                    #item
+                    #private::add_function(&#module, <#name::__Definition as #private::Definition>::ROW)?;
+                });
+            }
+        }
+    }
+    let mut copy = Group::new(body.delimiter(), content);
+    copy.set_span(body.span());
+    copy
 }
 
 /// The row, its registration and the entry points. `filled` is the body of the function that fills the module.

@@ -23,6 +23,8 @@ pub(crate) struct Callable {
     /// `signature = (..)`.
     pub(crate) written: Option<Written>,
     pub(crate) text_signature: TextSignature,
+    /// `warn(..)`, in the order of issue.
+    pub(crate) warnings: Vec<Warning>,
     /// What it has that no Python function can: `async`, `unsafe`, generics.
     pub(crate) refused: Vec<Refused>,
 }
@@ -78,6 +80,13 @@ pub(crate) struct Type {
 pub(crate) struct Refused {
     pub(crate) tokens: TokenStream,
     pub(crate) why: String,
+}
+
+/// What a call warns of.
+pub(crate) struct Warning {
+    pub(crate) message: String,
+    /// A path to the class of the warning; `UserWarning` without one.
+    pub(crate) category: Option<TokenStream>,
 }
 
 /// Where `__text_signature__` comes from.

@@ -1,7 +1,7 @@
 //! A module.
 
 use super::{Callable, Doc};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Group, Ident, TokenStream};
 
 /// `#[pymodule]`.
 pub(crate) struct Module {
@@ -26,9 +26,35 @@ pub(crate) struct ModuleOptions {
 /// The two forms.
 pub(crate) enum ModuleBody {
     /// `fn m(m: &Bound<'_, PyModule>) -> PyResult<()>`.
-    Function { item: TokenStream, visibility: TokenStream, callable: Box<Callable> },
+    /// `head` is all before the body, without our attributes.
+    Function {
+        head: TokenStream,
+        body: Group,
+        statements: Vec<Statement>,
+        visibility: TokenStream,
+        callable: Box<Callable>,
+    },
     /// `mod m { .. }`: `head` is all before the braces, `content` what they hold, without our attributes.
     Inline { head: TokenStream, content: TokenStream, items: Vec<ModuleItem> },
+}
+
+/// A piece of the body of a `#[pymodule]` function.
+pub(crate) enum Statement {
+    Other(TokenStream),
+    Added(Added),
+}
+
+/// A function with `#[pyfn(module, options)]`.
+pub(crate) struct Added {
+    /// An expression.
+    pub(crate) module: TokenStream,
+    /// Those of a `#[pyfunction]`.
+    pub(crate) options: TokenStream,
+    /// Whether `crate = ".."` is among them, or in `#[pyo3(..)]`.
+    pub(crate) names_package: bool,
+    /// With its other attributes.
+    pub(crate) item: TokenStream,
+    pub(crate) name: Ident,
 }
 
 /// An item that an inline module registers, in source order.

@@ -22,10 +22,14 @@ impl Root {
         quote!(__private)
     }
 
-    /// Where generated code finds what it names; `chosen` is the user's `crate = ".."`.
+    /// The package; `chosen` is the user's `crate = ".."`.
+    pub(crate) fn package<'a>(&'a self, chosen: Option<&'a TokenStream>) -> &'a TokenStream {
+        chosen.unwrap_or(&self.0)
+    }
+
+    /// Where generated code finds what it names.
     pub(crate) fn private(&self, chosen: Option<&TokenStream>) -> TokenStream {
-        let Root(default) = self;
-        let root = chosen.unwrap_or(default);
-        quote!(#root::__private)
+        let package = self.package(chosen);
+        quote!(#package::__private)
     }
 }

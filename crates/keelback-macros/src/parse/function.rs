@@ -6,9 +6,9 @@ use super::expression::expression;
 use super::header::{Header, Parameter, Receiver};
 use super::options::{self, Known};
 use super::{signature, strip};
-use crate::model::{Callable, Function, Input, Owner, Refused, Role, TextSignature, Written, unraw};
+use crate::model::{Callable, Function, Input, Owner, Refused, Role, TextSignature, Warning, Written, unraw};
 use crate::report::{Errors, Mistake};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Delimiter, Ident, TokenStream};
 
 const FUNCTION: Known = Known {
     owner: "`#[pyfunction]`",
@@ -24,6 +24,7 @@ pub(super) struct CallableOptions {
     pub(super) name: Option<String>,
     pub(super) written: Option<Written>,
     pub(super) text_signature: Option<TextSignature>,
+    pub(super) warnings: Vec<Warning>,
 }
 
 /// `#[pyfunction(attribute)] item`.
@@ -98,6 +99,7 @@ pub(super) fn callable(
         output: header.output,
         written: options.written,
         text_signature: options.text_signature.unwrap_or(TextSignature::Generated),
+        warnings: options.warnings,
         refused: header.refused,
     }
 }
@@ -119,7 +121,7 @@ impl CallableOptions {
                 self.written = Some(signature::signature(input)?);
             }
             "text_signature" => self.text_signature = Some(text_signature(option, input)?),
-            _ => return Err(Mistake::new(option.span(), format!("`{option}` is not built yet: remove it"))),
+            _ => self.warnings.push(warning(option, input)?),
         }
         Ok(())
     }
@@ -138,6 +140,43 @@ fn text_signature(option: &Ident, input: &mut Cursor) -> Result<TextSignature, M
         return Err(Mistake::new(span, why));
     }
     Ok(TextSignature::Given(value))
+}
+
+/// `(message = "..", category = path)`.
+fn warning(option: &Ident, input: &mut Cursor) -> Result<Warning, Mistake> {
+    let why = "`warn` takes what the warning says: `warn(message = \"..\", category = PyDeprecationWarning)`";
+    let Some(list) = input.take_group(Delimiter::Parenthesis) else {
+        return Err(Mistake::new(option.span(), why));
+    };
+    let mut list = Cursor::inside(&list);
+    let mut message = None;
+    let mut category = None;
+    while !list.is_empty() {
+        let name = list.ident()?;
+        if name == "message" && message.is_none() {
+            message = Some(text_without_nul(&name, &mut list)?);
+        } else if name == "category" && category.is_none() {
+            options::equals(&name, &mut list, "PyDeprecationWarning")?;
+            category = Some(expression(&mut list)?);
+        } else {
+            return Err(Mistake::new(name.span(), "`warn` takes one `message` and one `category`"));
+        }
+        if !list.is_empty() {
+            list.punct(',')?;
+        }
+    }
+    match message {
+        Some(message) => Ok(Warning { message, category }),
+        None => Err(Mistake::new(option.span(), why)),
+    }
+}
+
+fn text_without_nul(option: &Ident, input: &mut Cursor) -> Result<String, Mistake> {
+    let Text { value, span } = options::text(option, input)?;
+    if value.contains('\0') {
+        return Err(Mistake::new(span, "the text of a warning cannot hold a NUL character: remove it"));
+    }
+    Ok(value)
 }
 
 impl Parameter {
@@ -171,13 +210,12 @@ impl Parameter {
     }
 }
 
-/// A path or, as older code has it, a string that holds one.
+/// A path; older code has it in quotation marks.
 fn from_py_with(input: &mut Cursor) -> Result<TokenStream, Mistake> {
-    let Some(text) = input.take_text() else {
-        return expression(input);
-    };
-    let why = "`from_py_with` takes the path of a function: `from_py_with = path::to::function`";
-    options::path(&text).ok_or_else(|| Mistake::new(text.span, why))
+    match input.take_text() {
+        Some(text) => Err(Mistake::new(text.span, "`from_py_with` takes the path of a function: remove the quotes")),
+        None => expression(input),
+    }
 }
 
 #[cfg(test)]

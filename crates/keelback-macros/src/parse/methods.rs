@@ -103,6 +103,9 @@ fn constant(input: &mut Cursor, attributes: &[Attribute], errors: &mut Errors) -
     if let Some(option) = found.written.as_ref().map(|written| &written.tokens) {
         errors.at(option, "a constant takes no arguments: remove the `signature`");
     }
+    if !found.warnings.is_empty() {
+        errors.at(&name, "reading a class attribute calls nothing that could warn: remove `warn`");
+    }
     if !attributes.iter().any(|attribute| attribute.is("classattr")) {
         return Ok(None);
     }

@@ -6,10 +6,10 @@ use super::function::{CallableOptions, callable};
 use super::header::{Header, visibility};
 use super::module_items::items;
 use super::options::{self, Known};
-use super::strip;
+use super::{pyfn, strip};
 use crate::model::{Module, ModuleBody, ModuleItem, ModuleOptions, Owner};
 use crate::report::{Errors, Mistake};
-use proc_macro2::{Delimiter, Ident, TokenStream};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::quote;
 
 const MODULE: Known = Known {
@@ -38,11 +38,15 @@ pub(crate) fn module(attribute: TokenStream, item: TokenStream, errors: &mut Err
             if let Some(receiver) = &header.receiver {
                 errors.at(receiver.tokens(), "a module is made by a free function: move it out of the `impl` block");
             }
-            let callable = callable(&attributes, header, CallableOptions::default(), Owner::Module, errors);
-            (
-                callable.name.clone(),
-                ModuleBody::Function { item: strip::module(item), visibility, callable: Box::new(callable) },
-            )
+            let callable = Box::new(callable(&attributes, header, CallableOptions::default(), Owner::Module, errors));
+            // The last token of a function is its body.
+            let mut head: Vec<TokenTree> = item.into_iter().collect();
+            let Some(TokenTree::Group(body)) = head.pop() else {
+                return None;
+            };
+            let statements = errors.take(pyfn::statements(&body))?;
+            let head = strip::module(head.into_iter().collect());
+            (callable.name.clone(), ModuleBody::Function { head, body, statements, visibility, callable })
         }
     };
     Some(Module { name, doc, repeated, options, body })

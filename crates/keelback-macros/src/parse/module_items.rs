@@ -57,6 +57,9 @@ fn kinds(mut input: Cursor, attributes: &[Attribute], errors: &mut Errors) -> Re
         errors.at(&export.tokens, why);
         return Ok(Vec::new());
     }
+    if let Some(marker) = marked("pyfn") {
+        errors.at(&marker.tokens, "`#[pyfn]` belongs into a `#[pymodule]` function: in a `mod`, write `#[pyfunction]`");
+    }
     let kind = if marked("pyfunction").is_some() {
         named_after(input, &["fn"]).map(ModuleItemKind::Function)
     } else if marked("pyclass").is_some() {
@@ -70,7 +73,7 @@ fn kinds(mut input: Cursor, attributes: &[Attribute], errors: &mut Errors) -> Re
 }
 
 /// The name behind one of `keywords`. An item without one is reported by its own macro.
-fn named_after(mut input: Cursor, keywords: &[&str]) -> Option<Ident> {
+pub(super) fn named_after(mut input: Cursor, keywords: &[&str]) -> Option<Ident> {
     while let Some(tree) = input.next() {
         match tree {
             TokenTree::Ident(word) if keywords.iter().any(|keyword| word == keyword) => return input.take_ident(),
@@ -82,7 +85,7 @@ fn named_after(mut input: Cursor, keywords: &[&str]) -> Option<Ident> {
 }
 
 /// Takes the next item: up to its `;`, or up to and with its braces.
-fn skip_item(input: &mut Cursor) -> TokenStream {
+pub(super) fn skip_item(input: &mut Cursor) -> TokenStream {
     let needs_semicolon = is_value(input.clone());
     let mut tokens = TokenStream::new();
     let mut angles = Angles::default();

@@ -80,7 +80,7 @@ pub(super) fn root(option: &Ident, input: &mut Cursor) -> Result<TokenStream, Mi
 }
 
 /// The tokens of the path in a string.
-pub(super) fn path(text: &Text) -> Option<TokenStream> {
+fn path(text: &Text) -> Option<TokenStream> {
     let mut tokens = TokenStream::new();
     for (index, segment) in text.value.split("::").enumerate() {
         if index > 0 {

@@ -3,8 +3,8 @@
 use super::literal::{character, string};
 use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
 
-/// The Python text of a Rust literal (`true`, `None`, `-5`, `1_000u8`, `0xff`, `1e3`, `"text"`, `'c'`); nothing for any other
-/// expression.
+/// The Python text of a Rust literal (`true`, `None`, `-5`, `1_000u8`, `0xff`, `1e3`, `"text"`, `'c'`), also in a `Some`; nothing
+/// for any other expression.
 pub(super) fn python_literal(expression: &TokenStream) -> Option<String> {
     let mut trees: Vec<TokenTree> = expression.clone().into_iter().collect();
     while let [TokenTree::Group(group)] = trees.as_slice() {
@@ -20,6 +20,7 @@ pub(super) fn python_literal(expression: &TokenStream) -> Option<String> {
             "None" => Some("None".to_owned()),
             _ => None,
         },
+        [TokenTree::Ident(some), TokenTree::Group(value)] if some == "Some" => python_literal(&value.stream()),
         [TokenTree::Literal(literal)] => text(literal),
         [TokenTree::Punct(sign), TokenTree::Literal(literal)] if sign.as_char() == '-' => {
             Some(format!("-{}", number(literal)?))
@@ -62,7 +63,7 @@ fn number(literal: &Literal) -> Option<String> {
     digits.parse::<f64>().ok().map(|_| digits.to_owned())
 }
 
-/// A Python string literal with the given quotation mark.
+/// A Python string literal with the given quotation mark, in ASCII: `inspect.signature` reads no other text.
 fn quoted(value: &str, mark: char) -> String {
     let mut text = String::from(mark);
     for letter in value.chars() {
@@ -72,8 +73,10 @@ fn quoted(value: &str, mark: char) -> String {
             '\t' => text.push_str("\\t"),
             '\\' => text.push_str("\\\\"),
             _ if letter == mark => text.extend(['\\', letter]),
-            _ if letter.is_ascii_control() => text.push_str(&format!("\\x{:02x}", letter as u32)),
-            _ => text.push(letter),
+            ' '..='~' => text.push(letter),
+            ..='\u{ff}' => text.push_str(&format!("\\x{:02x}", letter as u32)),
+            ..='\u{ffff}' => text.push_str(&format!("\\u{:04x}", letter as u32)),
+            _ => text.push_str(&format!("\\U{:08x}", letter as u32)),
         }
     }
     text.push(mark);
@@ -107,7 +110,10 @@ mod tests {
             (r#""it's \"q\" \n""#, r#""it's \"q\" \n""#),
             ("r\"\\d\"", "\"\\\\d\""),
             ("'c'", "'c'"),
-            ("\"\\u{e9}\\0\"", "\"é\\x00\""),
+            ("\"\\u{e9}\\0\"", "\"\\xe9\\x00\""),
+            ("\"€😀\"", "\"\\u20ac\\U0001f600\""),
+            ("Some(5)", "5"),
+            ("Some(\"x\")", "\"x\""),
         ];
         for (rust, expected) in cases {
             assert_eq!(python(rust), expected, "{rust}");
@@ -116,7 +122,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_an_ellipsis() {
-        for rust in ["i64::MAX", "vec![1]", "Some(3)", "b\"x\"", "f(1)", "-x", "other", "c\"x\""] {
+        for rust in ["i64::MAX", "vec![1]", "Some(f())", "b\"x\"", "f(1)", "-x", "other", "c\"x\""] {
             assert_eq!(python(rust), "...", "{rust}");
         }
     }

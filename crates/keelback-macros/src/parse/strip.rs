@@ -27,14 +27,14 @@ pub(crate) fn methods(item: TokenStream) -> TokenStream {
     })
 }
 
-/// A module: attributes of its own and our two markers of its items, which expand what else they carry themselves.
+/// A module: attributes of its own and our markers of its items, which expand what else they carry themselves.
 pub(crate) fn module(item: TokenStream) -> TokenStream {
     without(item, &["pyo3"], |group| braced(group).map(module_content))
 }
 
 /// What stands between the braces of a module.
 pub(super) fn module_content(content: TokenStream) -> TokenStream {
-    without(content, &["pymodule_export", "pymodule_init"], |_| None)
+    without(content, &["pymodule_export", "pymodule_init", "pyfn"], |_| None)
 }
 
 fn braced(group: &Group) -> Option<TokenStream> {
