@@ -6,6 +6,7 @@ mod same;
 
 mod borrowing;
 mod causes;
+mod buffers;
 mod classes;
 mod collector;
 mod conversions;
@@ -39,5 +40,5 @@ pub mod pytests {
     };
 
     #[pymodule_export]
-    use crate::sync::sync;
+    use crate::{buffers::buffers, sync::sync};
 }

@@ -7,6 +7,7 @@
 pub mod __private;
 #[allow(unsafe_code, reason = "attaching and detaching are calls of the C API")]
 mod attach;
+pub mod buffer;
 pub mod call;
 #[allow(unsafe_code, reason = "instances are laid out here")]
 mod class;

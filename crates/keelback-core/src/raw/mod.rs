@@ -1,6 +1,7 @@
 //! The C API: one function for each call, whose convention for errors becomes a `Result`; nothing else happens here.
 
 pub(crate) mod any_type;
+pub(crate) mod buffer;
 pub(crate) mod bytearray;
 pub(crate) mod bytes;
 pub(crate) mod call;
@@ -11,6 +12,7 @@ pub(crate) mod complex;
 pub(crate) mod critical_section;
 pub(crate) mod datetime;
 pub(crate) mod dict;
+pub(crate) mod element;
 pub(crate) mod error_word;
 pub(crate) mod errors;
 pub(crate) mod float;
