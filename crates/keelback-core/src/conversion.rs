@@ -42,6 +42,10 @@ pub trait FromPyObject<'a, 'py>: Sized {
 }
 
 /// Rust types that can be made from a Python object and keep no borrow of it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be taken from a Python object without borrowing from it",
+    note = "take an owned type such as `String`, `Vec<u8>` or `Py<T>`"
+)]
 pub trait FromPyObjectOwned<'py>: for<'a> FromPyObject<'a, 'py> {}
 
 impl<'py, T> FromPyObjectOwned<'py> for T where T: for<'a> FromPyObject<'a, 'py> {}
@@ -120,6 +124,10 @@ pub(crate) mod private {
 }
 
 /// Shortcuts for conversions whose exact result type does not matter.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be converted to a Python object",
+    note = "implement `IntoPyObject` for it, or put `#[pyclass]` on it"
+)]
 pub trait IntoPyObjectExt<'py>: IntoPyObject<'py> {
     /// Converts to a bound plain object.
     ///

@@ -30,6 +30,10 @@ use crate::PyErr;
 use crate::instance::Bound;
 
 /// The exception types: a handle to one becomes a [`PyErr`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the class of an exception",
+    note = "exceptions are in `exceptions`, and made by `create_exception!` and `import_exception!`"
+)]
 pub trait ToPyErr {}
 
 impl<'py, T: ToPyErr> From<Bound<'py, T>> for PyErr {

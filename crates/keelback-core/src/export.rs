@@ -7,6 +7,10 @@ use crate::prelude::*;
 use crate::type_object::PyTypeInfo;
 
 /// What can be put into a module by name; the macros implement it for what they leave beside an item.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be exported by a module",
+    note = "mark the item `#[pyfunction]`, `#[pyclass]` or `#[pymodule]`"
+)]
 pub trait Export {
     /// Adds it.
     ///

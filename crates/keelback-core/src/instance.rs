@@ -14,6 +14,10 @@ mod sealed {
 }
 
 /// What [`Bound`] and [`Borrowed`] have in common, so that a conversion may return either.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python object",
+    note = "take `Bound<'py, T>`, `Borrowed<'_, 'py, T>` or `&Bound<'py, T>`"
+)]
 pub trait BoundObject<'py, T>: sealed::Sealed {
     /// The same handle to a plain object.
     type Any: BoundObject<'py, PyAny>;

@@ -6,8 +6,10 @@ use std::marker::PhantomData;
 ///
 /// It has no size, so passing it costs nothing. A thread gets one from [`Python::attach`], or as an argument of a
 /// function that Python calls.
+///
+/// No thread can take it from another: the pointer in it is there for the compiler to say so, with the name of this type.
 #[derive(Clone, Copy)]
-pub struct Python<'py>(PhantomData<&'py ()>, PhantomData<*mut ()>);
+pub struct Python<'py>(PhantomData<&'py ()>, PhantomData<*mut Python<'static>>);
 
 impl<'py> Python<'py> {
     /// Says that this thread is attached, without asking.

@@ -36,6 +36,7 @@ impl ModuleDescriptor {
 }
 
 /// What a `#[pymodule]` leaves beside the function or in the `mod`.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a Python module", note = "put `#[pymodule]` on it")]
 pub trait Module {
     /// Its definition.
     const DEFINITION: &'static ModuleDefinition;
@@ -169,8 +170,8 @@ pub fn make(py: Python<'_>, definition: &'static ModuleDefinition) -> PyResult<P
 macro_rules! wrap_pymodule {
     ($module:path) => {
         &|py: $crate::Python<'_>| {
-            use $module as wrapped;
-            $crate::__private::make(py, <wrapped::__Definition as $crate::__private::Module>::DEFINITION)
+            use $module as marked_with_pymodule;
+            $crate::__private::make(py, <marked_with_pymodule::__Definition as $crate::__private::Module>::DEFINITION)
                 .expect("failed to wrap pymodule")
         }
     };

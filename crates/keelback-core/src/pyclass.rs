@@ -18,6 +18,7 @@ pub mod boolean_struct {
     }
 
     /// [`True`] or [`False`].
+    #[diagnostic::on_unimplemented(message = "`{Self}` says neither yes nor no", note = "write `True` or `False`")]
     pub trait Boolean: sealed::Sealed {
         /// The borrow flag of an instance.
         #[doc(hidden)]
@@ -51,6 +52,7 @@ pub trait PyClass: PyTypeInfo + PyClassImpl {
 
 /// What `#[pyclass]` says of a type to the library.
 #[doc(hidden)]
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a Python class", note = "put `#[pyclass]` on it")]
 pub trait PyClassImpl: Sized + 'static {
     /// The base class.
     type Base: ClassBase;

@@ -8,9 +8,14 @@ use crate::types::PyType;
 pub use crate::raw::type_object::{PyLayout, PyTypeCheck, PyTypeInfo};
 
 /// A layout whose size is known, so that a class can be built on it.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not how instances of `{T}` are laid out")]
 pub trait PySizedLayout<T>: PyLayout<T> + Sized {}
 
 /// Types whose handles give access to the methods of a plain object.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type whose handle is also one to any object",
+    note = "a class needs `#[pyclass]`"
+)]
 pub trait DerefToPyAny {}
 
 impl<'py, T> Bound<'py, T> {

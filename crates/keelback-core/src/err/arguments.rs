@@ -5,6 +5,10 @@ use crate::marker::Python;
 use crate::prelude::*;
 
 /// The arguments of an exception's constructor, made when the exception is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the arguments of an exception",
+    note = "take a value or a tuple of values that implement `IntoPyObject`, or implement `PyErrArguments`"
+)]
 pub trait PyErrArguments: Send + Sync {
     /// The arguments: a tuple for several, anything else for one.
     fn arguments(self, py: Python<'_>) -> Py<PyAny>;

@@ -16,6 +16,7 @@ pub type Argument<'a, 'py> = Option<Borrowed<'a, 'py, PyAny>>;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be used as a Python function argument",
     note = "implement `FromPyObject` to enable using `{Self}` as a function argument",
+    note = "a reference takes an instance of a class: put `#[pyclass]` on the type that it refers to",
     note = "`Python<'py>` is also a valid argument type to pass the Python token into functions"
 )]
 pub trait Extract<'a, 'h, 'py, Kind>: Sized {

@@ -51,6 +51,10 @@ impl Py<PyAny> {
 }
 
 /// A default that is written with or without its `Some`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the default of a parameter of type `{T}`",
+    note = "write a value of the parameter's type; the `Some` of an `Option` may be left out"
+)]
 pub trait IntoDefault<T> {
     /// The value.
     fn into_default(self) -> T;

@@ -216,6 +216,10 @@ impl<T> Plain<T> for Returned<T> {
 }
 
 /// Integers that `__hash__` may return; wider ones lose their upper half.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a hash",
+    note = "`__hash__` returns an integer, such as `u64` or `isize`"
+)]
 pub trait Hash {
     /// The hash as CPython wants it.
     fn into_hash(self) -> isize;

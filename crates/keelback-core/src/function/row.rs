@@ -78,12 +78,14 @@ pub struct FunctionRow {
 }
 
 /// What a `#[pyfunction]` leaves beside the function.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a Python function", note = "put `#[pyfunction]` on it")]
 pub trait Definition {
     /// Its row.
     const ROW: FunctionRow;
 }
 
 /// Receivers that a module's function may have.
+#[diagnostic::on_unimplemented(message = "a function of a module has no receiver `{Self}`")]
 pub trait OfModule: entry::Receiver {
     /// Whether there has to be a module.
     const NEEDS_MODULE: bool;

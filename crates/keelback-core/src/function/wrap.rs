@@ -8,6 +8,10 @@ use crate::raw;
 use crate::types::{PyCFunction, PyModule};
 
 /// What a function can be bound to: a module, or nothing.
+#[diagnostic::on_unimplemented(
+    message = "a function cannot belong to `{Self}`",
+    note = "`wrap_pyfunction!` takes a module, `&Bound<'_, PyModule>`, or `Python<'_>`"
+)]
 pub trait WrapInto<'py> {
     /// Makes the function object.
     ///
@@ -74,12 +78,15 @@ pub fn wrap<'py>(row: FunctionRow, target: impl WrapInto<'py>) -> PyResult<Bound
 macro_rules! wrap_pyfunction {
     ($function:path) => {
         &|target| {
-            use $function as wrapped;
-            $crate::__private::wrap(<wrapped::__Definition as $crate::__private::Definition>::ROW, target)
+            use $function as marked_with_pyfunction;
+            $crate::__private::wrap(
+                <marked_with_pyfunction::__Definition as $crate::__private::Definition>::ROW,
+                target,
+            )
         }
     };
     ($function:path, $target:expr) => {{
-        use $function as wrapped;
-        $crate::__private::wrap(<wrapped::__Definition as $crate::__private::Definition>::ROW, $target)
+        use $function as marked_with_pyfunction;
+        $crate::__private::wrap(<marked_with_pyfunction::__Definition as $crate::__private::Definition>::ROW, $target)
     }};
 }

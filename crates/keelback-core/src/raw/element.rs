@@ -16,6 +16,10 @@ use crate::marker::Python;
 /// # Safety
 ///
 /// Any bytes are a value of the type, and it has no padding.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the element of a buffer",
+    note = "take a number such as `u8`, `i32` or `f64`"
+)]
 pub unsafe trait Element: Copy {
     /// Whether an item of this format is such a value; its size and its alignment are another question.
     fn is_compatible_format(format: &CStr) -> bool;

@@ -59,6 +59,10 @@ pub unsafe trait PyTypeInfo: Sized {
 /// # Safety
 ///
 /// `type_check` says yes only to objects that may be handled as `Self`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a Python type",
+    note = "a class needs `#[pyclass]`; Python's own types are in `types` and `exceptions`"
+)]
 pub unsafe trait PyTypeCheck {
     /// What annotations call the type, or the union of types.
     const TYPE_HINT: PyStaticExpr = PyStaticExpr::INCOMPLETE;
@@ -137,4 +141,5 @@ pub(crate) fn cast_borrowed<'a, 'py, U: PyTypeCheck>(
 /// # Safety
 ///
 /// The implementing type describes the instances of `T`.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not how instances of `{T}` are laid out")]
 pub unsafe trait PyLayout<T> {}

@@ -20,6 +20,7 @@ use crate::marker::Python;
 ///     assert_eq!(NAMES.lock().unwrap().len(), 1);
 /// });
 /// ```
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a mutex that threads can wait for detached")]
 pub trait MutexExt<T>: Sealed {
     /// What locking gives.
     type LockResult<'a>
@@ -43,6 +44,7 @@ impl<T> MutexExt<T> for Mutex<T> {
 }
 
 /// Waiting for a reader-writer lock while attached.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a lock that threads can wait for detached")]
 pub trait RwLockExt<T>: Sealed {
     /// What locking for reading gives.
     type ReadLockResult<'a>

@@ -7,6 +7,7 @@ use crate::attach::wait;
 use crate::marker::Python;
 
 /// Waiting for a [`Once`] while attached.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a `Once` that threads can wait for detached")]
 pub trait OnceExt: Sealed {
     /// What the function is told.
     type OnceState;
@@ -56,6 +57,7 @@ impl OnceExt for parking_lot::Once {
 }
 
 /// Waiting for a [`OnceLock`] while attached.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a `OnceLock` that threads can wait for detached")]
 pub trait OnceLockExt<T>: Sealed {
     /// The value, made by `f`, attached, if it was not; a thread that waits for another one's call is detached
     /// meanwhile.

@@ -76,6 +76,10 @@ macro_rules! comparisons {
 /// The methods of every handle.
 ///
 /// Where a Python method or operator takes an object, these take whatever converts to one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python object",
+    note = "`Bound<'_, PyAny>` has these methods"
+)]
 pub trait PyAnyMethods<'py>: Sealed {
     /// Whether both are the same object, as `is` says.
     fn is<T: AsRef<Py<PyAny>>>(&self, other: T) -> bool;

@@ -19,6 +19,10 @@ impl PyBool {
 }
 
 /// The methods of `bool`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python bool",
+    note = "`Bound<'_, PyBool>` has these methods"
+)]
 pub trait PyBoolMethods<'py>: Sealed {
     /// Whether it is `True`.
     fn is_true(&self) -> bool;

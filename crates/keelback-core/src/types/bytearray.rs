@@ -48,6 +48,10 @@ impl PyByteArray {
 }
 
 /// The methods of `bytearray`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python bytearray",
+    note = "`Bound<'_, PyByteArray>` has these methods"
+)]
 pub trait PyByteArrayMethods<'py>: Sealed {
     /// `len(self)`.
     fn len(&self) -> usize;

@@ -63,6 +63,10 @@ impl PyBytes {
 }
 
 /// The methods of `bytes`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python bytes",
+    note = "`Bound<'_, PyBytes>` has these methods"
+)]
 pub trait PyBytesMethods<'py>: Sealed {
     /// The bytes, which the object owns.
     fn as_bytes(&self) -> &[u8];

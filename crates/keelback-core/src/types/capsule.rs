@@ -81,6 +81,10 @@ impl PyCapsule {
 }
 
 /// The methods of capsules.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python capsule",
+    note = "`Bound<'_, PyCapsule>` has these methods"
+)]
 pub trait PyCapsuleMethods<'py>: Sealed {
     /// Sets the pointer that belongs to the capsule beside its own.
     ///

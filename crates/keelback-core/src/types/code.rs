@@ -44,6 +44,10 @@ impl PyCode {
 }
 
 /// The methods of code objects.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python code object",
+    note = "`Bound<'_, PyCode>` has these methods"
+)]
 pub trait PyCodeMethods<'py> {
     /// Runs the code; without globals in `__main__`, without locals in the globals.
     ///

@@ -28,6 +28,10 @@ impl PyComplex {
 }
 
 /// The methods of `complex`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python complex",
+    note = "`Bound<'_, PyComplex>` has these methods"
+)]
 pub trait PyComplexMethods<'py>: Sealed {
     /// The real part.
     fn real(&self) -> c_double;

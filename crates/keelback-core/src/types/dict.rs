@@ -53,6 +53,10 @@ impl PyDict {
 /// The methods of `dict`.
 ///
 /// Keys and values are whatever converts to an object.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python dict",
+    note = "`Bound<'_, PyDict>` has these methods"
+)]
 pub trait PyDictMethods<'py>: Sealed {
     /// `self.copy()`.
     ///

@@ -25,6 +25,10 @@ impl PyFloat {
 }
 
 /// The methods of `float`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python float",
+    note = "`Bound<'_, PyFloat>` has these methods"
+)]
 pub trait PyFloatMethods<'py>: Sealed {
     /// The value.
     fn value(&self) -> c_double;

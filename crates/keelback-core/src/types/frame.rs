@@ -33,6 +33,10 @@ impl PyFrame {
 }
 
 /// The methods of frames.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python frame",
+    note = "`Bound<'_, PyFrame>` has these methods"
+)]
 pub trait PyFrameMethods<'py>: Sealed {
     /// The line that runs.
     fn line_number(&self) -> i32;

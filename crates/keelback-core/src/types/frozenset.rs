@@ -77,6 +77,10 @@ impl<'py> PyFrozenSetBuilder<'py> {
 }
 
 /// The methods of `frozenset`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python frozenset",
+    note = "`Bound<'_, PyFrozenSet>` has these methods"
+)]
 pub trait PyFrozenSetMethods<'py>: Sealed {
     /// `len(self)`.
     fn len(&self) -> usize;

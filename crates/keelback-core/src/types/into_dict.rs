@@ -17,6 +17,10 @@ use crate::marker::Python;
 ///     assert_eq!(dict.to_string(), "{'a': 1, 'b': 2}");
 /// });
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be made a Python dict",
+    note = "take an iterator of pairs whose parts implement `IntoPyObject`"
+)]
 pub trait IntoPyDict<'py>: Sized {
     /// A new dict of the pairs; a later one replaces an earlier one with an equal key.
     ///
@@ -27,6 +31,10 @@ pub trait IntoPyDict<'py>: Sized {
 }
 
 /// A key and a value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no key with its value",
+    note = "write a pair `(key, value)` whose parts implement `IntoPyObject`"
+)]
 pub trait PyDictItem<'py> {
     /// The key's type.
     type K: IntoPyObject<'py>;

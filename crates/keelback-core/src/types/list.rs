@@ -74,6 +74,10 @@ where
 }
 
 /// The methods of `list`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python list",
+    note = "`Bound<'_, PyList>` has these methods"
+)]
 pub trait PyListMethods<'py>: Sealed {
     /// `len(self)`.
     fn len(&self) -> usize;

@@ -32,6 +32,10 @@ impl PyMapping {
 }
 
 /// The methods of mappings.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python mapping",
+    note = "`Bound<'_, PyMapping>` has these methods"
+)]
 pub trait PyMappingMethods<'py>: Sealed {
     /// `len(self)`.
     ///

@@ -26,6 +26,10 @@ impl PyMappingProxy {
 }
 
 /// The methods of views.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python mappingproxy",
+    note = "`Bound<'_, PyMappingProxy>` has these methods"
+)]
 pub trait PyMappingProxyMethods<'py, 'a>: Sealed {
     /// `len(self) == 0`.
     ///

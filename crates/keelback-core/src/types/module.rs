@@ -67,6 +67,10 @@ impl PyModule {
 }
 
 /// What `wrap_pyfunction!` and `wrap_pymodule!` make.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be added to a module",
+    note = "`add_wrapped` takes what `wrap_pyfunction!(function)` or `wrap_pymodule!(module)` makes"
+)]
 pub trait Wrapped<'py> {
     #[doc(hidden)]
     fn add_to(self, module: &Bound<'py, PyModule>) -> PyResult<()>;
@@ -101,6 +105,10 @@ impl<'py, T: Wrapped<'py>> Wrapped<'py> for PyResult<T> {
 }
 
 /// The methods of modules.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python module",
+    note = "`Bound<'_, PyModule>` has these methods"
+)]
 pub trait PyModuleMethods<'py>: Sealed {
     /// `__dict__`.
     fn dict(&self) -> Bound<'py, PyDict>;

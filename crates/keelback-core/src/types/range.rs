@@ -34,6 +34,10 @@ impl<'py> PyRange {
 }
 
 /// The methods of ranges.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python range",
+    note = "`Bound<'_, PyRange>` has these methods"
+)]
 pub trait PyRangeMethods<'py>: Sealed {
     /// Where it starts.
     ///

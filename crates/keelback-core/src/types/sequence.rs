@@ -45,6 +45,10 @@ impl PySequence {
 }
 
 /// The methods of sequences.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python sequence",
+    note = "`Bound<'_, PySequence>` has these methods"
+)]
 pub trait PySequenceMethods<'py>: Sealed {
     /// `len(self)`.
     ///

@@ -49,6 +49,10 @@ impl PySet {
 }
 
 /// The methods of `set`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python set",
+    note = "`Bound<'_, PySet>` has these methods"
+)]
 pub trait PySetMethods<'py>: Sealed {
     /// `self.clear()`.
     fn clear(&self);

@@ -66,6 +66,10 @@ impl PySlice {
 }
 
 /// The methods of slices.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python slice",
+    note = "`Bound<'_, PySlice>` has these methods"
+)]
 pub trait PySliceMethods<'py>: Sealed {
     /// What the slice means for a sequence of `length` items.
     ///

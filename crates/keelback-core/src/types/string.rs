@@ -97,6 +97,10 @@ pub(crate) fn to_str<'a>(string: Borrowed<'a, '_, PyString>) -> PyResult<&'a str
 }
 
 /// The methods of `str`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python str",
+    note = "`Bound<'_, PyString>` has these methods"
+)]
 pub trait PyStringMethods<'py>: Sealed {
     /// The number of code points, which is what Python's `len` says.
     ///

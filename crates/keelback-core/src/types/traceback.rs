@@ -32,6 +32,10 @@ impl PyTraceback {
 }
 
 /// The methods of tracebacks.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python traceback",
+    note = "`Bound<'_, PyTraceback>` has these methods"
+)]
 pub trait PyTracebackMethods<'py>: Sealed {
     /// The text that Python prints.
     ///

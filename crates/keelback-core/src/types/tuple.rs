@@ -79,6 +79,10 @@ fn out_of_range() -> PyErr {
 }
 
 /// The methods of `tuple`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python tuple",
+    note = "`Bound<'_, PyTuple>` has these methods"
+)]
 pub trait PyTupleMethods<'py>: Sealed {
     /// `len(self)`.
     fn len(&self) -> usize;

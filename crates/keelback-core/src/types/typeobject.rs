@@ -23,6 +23,10 @@ impl PyType {
 }
 
 /// The methods of `type`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python type",
+    note = "`Bound<'_, PyType>` has these methods"
+)]
 pub trait PyTypeMethods<'py>: Sealed {
     /// The address.
     fn as_type_ptr(&self) -> *mut ffi::PyTypeObject;

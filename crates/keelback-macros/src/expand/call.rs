@@ -242,9 +242,10 @@ impl EntryPoint<'_> {
             Owner::Class => (TokenStream::new(), quote_spanned!(span=> #private::class_argument(&*#this))),
             _ => {
                 let ty = elided(&input.ty.tokens, self.class);
+                let class = self.class;
                 let lines = quote_spanned! {span=>
                     let mut #holder = ::core::default::Default::default();
-                    let #instance = #private::receiver::<#ty, _>(#this, &mut #holder)?;
+                    let #instance = #private::receiver::<#ty, #class>(#this, &mut #holder)?;
                 };
                 (lines, quote!(#instance))
             }
@@ -311,8 +312,7 @@ impl EntryPoint<'_> {
 
     /// The result as the entry point's output. The traits that decide how are in scope only here, where no name is the user's.
     fn convert(&self, output: &Ident) -> TokenStream {
-        let span =
-            if self.callable.output.is_empty() { at(self.callable.name.span()) } else { place(&self.callable.output) };
+        let span = result_place(self.callable);
         let (private, py) = (self.private, local_at("__py", span));
         let convert = match self.result {
             Converter::Object => quote_spanned!(span=> .into_object(#py)),
@@ -333,6 +333,11 @@ impl EntryPoint<'_> {
             }
         }
     }
+}
+
+/// Where an error about the result belongs: at the written type, or at the name of a function without one.
+pub(super) fn result_place(callable: &Callable) -> Span {
+    if callable.output.is_empty() { at(callable.name.span()) } else { place(&callable.output) }
 }
 
 /// A local name that the user's tokens cannot see.

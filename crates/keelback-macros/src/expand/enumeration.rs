@@ -18,7 +18,7 @@ pub(super) fn variants(class: &Class, variants: &[Variant], private: &TokenStrea
     for variant in variants {
         let (name, repeated) = (&variant.name, &variant.repeated);
         let python_name = class.member_name(name, variant.python_name.as_deref());
-        rows.attribute(&python_name, repeated, &quote!(#class_name::#name), private);
+        rows.attribute(&python_name, repeated, &quote!(#class_name::#name), Span::call_site(), private);
         let shown = format!("{}.{python_name}", class.python_name());
         numbers.push(quote!(#(#repeated)* #class_name::#name => #class_name::#name as #number));
         arms.push(quote!(#(#repeated)* #class_name::#name => #shown));

@@ -1,7 +1,8 @@
 //! `#[pymethods]`.
 
-use super::call::{EntryPoint, Shown, callee, local};
+use super::call::{EntryPoint, Shown, callee, local, result_place};
 use super::rows::Rows;
+use super::written_type::place;
 use crate::model::{Constant, Converter, Member, Method, MethodKind, Methods, Root, unraw};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -44,7 +45,8 @@ fn add_method(rows: &mut Rows, method: &Method, index: usize, class: &TokenStrea
         let py = local("__py");
         let passed = callable.inputs.iter().map(|_| &py);
         let value = quote!(<#class>::#name(#(#passed),*));
-        rows.attribute(&callable.python_name, &callable.repeated, &value, private);
+        let place = result_place(callable);
+        rows.attribute(&callable.python_name, &callable.repeated, &value, place, private);
         return;
     }
     let (result, shown) = match method.kind {
@@ -70,5 +72,6 @@ fn add_method(rows: &mut Rows, method: &Method, index: usize, class: &TokenStrea
 /// Adds one constant of the block.
 fn add_constant(rows: &mut Rows, constant: &Constant, class: &TokenStream, private: &TokenStream) {
     let name = callee(&constant.name);
-    rows.attribute(&constant.python_name, &constant.repeated, &quote!(<#class>::#name), private);
+    let place = place(&constant.ty);
+    rows.attribute(&constant.python_name, &constant.repeated, &quote!(<#class>::#name), place, private);
 }

@@ -1,6 +1,6 @@
 //! `#[pymodule]`.
 
-use super::call::{callee, local};
+use super::call::{callee, local, result_place};
 use super::written_type::place;
 use crate::model::{Added, Callable, Module, ModuleBody, ModuleItem, ModuleItemKind, Role, Root, Statement};
 use proc_macro2::{Group, TokenStream};
@@ -125,8 +125,7 @@ fn fill(callable: &Callable, private: &TokenStream) -> TokenStream {
         _ => quote_spanned!(place(&input.ty.tokens)=> #private::module_argument(#module)),
     });
     let (name, output) = (callee(&callable.name), local("__output"));
-    let span = if callable.output.is_empty() { callable.name.span() } else { place(&callable.output) };
-    let convert = quote_spanned!(span.resolved_at(proc_macro2::Span::mixed_site())=> .into_unit());
+    let convert = quote_spanned!(result_place(callable)=> .into_unit());
     quote! {{
         let #output = #name(#(#passed),*);
         use #private::returned::*;

@@ -1,10 +1,10 @@
 //! The rows of a class, collected by kind.
 
-use super::call::{EntryPoint, local};
+use super::call::{EntryPoint, local, local_at};
 use super::written_type::{moved, place};
 use crate::model::{Callable, MethodKind, Owner, Special};
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 
 /// The rows of a class, by kind.
 #[derive(Default)]
@@ -125,22 +125,25 @@ impl Rows {
         })
     }
 
-    /// Adds a class attribute, whose value is made when the class is.
+    /// Adds a class attribute, whose value is made when the class is. `place` is that of the value's type.
     pub(super) fn attribute(
         &mut self,
         name: &str,
         repeated: &[TokenStream],
         value: &TokenStream,
+        place: Span,
         private: &TokenStream,
     ) {
         let (py, output) = (local("__py"), local("__output"));
         let c_name = format!("{name}\0");
+        let place_py = local_at("__py", place);
+        let convert = quote_spanned!(place=> .into_object(#place_py));
         self.attributes.push(quote! {
             #(#repeated)*
             #private::AttributeRow::new(#private::cstr(#c_name), |#py| {
                 let #output = #value;
                 use #private::returned::*;
-                #private::Returned(#output).into_object(#py)
+                #private::Returned(#output)#convert
             })
         });
     }

@@ -48,6 +48,7 @@ pub(crate) enum MethodKind {
 /// `#[classattr] const X: T = ..;`.
 pub(crate) struct Constant {
     pub(crate) name: Ident,
+    pub(crate) ty: TokenStream,
     pub(crate) python_name: String,
     pub(crate) repeated: Vec<TokenStream>,
 }

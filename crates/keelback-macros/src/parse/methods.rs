@@ -96,6 +96,8 @@ fn constant(input: &mut Cursor, attributes: &[Attribute], errors: &mut Errors) -
     visibility(input);
     input.take_word("const");
     let name = input.ident()?;
+    input.punct(':')?;
+    let ty = until(input, |input| input.is_punct_after(0, '='));
     while !input.is_empty() && input.take_punct(';').is_none() {
         input.next();
     }
@@ -110,7 +112,7 @@ fn constant(input: &mut Cursor, attributes: &[Attribute], errors: &mut Errors) -
         return Ok(None);
     }
     let python_name = found.name.unwrap_or_else(|| unraw(&name));
-    Ok(Some(Member::Constant(Constant { name, python_name, repeated: attribute::repeated(attributes) })))
+    Ok(Some(Member::Constant(Constant { name, ty, python_name, repeated: attribute::repeated(attributes) })))
 }
 
 fn method_options(attributes: &[Attribute], errors: &mut Errors) -> CallableOptions {

@@ -47,6 +47,10 @@ impl PyDate {
 }
 
 /// What a date says.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python date",
+    note = "`Bound<'_, PyDate>` has these methods"
+)]
 pub trait PyDateAccess {
     /// The year, from 1 to 9999.
     fn get_year(&self) -> i32;

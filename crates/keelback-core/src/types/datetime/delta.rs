@@ -52,6 +52,10 @@ impl Bound<'_, PyDelta> {
 }
 
 /// What a length of time says: its three parts, none of which is the whole.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python timedelta",
+    note = "`Bound<'_, PyDelta>` has these methods"
+)]
 pub trait PyDeltaAccess {
     /// The days, from -999999999 to 999999999.
     fn get_days(&self) -> i32;

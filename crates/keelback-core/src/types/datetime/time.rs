@@ -70,6 +70,10 @@ pub(super) fn microsecond(number: u32) -> c_int {
 }
 
 /// What a time of the day says.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python time",
+    note = "`Bound<'_, PyTime>` has these methods"
+)]
 pub trait PyTimeAccess {
     /// The hour, from 0 to 23.
     fn get_hour(&self) -> u8;

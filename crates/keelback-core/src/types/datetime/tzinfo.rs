@@ -73,6 +73,10 @@ fn zone_info<'py>(name: Borrowed<'_, 'py, PyString>) -> PyResult<Bound<'py, PyTz
 }
 
 /// What has a time zone, or could have one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python datetime or time",
+    note = "`Bound<'_, PyDateTime>` has these methods"
+)]
 pub trait PyTzInfoAccess<'py> {
     /// The time zone, if there is one.
     fn get_tzinfo(&self) -> Option<Bound<'py, PyTzInfo>>;

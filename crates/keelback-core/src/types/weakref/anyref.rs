@@ -15,6 +15,10 @@ raw::weakref::either_type!(
 );
 
 /// The methods of weak references and proxies.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handle to a Python weak reference",
+    note = "`Bound<'_, PyWeakref>` has these methods"
+)]
 pub trait PyWeakrefMethods<'py>: Sealed {
     /// The object, if it is still there.
     fn upgrade(&self) -> Option<Bound<'py, PyAny>>;
