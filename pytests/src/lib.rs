@@ -4,9 +4,10 @@
 #[macro_use]
 mod same;
 
+mod backed;
 mod borrowing;
-mod causes;
 mod buffers;
+mod causes;
 mod classes;
 mod collector;
 mod conversions;
@@ -40,5 +41,5 @@ pub mod pytests {
     };
 
     #[pymodule_export]
-    use crate::{buffers::buffers, sync::sync};
+    use crate::{backed::backed, buffers::buffers, sync::sync};
 }

@@ -22,10 +22,12 @@ pub mod inspect;
 pub mod instance;
 #[allow(unsafe_code, reason = "the token is made here")]
 pub mod marker;
+pub mod marshal;
 pub mod module;
 pub mod panic;
 pub mod prelude;
 mod py_run;
+pub mod pybacked;
 pub mod pycell;
 pub mod pyclass;
 pub mod pyclass_init;

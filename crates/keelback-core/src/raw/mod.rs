@@ -1,6 +1,7 @@
 //! The C API: one function for each call, whose convention for errors becomes a `Result`; nothing else happens here.
 
 pub(crate) mod any_type;
+pub(crate) mod backed;
 pub(crate) mod buffer;
 pub(crate) mod bytearray;
 pub(crate) mod bytes;
@@ -28,6 +29,7 @@ pub(crate) mod long;
 #[cfg(feature = "num-bigint")]
 pub(crate) mod long_bytes;
 pub(crate) mod mapping;
+pub(crate) mod marshal;
 pub(crate) mod memoryview;
 pub(crate) mod module_;
 pub(crate) mod module_definition;

@@ -1,6 +1,7 @@
 //! Types and conversions, against a live interpreter.
 #![cfg(feature = "auto-initialize")]
 
+mod backed;
 mod calls;
 mod collections;
 mod exceptions;
