@@ -49,7 +49,7 @@ pub(super) fn class<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> P
     // SAFETY: the spec and everything it points to is live, and the base is a type or null.
     let class = unsafe { ffi::PyType_FromSpecWithBases(&mut spec, base.cast()) };
     // SAFETY: an owned reference to a type, or null with an exception set.
-    let class: Bound<'py, PyType> = unsafe { Bound::from_owned_ptr_or_err(py, class) }?;
+    let class: Bound<'py, PyType> = unsafe { Bound::from_owned_raw_or_err(py, class) }?;
     install_vectorcall::<C>(&class);
     if let Some(row) = made.slots.iter().find(|row| row.slot == ffi::Py_tp_doc) {
         // SAFETY: the slot was made from a text that lives for ever.

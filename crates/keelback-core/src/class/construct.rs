@@ -98,7 +98,7 @@ where
         // SAFETY: ... with a tuple ...
         let arguments: Borrowed<'_, '_, PyTuple> = unsafe { Borrowed::from_ptr_unchecked(py, arguments) };
         // SAFETY: ... and a dictionary or null, all of which it keeps alive for the call.
-        let keywords: Option<Borrowed<'_, '_, PyDict>> = unsafe { Borrowed::from_ptr_or_opt(py, keywords) };
+        let keywords: Option<Borrowed<'_, '_, PyDict>> = unsafe { Borrowed::from_raw_or_opt(py, keywords) };
         let given = Given::tuple(&arguments, keywords);
         // SAFETY: the class is a receiver of a constructor, and CPython keeps it alive for the call.
         let new = unsafe { call_tuple::<F, N>(py, class.cast(), &given) }?;

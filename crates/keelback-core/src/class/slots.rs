@@ -200,7 +200,7 @@ where
         // SAFETY: CPython passes a tuple ...
         let arguments: Borrowed<'_, '_, PyTuple> = unsafe { Borrowed::from_ptr_unchecked(py, arguments) };
         // SAFETY: ... and a dictionary or null, and keeps both alive for the call.
-        let keywords: Option<Borrowed<'_, '_, PyDict>> = unsafe { Borrowed::from_ptr_or_opt(py, keywords) };
+        let keywords: Option<Borrowed<'_, '_, PyDict>> = unsafe { Borrowed::from_raw_or_opt(py, keywords) };
         let given = Given::tuple(&arguments, keywords);
         // SAFETY: a slot of `C` is called with its instances, which CPython keeps alive for the call.
         unsafe { call_tuple::<F, N>(py, this, &given) }.map(Py::into_ptr)

@@ -160,6 +160,6 @@ impl FunctionRow {
         // where the function needs one (checked above); `name` is a string or null.
         let function = unsafe { ffi::PyCFunction_NewEx(definition, this, name) };
         // SAFETY: an owned reference to a function, or null with an exception set.
-        unsafe { Bound::from_owned_ptr_or_err(py, function) }
+        unsafe { Bound::from_owned_raw_or_err(py, function) }
     }
 }

@@ -26,7 +26,7 @@ pub(crate) fn new<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py, PyByteArray>
     // SAFETY: the pointer and the length are those of a slice.
     let object = unsafe { ffi::PyByteArray_FromStringAndSize(bytes.as_ptr().cast(), bytes.len() as ffi::Py_ssize_t) };
     // SAFETY: the call returns an owned reference to a `bytearray`, or null without memory.
-    unsafe { Bound::from_owned_ptr(py, object) }
+    unsafe { Bound::from_owned_raw(py, object) }
 }
 
 /// A `bytearray` of `length`, which `fill` gets zeroed, and which nobody else sees if it fails.
@@ -39,7 +39,7 @@ pub(crate) fn new_with<'py>(
     // SAFETY: without data the bytes are left uninitialized.
     let object = unsafe { ffi::PyByteArray_FromStringAndSize(std::ptr::null(), size) };
     // SAFETY: the call returns an owned reference to a `bytearray`, or null with an exception set.
-    let object: Bound<'py, PyByteArray> = unsafe { Bound::from_owned_ptr_or_err(py, object) }?;
+    let object: Bound<'py, PyByteArray> = unsafe { Bound::from_owned_raw_or_err(py, object) }?;
     let start = data(&object);
     // SAFETY: the object has room for `length` bytes.
     unsafe { start.write_bytes(0, length) };

@@ -59,7 +59,7 @@ fn new<'py, T: Send + 'static, D: FnOnce(T, *mut c_void) + Send + 'static>(
         drop(unsafe { Box::from_raw(contents) });
     }
     // SAFETY: the call returns an owned reference to a capsule, or null with an exception set.
-    unsafe { Bound::from_owned_ptr_or_err(py, capsule) }
+    unsafe { Bound::from_owned_raw_or_err(py, capsule) }
 }
 
 /// A capsule whose name is static.
@@ -122,7 +122,7 @@ impl PyCapsule {
         // SAFETY: a pointer that is not null, a static name, and the caller's destructor.
         let capsule = unsafe { ffi::PyCapsule_New(pointer.as_ptr(), name.as_ptr(), destructor) };
         // SAFETY: the call returns an owned reference to a capsule, or null with an exception set.
-        unsafe { Bound::from_owned_ptr_or_err(py, capsule) }
+        unsafe { Bound::from_owned_raw_or_err(py, capsule) }
     }
 
     /// What the capsule `module.attribute` points to.

@@ -137,7 +137,7 @@ pub(crate) fn call<'py>(
     // SAFETY: a class, a tuple, and a dictionary or null.
     let object = unsafe { call(class.as_ptr(), arguments.as_ptr(), keywords) };
     // SAFETY: an owned reference, or null with an exception set.
-    unsafe { Bound::from_owned_ptr_or_err(class.py(), object) }
+    unsafe { Bound::from_owned_raw_or_err(class.py(), object) }
 }
 
 /// Sets an attribute of the class.

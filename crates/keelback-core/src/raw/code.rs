@@ -53,11 +53,11 @@ pub(crate) fn run<'py>(
     // SAFETY: both texts end with a NUL.
     let compiled = unsafe { ffi::Py_CompileString(code.as_ptr(), c"<string>".as_ptr(), kind.start()) };
     // SAFETY: an owned reference to a code object, or null with an exception set.
-    let compiled: Bound<'py, PyAny> = unsafe { Bound::from_owned_ptr_or_err(py, compiled) }?;
+    let compiled: Bound<'py, PyAny> = unsafe { Bound::from_owned_raw_or_err(py, compiled) }?;
     // SAFETY: a code object and two dictionaries.
     let result = unsafe { ffi::PyEval_EvalCode(compiled.as_ptr(), main.as_ptr(), locals.as_ptr()) };
     // SAFETY: an owned reference, or null with an exception set.
-    unsafe { Bound::from_owned_ptr_or_err(py, result) }
+    unsafe { Bound::from_owned_raw_or_err(py, result) }
 }
 
 /// `sys.version`.

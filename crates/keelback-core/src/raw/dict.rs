@@ -62,7 +62,7 @@ pub(crate) fn get_item<'py>(dict: &Bound<'py, PyDict>, key: &Bound<'_, PyAny>) -
         return Err(PyErr::fetch(py));
     }
     // SAFETY: the call wrote an owned reference or null.
-    Ok(unsafe { Bound::from_owned_ptr_or_opt(py, value) })
+    Ok(unsafe { Bound::from_owned_raw_or_opt(py, value) })
 }
 
 /// Before Python 3.13, which has always the GIL.
@@ -75,7 +75,7 @@ fn get_item_borrowed<'py>(dict: &Bound<'py, PyDict>, key: &Bound<'_, PyAny>) -> 
         return if PyErr::occurred(py) { Err(PyErr::fetch(py)) } else { Ok(None) };
     }
     // SAFETY: the dict keeps its value alive, and nothing ran since that could have changed it.
-    Ok(Some(unsafe { Bound::from_borrowed_ptr(py, value) }))
+    Ok(Some(unsafe { Bound::from_borrowed_raw(py, value) }))
 }
 
 /// `dict.setdefault(key, default)`, and whether that put the default there.
@@ -96,7 +96,7 @@ pub(crate) fn set_default<'py>(
     // SAFETY: a dict and two live objects; the call writes an owned reference or null to the place.
     let present = unsafe { set_default_ref(dict.as_ptr(), key.as_ptr(), default.as_ptr(), &mut value) };
     // SAFETY: the call wrote an owned reference, or null and set an exception.
-    let value = unsafe { Bound::from_owned_ptr_or_err(py, value) }?;
+    let value = unsafe { Bound::from_owned_raw_or_err(py, value) }?;
     Ok((present == 0, value))
 }
 
@@ -123,8 +123,8 @@ fn next_locked<'py>(dict: &Bound<'py, PyDict>, position: &mut isize) -> Option<(
         return None;
     }
     // SAFETY: the dict keeps its key alive, and nothing ran since that could have changed it.
-    let key = unsafe { Bound::from_borrowed_ptr(dict.py(), key) };
+    let key = unsafe { Bound::from_borrowed_raw(dict.py(), key) };
     // SAFETY: as above, for the value.
-    let value = unsafe { Bound::from_borrowed_ptr(dict.py(), value) };
+    let value = unsafe { Bound::from_borrowed_raw(dict.py(), value) };
     Some((key, value))
 }

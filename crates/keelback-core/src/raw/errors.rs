@@ -155,7 +155,7 @@ wrap! {
 #[inline]
 pub(crate) fn traceback<'py>(value: &Bound<'py, PyBaseException>) -> Option<Bound<'py, PyAny>> {
     // SAFETY: a live exception object; the call returns an owned reference or null.
-    unsafe { Bound::from_owned_ptr_or_opt(value.py(), ffi::PyException_GetTraceback(value.as_ptr())) }
+    unsafe { Bound::from_owned_raw_or_opt(value.py(), ffi::PyException_GetTraceback(value.as_ptr())) }
 }
 
 /// Sets or removes `__traceback__`.
@@ -170,7 +170,7 @@ pub(crate) fn set_traceback(value: &Bound<'_, PyBaseException>, traceback: Optio
 #[inline]
 pub(crate) fn cause<'py>(value: &Bound<'py, PyBaseException>) -> Option<Bound<'py, PyAny>> {
     // SAFETY: a live exception object; the call returns an owned reference or null.
-    unsafe { Bound::from_owned_ptr_or_opt(value.py(), ffi::PyException_GetCause(value.as_ptr())) }
+    unsafe { Bound::from_owned_raw_or_opt(value.py(), ffi::PyException_GetCause(value.as_ptr())) }
 }
 
 /// Sets or removes `__cause__`.
@@ -185,7 +185,7 @@ pub(crate) fn set_cause(value: &Bound<'_, PyBaseException>, cause: Option<Py<PyB
 #[inline]
 pub(crate) fn context<'py>(value: &Bound<'py, PyBaseException>) -> Option<Bound<'py, PyAny>> {
     // SAFETY: a live exception object; the call returns an owned reference or null.
-    unsafe { Bound::from_owned_ptr_or_opt(value.py(), ffi::PyException_GetContext(value.as_ptr())) }
+    unsafe { Bound::from_owned_raw_or_opt(value.py(), ffi::PyException_GetContext(value.as_ptr())) }
 }
 
 /// Sets or removes `__context__`.
@@ -211,5 +211,5 @@ pub(crate) fn new_class<'py>(
     // SAFETY: the texts end with a NUL, the objects are live or null; CPython takes the dict for one unasked.
     let class = unsafe { ffi::PyErr_NewExceptionWithDoc(name.as_ptr(), doc, base, dict) };
     // SAFETY: the call returns an owned reference to a class, or null with an exception set.
-    unsafe { Bound::from_owned_ptr_or_err(py, class) }
+    unsafe { Bound::from_owned_raw_or_err(py, class) }
 }

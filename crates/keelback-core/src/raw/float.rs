@@ -18,7 +18,7 @@ pub(crate) fn new(py: Python<'_>, value: f64) -> Bound<'_, PyFloat> {
     // SAFETY: the token proves the thread is attached.
     let object = unsafe { ffi::PyFloat_FromDouble(value) };
     // SAFETY: the call returns an owned reference to a `float`, or null without memory.
-    unsafe { Bound::from_owned_ptr(py, object) }
+    unsafe { Bound::from_owned_raw(py, object) }
 }
 
 /// The value.

@@ -16,7 +16,7 @@ fn empty_code<'py>(py: Python<'py>, file_name: &CStr, function: &CStr, line: i32
     // SAFETY: both texts end with a NUL.
     let code = unsafe { ffi::PyCode_NewEmpty(file_name.as_ptr(), function.as_ptr(), line) };
     // SAFETY: the call returns an owned reference to a code object, or null with an exception set.
-    unsafe { Bound::from_owned_ptr_or_err(py, code.cast()) }
+    unsafe { Bound::from_owned_raw_or_err(py, code.cast()) }
 }
 
 /// A frame that says it is at `line` of `function` in `file_name`.
@@ -30,5 +30,5 @@ pub(crate) fn new<'py>(py: Python<'py>, file_name: &CStr, function: &CStr, line:
     // SAFETY: the attached state, a code object, a dict, and no locals.
     let frame = unsafe { ffi::PyFrame_New(state, code, globals, std::ptr::null_mut()) };
     // SAFETY: the call returns an owned reference to a frame, or null with an exception set.
-    unsafe { Bound::from_owned_ptr_or_err(py, frame.cast()) }
+    unsafe { Bound::from_owned_raw_or_err(py, frame.cast()) }
 }

@@ -265,7 +265,7 @@ impl<'py, T> Bound<'py, T> {
     /// If `ptr` is null.
     #[inline]
     #[must_use]
-    pub unsafe fn from_owned_ptr(py: Python<'py>, ptr: *mut ffi::PyObject) -> Self {
+    pub(crate) unsafe fn from_owned_raw(py: Python<'py>, ptr: *mut ffi::PyObject) -> Self {
         // SAFETY: forwarded from this function's contract.
         unsafe { Py::from_owned_ptr(py, ptr) }.into_bound(py)
     }
@@ -276,7 +276,7 @@ impl<'py, T> Bound<'py, T> {
     ///
     /// `ptr` is null or an owned reference to a live object that is a `T`.
     #[inline]
-    pub unsafe fn from_owned_ptr_or_opt(py: Python<'py>, ptr: *mut ffi::PyObject) -> Option<Self> {
+    pub(crate) unsafe fn from_owned_raw_or_opt(py: Python<'py>, ptr: *mut ffi::PyObject) -> Option<Self> {
         // SAFETY: forwarded from this function's contract.
         unsafe { Py::from_owned_ptr_or_opt(py, ptr) }.map(|object| object.into_bound(py))
     }
@@ -291,7 +291,7 @@ impl<'py, T> Bound<'py, T> {
     ///
     /// The exception that is set.
     #[inline]
-    pub unsafe fn from_owned_ptr_or_err(py: Python<'py>, ptr: *mut ffi::PyObject) -> crate::PyResult<Self> {
+    pub(crate) unsafe fn from_owned_raw_or_err(py: Python<'py>, ptr: *mut ffi::PyObject) -> crate::PyResult<Self> {
         // SAFETY: forwarded from this function's contract.
         unsafe { Py::from_owned_ptr_or_err(py, ptr) }.map(|object| object.into_bound(py))
     }
@@ -303,7 +303,7 @@ impl<'py, T> Bound<'py, T> {
     /// `ptr` is a live object that is a `T`.
     #[inline]
     #[must_use]
-    pub unsafe fn from_borrowed_ptr(py: Python<'py>, ptr: *mut ffi::PyObject) -> Self {
+    pub(crate) unsafe fn from_borrowed_raw(py: Python<'py>, ptr: *mut ffi::PyObject) -> Self {
         // SAFETY: forwarded from this function's contract.
         unsafe { Py::from_borrowed_ptr(py, ptr) }.into_bound(py)
     }
@@ -368,7 +368,7 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     /// If `ptr` is null.
     #[inline]
     #[must_use]
-    pub unsafe fn from_ptr(py: Python<'py>, ptr: *mut ffi::PyObject) -> Self {
+    pub(crate) unsafe fn from_raw(py: Python<'py>, ptr: *mut ffi::PyObject) -> Self {
         Self(NonNull::new(ptr).expect("an object, not a null pointer"), PhantomData, py)
     }
 
@@ -378,7 +378,7 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     ///
     /// `ptr` is null, or a live object that is a `T` and that something keeps alive for `'a`.
     #[inline]
-    pub unsafe fn from_ptr_or_opt(py: Python<'py>, ptr: *mut ffi::PyObject) -> Option<Self> {
+    pub(crate) unsafe fn from_raw_or_opt(py: Python<'py>, ptr: *mut ffi::PyObject) -> Option<Self> {
         NonNull::new(ptr).map(|ptr| Self(ptr, PhantomData, py))
     }
 
@@ -392,7 +392,7 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     ///
     /// The exception that is set.
     #[inline]
-    pub unsafe fn from_ptr_or_err(py: Python<'py>, ptr: *mut ffi::PyObject) -> crate::PyResult<Self> {
+    pub(crate) unsafe fn from_raw_or_err(py: Python<'py>, ptr: *mut ffi::PyObject) -> crate::PyResult<Self> {
         match NonNull::new(ptr) {
             Some(ptr) => Ok(Self(ptr, PhantomData, py)),
             None => Err(crate::PyErr::fetch(py)),

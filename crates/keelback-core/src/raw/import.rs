@@ -36,5 +36,5 @@ pub(crate) fn compile<'py>(
     // SAFETY: both texts end with a NUL; no flags, and the optimization of the interpreter.
     let code = unsafe { ffi::Py_CompileStringExFlags(text, name, start, std::ptr::null_mut(), -1) };
     // SAFETY: the call returns an owned reference to a code object, or null with an exception set.
-    unsafe { Bound::from_owned_ptr_or_err(py, code) }
+    unsafe { Bound::from_owned_raw_or_err(py, code) }
 }

@@ -21,7 +21,7 @@ pub(crate) fn next<'py>(iterator: &Bound<'py, PyIterator>) -> Option<PyResult<Bo
     // SAFETY: the object is an iterator.
     let item = unsafe { ffi::PyIter_Next(iterator.as_ptr()) };
     // SAFETY: the call returns an owned reference, or null at the end or with an exception set.
-    match unsafe { Bound::from_owned_ptr_or_opt(py, item) } {
+    match unsafe { Bound::from_owned_raw_or_opt(py, item) } {
         Some(item) => Some(Ok(item)),
         None => PyErr::occurred(py).then(|| Err(PyErr::fetch(py))),
     }
@@ -54,7 +54,7 @@ pub(crate) fn send<'py>(iterator: &Bound<'py, PyIterator>, value: &Bound<'py, Py
     // SAFETY: two live objects; the call writes an owned reference or null to the place.
     let status = unsafe { ffi::PyIter_Send(iterator.as_ptr(), value.as_ptr(), &mut result) };
     // SAFETY: the call wrote an owned reference, or null and set an exception.
-    let result = unsafe { Bound::from_owned_ptr_or_err(py, result) }?;
+    let result = unsafe { Bound::from_owned_raw_or_err(py, result) }?;
     match status {
         ffi::PySendResult::PYGEN_RETURN => Ok(Sent::Returned(result)),
         _ => Ok(Sent::Yielded(result)),

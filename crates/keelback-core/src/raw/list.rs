@@ -75,7 +75,7 @@ pub(crate) fn item<'py>(list: &Bound<'py, PyList>, index: usize) -> Option<Bound
     // SAFETY: the index is within the list, which nobody changes while this thread holds the GIL.
     let item = unsafe { ffi::PyList_GET_ITEM(list.as_ptr(), index as ffi::Py_ssize_t) };
     // SAFETY: a list's item is a live object, or null where it was not filled yet.
-    (!item.is_null()).then(|| unsafe { Bound::from_borrowed_ptr(list.py(), item) })
+    (!item.is_null()).then(|| unsafe { Bound::from_borrowed_raw(list.py(), item) })
 }
 
 /// `list[index]` for an index that the caller has compared with the length.
@@ -96,7 +96,7 @@ pub(crate) unsafe fn item_unchecked<'py>(list: &Bound<'py, PyList>, index: usize
     // SAFETY: the index is within the list (contract).
     let item = unsafe { ffi::PyList_GET_ITEM(list.as_ptr(), index as ffi::Py_ssize_t) };
     // SAFETY: a list's item is a live object.
-    unsafe { Bound::from_borrowed_ptr(list.py(), item) }
+    unsafe { Bound::from_borrowed_raw(list.py(), item) }
 }
 
 #[cold]
@@ -105,7 +105,7 @@ fn item_by_function<'py>(list: &Bound<'py, PyList>, index: usize) -> PyResult<Bo
     // SAFETY: the object is a list; every free-threaded build has the function.
     let item = unsafe { ffi::PyList_GetItemRef(list.as_ptr(), index) };
     // SAFETY: the call returns an owned reference, or null with an exception set.
-    unsafe { Bound::from_owned_ptr_or_err(list.py(), item) }
+    unsafe { Bound::from_owned_raw_or_err(list.py(), item) }
 }
 
 /// `list[index]` as an exception has it.

@@ -60,7 +60,7 @@ macro_rules! constructors {
                 // SAFETY: the token proves the thread is attached.
                 let object = unsafe { ffi::$c(value) };
                 // SAFETY: the call returns an owned reference to an `int`, or null without memory.
-                unsafe { Bound::from_owned_ptr(py, object) }
+                unsafe { Bound::from_owned_raw(py, object) }
             }
         )*
     };

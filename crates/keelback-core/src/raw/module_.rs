@@ -27,5 +27,5 @@ pub(crate) fn dict<'py>(module: &Bound<'py, PyModule>) -> Bound<'py, PyDict> {
     // SAFETY: the object is a module.
     let dict = unsafe { ffi::PyModule_GetDict(module.as_ptr()) };
     // SAFETY: a module keeps its dict alive.
-    unsafe { Bound::from_borrowed_ptr(py, dict) }
+    unsafe { Bound::from_borrowed_raw(py, dict) }
 }

@@ -24,5 +24,5 @@ pub(crate) fn to_borrowed(module: &PyModule) -> Borrowed<'_, '_, PyModule> {
     // SAFETY: the reference comes from a `Bound` that outlives it, and it cannot leave the attached thread.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: the address is that of the module which the `Bound` keeps alive.
-    unsafe { Borrowed::from_ptr(py, object) }
+    unsafe { Borrowed::from_raw(py, object) }
 }

@@ -61,7 +61,7 @@ pub(crate) fn getattr_opt<'py>(
             return Err(PyErr::fetch(py));
         }
         // SAFETY: the call wrote an owned reference or null.
-        return Ok(unsafe { Bound::from_owned_ptr_or_opt(py, value) });
+        return Ok(unsafe { Bound::from_owned_raw_or_opt(py, value) });
     }
     match getattr(object, name) {
         Ok(value) => Ok(Some(value)),
@@ -97,7 +97,7 @@ pub(crate) fn is_callable(object: &Bound<'_, PyAny>) -> bool {
 #[inline]
 pub(crate) fn get_type<'py>(object: &Bound<'py, PyAny>) -> Bound<'py, PyType> {
     // SAFETY: an object keeps its type alive.
-    unsafe { Bound::from_borrowed_ptr(object.py(), get_type_ptr(object).cast()) }
+    unsafe { Bound::from_borrowed_raw(object.py(), get_type_ptr(object).cast()) }
 }
 
 /// The address of the type.

@@ -97,7 +97,7 @@ pub(crate) fn item<'a, 'py>(tuple: Borrowed<'a, 'py, PyTuple>, index: usize) -> 
     let item = unsafe { ffi::PyTuple_GET_ITEM(tuple.as_ptr(), index as ffi::Py_ssize_t) };
     // SAFETY: a tuple does not change and keeps its items alive for as long as it lives, which is `'a`; the place is
     // null only in a tuple that is being built elsewhere.
-    unsafe { Borrowed::from_ptr_or_opt(tuple.py(), item) }
+    unsafe { Borrowed::from_raw_or_opt(tuple.py(), item) }
 }
 
 /// `tuple[index]` for an index that the caller has compared with the length.

@@ -20,7 +20,7 @@ fn ask<'py>(class: &Bound<'py, PyType>, getter: Option<Getter>) -> Option<PyResu
     // SAFETY: the object is a type.
     let name = unsafe { getter?(as_type_ptr(class)) };
     // SAFETY: these functions return an owned reference to a string, or null with an exception set.
-    Some(unsafe { Bound::from_owned_ptr_or_err(class.py(), name) })
+    Some(unsafe { Bound::from_owned_raw_or_err(class.py(), name) })
 }
 
 /// `__name__`, where the interpreter has a function for it (3.11).

@@ -28,7 +28,7 @@ pub unsafe trait PyTypeInfo: Sized {
     #[inline]
     fn type_object(py: Python<'_>) -> Bound<'_, PyType> {
         // SAFETY: the type object is live (contract of the trait).
-        unsafe { Bound::from_borrowed_ptr(py, Self::type_object_raw(py).cast()) }
+        unsafe { Bound::from_borrowed_raw(py, Self::type_object_raw(py).cast()) }
     }
 
     /// Whether the object is an instance of the type or of a subclass.

@@ -32,6 +32,64 @@ impl<'py, T> Bound<'py, T> {
 }
 
 impl<'py> Bound<'py, PyAny> {
+    /// Takes over an owned reference.
+    ///
+    /// # Safety
+    ///
+    /// `ptr` is an owned reference to a live object, or null.
+    ///
+    /// # Panics
+    ///
+    /// If `ptr` is null.
+    #[inline]
+    #[must_use]
+    pub unsafe fn from_owned_ptr(py: Python<'py>, ptr: *mut ffi::PyObject) -> Self {
+        // SAFETY: forwarded from this function's contract.
+        unsafe { Self::from_owned_raw(py, ptr) }
+    }
+
+    /// Takes over an owned reference, or nothing if `ptr` is null.
+    ///
+    /// # Safety
+    ///
+    /// `ptr` is null or an owned reference to a live object.
+    #[inline]
+    pub unsafe fn from_owned_ptr_or_opt(py: Python<'py>, ptr: *mut ffi::PyObject) -> Option<Self> {
+        // SAFETY: forwarded from this function's contract.
+        unsafe { Self::from_owned_raw_or_opt(py, ptr) }
+    }
+
+    /// Takes over an owned reference, or the raised exception if `ptr` is null.
+    ///
+    /// # Safety
+    ///
+    /// `ptr` is null with an exception set, or an owned reference to a live object.
+    ///
+    /// # Errors
+    ///
+    /// The exception that is set.
+    #[inline]
+    pub unsafe fn from_owned_ptr_or_err(py: Python<'py>, ptr: *mut ffi::PyObject) -> crate::PyResult<Self> {
+        // SAFETY: forwarded from this function's contract.
+        unsafe { Self::from_owned_raw_or_err(py, ptr) }
+    }
+
+    /// Makes a reference of its own to `ptr`.
+    ///
+    /// # Safety
+    ///
+    /// `ptr` is a live object.
+    ///
+    /// # Panics
+    ///
+    /// If `ptr` is null.
+    #[inline]
+    #[must_use]
+    pub unsafe fn from_borrowed_ptr(py: Python<'py>, ptr: *mut ffi::PyObject) -> Self {
+        // SAFETY: forwarded from this function's contract.
+        unsafe { Self::from_borrowed_raw(py, ptr) }
+    }
+
     /// Makes a reference of its own to `ptr`, or nothing if that is null.
     ///
     /// # Safety
@@ -40,7 +98,7 @@ impl<'py> Bound<'py, PyAny> {
     #[inline]
     pub unsafe fn from_borrowed_ptr_or_opt(py: Python<'py>, ptr: *mut ffi::PyObject) -> Option<Self> {
         // SAFETY: the pointer is not null here, and forwarded from this function's contract.
-        (!ptr.is_null()).then(|| unsafe { Bound::from_borrowed_ptr(py, ptr) })
+        (!ptr.is_null()).then(|| unsafe { Self::from_borrowed_raw(py, ptr) })
     }
 
     /// Makes a reference of its own to `ptr`, or takes the raised exception if that is null.
@@ -56,6 +114,50 @@ impl<'py> Bound<'py, PyAny> {
     pub unsafe fn from_borrowed_ptr_or_err(py: Python<'py>, ptr: *mut ffi::PyObject) -> crate::PyResult<Self> {
         // SAFETY: forwarded from this function's contract.
         unsafe { Self::from_borrowed_ptr_or_opt(py, ptr) }.ok_or_else(|| crate::PyErr::fetch(py))
+    }
+}
+
+impl<'py> Borrowed<'_, 'py, PyAny> {
+    /// Borrows `ptr`.
+    ///
+    /// # Safety
+    ///
+    /// `ptr` is a live object that something keeps alive for as long as the result, or null.
+    ///
+    /// # Panics
+    ///
+    /// If `ptr` is null.
+    #[inline]
+    #[must_use]
+    pub unsafe fn from_ptr(py: Python<'py>, ptr: *mut ffi::PyObject) -> Self {
+        // SAFETY: forwarded from this function's contract.
+        unsafe { Self::from_raw(py, ptr) }
+    }
+
+    /// Borrows `ptr`, or nothing if it is null.
+    ///
+    /// # Safety
+    ///
+    /// `ptr` is null, or a live object that something keeps alive for as long as the result.
+    #[inline]
+    pub unsafe fn from_ptr_or_opt(py: Python<'py>, ptr: *mut ffi::PyObject) -> Option<Self> {
+        // SAFETY: forwarded from this function's contract.
+        unsafe { Self::from_raw_or_opt(py, ptr) }
+    }
+
+    /// Borrows `ptr`, or takes the raised exception if it is null.
+    ///
+    /// # Safety
+    ///
+    /// `ptr` is null with an exception set, or a live object that something keeps alive for as long as the result.
+    ///
+    /// # Errors
+    ///
+    /// The exception that is set.
+    #[inline]
+    pub unsafe fn from_ptr_or_err(py: Python<'py>, ptr: *mut ffi::PyObject) -> crate::PyResult<Self> {
+        // SAFETY: forwarded from this function's contract.
+        unsafe { Self::from_raw_or_err(py, ptr) }
     }
 }
 

@@ -56,7 +56,7 @@ pub(crate) fn new<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
     // SAFETY: the pointer and the length are those of a slice, which holds UTF-8.
     let object = unsafe { ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), size(text.as_bytes())) };
     // SAFETY: the call returns an owned reference to a `str`, or null without memory.
-    unsafe { Bound::from_owned_ptr(py, object) }
+    unsafe { Bound::from_owned_raw(py, object) }
 }
 
 /// A `str` from UTF-8 that is not checked yet.
@@ -65,7 +65,7 @@ pub(crate) fn from_bytes<'py>(py: Python<'py>, bytes: &[u8]) -> PyResult<Bound<'
     // SAFETY: the pointer and the length are those of a slice.
     let object = unsafe { ffi::PyUnicode_FromStringAndSize(bytes.as_ptr().cast(), size(bytes)) };
     // SAFETY: the call returns an owned reference to a `str`, or null with an exception set.
-    unsafe { Bound::from_owned_ptr_or_err(py, object) }
+    unsafe { Bound::from_owned_raw_or_err(py, object) }
 }
 
 /// A `str` from bytes that the operating system gave (PEP 383).
@@ -78,7 +78,7 @@ pub(crate) fn decode_file_name<'py>(py: Python<'py>, bytes: &[u8]) -> Bound<'py,
     // SAFETY: the pointer and the length are those of a slice.
     let object = unsafe { ffi::PyUnicode_DecodeFSDefaultAndSize(bytes.as_ptr().cast(), size(bytes)) };
     // SAFETY: the call returns an owned reference to a `str`, or null without memory: every byte has a code point.
-    unsafe { Bound::from_owned_ptr(py, object) }
+    unsafe { Bound::from_owned_raw(py, object) }
 }
 
 /// The one `str` of this text that lives as long as the interpreter.
@@ -92,7 +92,7 @@ pub(crate) fn intern<'py>(py: Python<'py>, text: &str) -> Bound<'py, PyString> {
     // SAFETY: the call takes over the reference at the place and leaves another one there.
     unsafe { ffi::PyUnicode_InternInPlace(&mut object) };
     // SAFETY: the place holds an owned reference to a `str`.
-    unsafe { Bound::from_owned_ptr(py, object) }
+    unsafe { Bound::from_owned_raw(py, object) }
 }
 
 /// The text, read from the object where it is ASCII.

@@ -38,12 +38,12 @@ pub(crate) fn get<'py>(reference: &Bound<'py, PyAny>) -> Option<Bound<'py, PyAny
         // SAFETY: a reference or proxy; the call writes an owned reference or null to the place.
         unsafe { get_ref(reference.as_ptr(), &mut object) };
         // SAFETY: the call wrote an owned reference or null.
-        return unsafe { Bound::from_owned_ptr_or_opt(py, object) };
+        return unsafe { Bound::from_owned_raw_or_opt(py, object) };
     }
     // SAFETY: a reference or proxy; these versions have always the GIL.
     let object = unsafe { ffi::PyWeakref_GetObject(reference.as_ptr()) };
     // SAFETY: a live object, or `None`, and nothing ran since that could have ended it.
-    let object = unsafe { Bound::from_borrowed_ptr(py, object) };
+    let object = unsafe { Bound::from_borrowed_raw(py, object) };
     (!super::singleton::is_none(&object)).then_some(object)
 }
 

@@ -89,7 +89,7 @@ impl<'py, T> Return<'py> for Bound<'py, T> {
     #[inline]
     unsafe fn from_c(py: Python<'py>, result: Self::C) -> PyResult<Self> {
         // SAFETY: forwarded from the contract of the trait.
-        unsafe { Bound::from_owned_ptr_or_err(py, result) }
+        unsafe { Bound::from_owned_raw_or_err(py, result) }
     }
 }
 

@@ -36,7 +36,7 @@ impl<'a, 'py> Given<'a, 'py> {
         names: *mut ffi::PyObject,
     ) -> Self {
         // SAFETY: null, or a tuple that the caller keeps alive (contract).
-        let names: Option<Borrowed<'a, 'py, PyTuple>> = unsafe { Borrowed::from_ptr_or_opt(py, names) };
+        let names: Option<Borrowed<'a, 'py, PyTuple>> = unsafe { Borrowed::from_raw_or_opt(py, names) };
         let Some(names) = names else {
             // SAFETY: forwarded from this function's contract.
             return Self { positional: unsafe { objects(arguments, count) }, keywords: Keywords::None };

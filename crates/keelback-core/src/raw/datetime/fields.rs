@@ -52,7 +52,7 @@ macro_rules! zone {
             // SAFETY: an instance of the type or of a subclass, whose layout is known.
             let zone = unsafe { $crate::ffi::$c(object.as_ptr()) };
             // SAFETY: a live object, which the instance keeps and never changes.
-            super::zone_or_none(unsafe { $crate::instance::Bound::from_borrowed_ptr(object.py(), zone) })
+            super::zone_or_none(unsafe { $crate::instance::Bound::from_borrowed_raw(object.py(), zone) })
         }
     };
 }

@@ -22,7 +22,7 @@ pub(crate) fn new_date(py: Python<'_>, [year, month, day]: [c_int; 3]) -> PyResu
     // SAFETY: any numbers, and the type from the same capsule.
     let date = unsafe { (api.Date_FromDate)(year, month, day, api.DateType) };
     // SAFETY: the call returns an owned reference to a date, or null with an exception set.
-    unsafe { Bound::from_owned_ptr_or_err(py, date) }
+    unsafe { Bound::from_owned_raw_or_err(py, date) }
 }
 
 /// `datetime(year, month, day, hour, minute, second, microsecond, tzinfo, fold=fold)`.
@@ -38,7 +38,7 @@ pub(crate) fn new_datetime<'py>(
     // SAFETY: any numbers, a time zone or `None`, and the type from the same capsule.
     let moment = unsafe { make(year, month, day, hour, minute, second, microsecond, zone, fold, api.DateTimeType) };
     // SAFETY: the call returns an owned reference to a datetime, or null with an exception set.
-    unsafe { Bound::from_owned_ptr_or_err(py, moment) }
+    unsafe { Bound::from_owned_raw_or_err(py, moment) }
 }
 
 /// `time(hour, minute, second, microsecond, tzinfo, fold=fold)`.
@@ -53,7 +53,7 @@ pub(crate) fn new_time<'py>(
     // SAFETY: any numbers, a time zone or `None`, and the type from the same capsule.
     let time = unsafe { make(hour, minute, second, microsecond, zone, fold, api.TimeType) };
     // SAFETY: the call returns an owned reference to a time, or null with an exception set.
-    unsafe { Bound::from_owned_ptr_or_err(py, time) }
+    unsafe { Bound::from_owned_raw_or_err(py, time) }
 }
 
 /// `timedelta(days, seconds, microseconds)`, whose numbers are brought into range first where `normalize` says so.
@@ -66,7 +66,7 @@ pub(crate) fn new_delta(
     // SAFETY: any numbers, and the type from the same capsule.
     let delta = unsafe { (api.Delta_FromDelta)(days, seconds, microseconds, c_int::from(normalize), api.DeltaType) };
     // SAFETY: the call returns an owned reference to a timedelta, or null with an exception set.
-    unsafe { Bound::from_owned_ptr_or_err(py, delta) }
+    unsafe { Bound::from_owned_raw_or_err(py, delta) }
 }
 
 /// `timezone(offset)`.
@@ -76,7 +76,7 @@ pub(crate) fn new_timezone<'py>(offset: &Bound<'py, PyDelta>) -> PyResult<Bound<
     // SAFETY: a timedelta; null is "no name".
     let zone = unsafe { make(offset.as_ptr(), std::ptr::null_mut()) };
     // SAFETY: the call returns an owned reference to a timezone, or null with an exception set.
-    unsafe { Bound::from_owned_ptr_or_err(py, zone) }
+    unsafe { Bound::from_owned_raw_or_err(py, zone) }
 }
 
 /// `timezone.utc`.
@@ -86,7 +86,7 @@ pub(crate) fn utc(py: Python<'_>) -> PyResult<Borrowed<'static, '_, PyTzInfo>> {
     let utc = UTC.get_or_try_init(py, || {
         let utc = api(py)?.TimeZone_UTC;
         // SAFETY: the capsule names a live object.
-        Ok(unsafe { Bound::from_borrowed_ptr(py, utc) }.unbind())
+        Ok(unsafe { Bound::from_borrowed_raw(py, utc) }.unbind())
     })?;
     // SAFETY: a timezone, which the cell keeps for as long as a thread may be attached to the interpreter.
     Ok(unsafe { Borrowed::from_ptr_unchecked(py, utc.as_ptr()) })
