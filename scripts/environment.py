@@ -15,18 +15,22 @@ from paths import ROOT, TARGET
 
 REQUIREMENTS = ROOT / "scripts" / "requirements.txt"
 LINTER = "ruff==0.13.3"
+# What tests of `compat/adjuncts` use, and do without where this Python has no wheel of it.
+OPTIONAL = "numpy"
 
 
 def virtual_environment():
     """The Python of a virtual environment that has pytest, and pip where this Python can bring it."""
     folder = TARGET / "venv"
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    wanted = f"{sys.executable}\n{REQUIREMENTS.read_text()}"
+    wanted = f"{sys.executable}\n{OPTIONAL}\n{REQUIREMENTS.read_text()}"
     if is_stale(folder, wanted) or not python.exists():
         shutil.rmtree(folder, ignore_errors=True)
         pip = [] if importlib.util.find_spec("ensurepip") else ["--without-pip"]
         run([sys.executable, "-m", "venv", *pip, folder])
         share(python, shared_packages())
+        if pip == []:
+            bring(python, OPTIONAL)
         mark(folder, wanted)
     return python
 
@@ -36,6 +40,13 @@ def share(python, packages):
     code = "import sysconfig; print(sysconfig.get_path('purelib'))"
     done = subprocess.run([str(python), "-c", code], check=True, stdout=subprocess.PIPE, text=True)
     Path(done.stdout.strip(), "shared-packages.pth").write_text(f"{packages}\n", encoding="utf-8")
+
+
+def bring(python, package):
+    """Installs a wheel from the index, if there is one for this Python."""
+    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if subprocess.run([*map(str, command), "--only-binary", ":all:", package]).returncode != 0:
+        print(f"environment: there is no wheel of {package} for this Python; going on without")
 
 
 def shared_packages():

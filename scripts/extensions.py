@@ -33,8 +33,8 @@ class Extension(namedtuple("Extension", ["folder", "module", "python_source"])):
 
 
 def find():
-    """`pytests` and every example, as far as they are there."""
-    folders = [ROOT / "pytests", *sorted((ROOT / "examples").glob("*/"))]
+    """`pytests`, every example, and published crates on our `pyo3`."""
+    folders = [ROOT / "pytests", *sorted((ROOT / "examples").glob("*/")), ROOT / "compat" / "adjuncts"]
     return [describe(folder) for folder in folders if (folder / "Cargo.toml").exists()]
 
 
