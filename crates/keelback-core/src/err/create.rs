@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::ffi::{CStr, c_int};
 
-use super::lazy::{Kind, Lazy};
+use super::lazy::{Arguments, Kind, Lazy};
 use super::source::Sourced;
 use super::{PyErr, PyErrArguments, PyResult, panic};
 use crate::exceptions::PyBaseException;
@@ -23,7 +23,7 @@ impl PyErr {
         T: PyTypeInfo,
         A: PyErrArguments + Send + Sync + 'static,
     {
-        Self::from_lazy(Lazy::new(Kind::Known(T::type_object), Box::new(arguments)))
+        Self::from_lazy(Lazy::new(Kind::Known(T::type_object), Arguments::new(arguments)))
     }
 
     /// An exception of the class `kind`.
@@ -33,7 +33,7 @@ impl PyErr {
     where
         A: PyErrArguments + Send + Sync + 'static,
     {
-        Self::from_lazy(Lazy::new(Kind::Object(kind.unbind().into_any()), Box::new(arguments)))
+        Self::from_lazy(Lazy::new(Kind::Object(kind.unbind().into_any()), Arguments::new(arguments)))
     }
 
     /// The exception `value`, or one of the class `value`; a `TypeError` for any other object.
@@ -44,7 +44,7 @@ impl PyErr {
             Ok(value) => Self::from_exception(value.unbind()),
             Err(error) => {
                 let kind = error.into_inner().unbind();
-                Self::from_lazy(Lazy::new(Kind::Object(kind), Box::new(None::<Py<PyAny>>)))
+                Self::from_lazy(Lazy::new(Kind::Object(kind), Arguments::new(None::<Py<PyAny>>)))
             }
         }
     }
@@ -67,7 +67,7 @@ impl PyErr {
 
     #[cold]
     pub(crate) fn from_sourced(sourced: Sourced) -> Self {
-        Self::from_lazy(Lazy::new(Kind::Known(sourced.class), Box::new(sourced)))
+        Self::from_lazy(Lazy::new(Kind::Known(sourced.class), Arguments::Boxed(Box::new(sourced))))
     }
 
     /// Takes the exception that is set on this thread.

@@ -1,5 +1,6 @@
 //! An exception that nobody has looked at yet.
 
+use std::any::Any;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::PyErrArguments;
@@ -8,14 +9,14 @@ use crate::exceptions::PyBaseException;
 use crate::instance::{Bound, Py};
 use crate::marker::Python;
 use crate::raw;
-use crate::types::{PyAny, PyType};
+use crate::types::{PyAny, PyString, PyType};
 
 /// What makes the exception: its type and the arguments of its constructor.
 ///
 /// The two stand apart so that what is compiled grows with their sum, not with their product.
 struct Make {
     kind: Kind,
-    arguments: Box<dyn Arguments>,
+    arguments: Arguments,
 }
 
 /// The type of the exception.
@@ -26,12 +27,37 @@ pub(crate) enum Kind {
     Object(Py<PyAny>),
 }
 
+/// The arguments of the exception's constructor.
+pub(crate) enum Arguments {
+    /// A message as most have it, which needs no box.
+    Text(&'static str),
+    Boxed(Box<dyn BoxedArguments>),
+}
+
+impl Arguments {
+    #[inline]
+    pub(crate) fn new<A: PyErrArguments + 'static>(arguments: A) -> Self {
+        match (&arguments as &dyn Any).downcast_ref::<&'static str>() {
+            Some(text) => Self::Text(text),
+            None => Self::Boxed(Box::new(arguments)),
+        }
+    }
+
+    #[inline]
+    fn make(self, py: Python<'_>) -> Py<PyAny> {
+        match self {
+            Self::Text(text) => PyString::new(py, text).into_any().unbind(),
+            Self::Boxed(arguments) => arguments.make(py),
+        }
+    }
+}
+
 /// [`PyErrArguments`] in a box.
-pub(crate) trait Arguments: Send + Sync {
+pub(crate) trait BoxedArguments: Send + Sync {
     fn make(self: Box<Self>, py: Python<'_>) -> Py<PyAny>;
 }
 
-impl<A: PyErrArguments> Arguments for A {
+impl<A: PyErrArguments> BoxedArguments for A {
     #[inline]
     fn make(self: Box<Self>, py: Python<'_>) -> Py<PyAny> {
         self.arguments(py)
@@ -57,7 +83,7 @@ pub(crate) struct Lazy {
 
 impl Lazy {
     #[inline]
-    pub(crate) fn new(kind: Kind, arguments: Box<dyn Arguments>) -> Self {
+    pub(crate) fn new(kind: Kind, arguments: Arguments) -> Self {
         let make = Mutex::new(Some(Make { kind, arguments }));
         Self { make, value: OnceLock::new(), place: Mutex::new(None) }
     }
@@ -112,7 +138,7 @@ impl Lazy {
     /// Raises the exception, without making an object for it where CPython can do that later.
     #[inline]
     pub(crate) fn raise(mut self, py: Python<'_>) {
-        match self.take() {
+        match self.make.get_mut().unwrap_or_else(PoisonError::into_inner).take() {
             Some(make) if self.place_mut().is_none() => {
                 let (kind, arguments) = make.call(py);
                 raw::errors::set_object(&kind, &arguments);

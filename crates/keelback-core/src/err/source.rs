@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::io;
 
-use super::lazy::Arguments;
+use super::lazy::BoxedArguments;
 use crate::PyErr;
 use crate::exceptions::io::{class_of, mark};
 use crate::exceptions::{PyRuntimeError, PyValueError, is_parse_error};
@@ -25,7 +25,7 @@ pub(crate) struct Sourced {
     pub(crate) error: Box<dyn Error + Send + Sync>,
 }
 
-impl Arguments for Sourced {
+impl BoxedArguments for Sourced {
     fn make(self: Box<Self>, py: Python<'_>) -> Py<PyAny> {
         with_causes(py, self.class, self.error.to_string(), &*self.error)
     }
