@@ -39,6 +39,13 @@ pub trait FromPyObject<'a, 'py>: Sized {
     fn sequence_extractor(_object: Borrowed<'_, 'py, PyAny>) -> Option<Vec<Self>> {
         None
     }
+
+    /// The value, if it can be read from the object without running code.
+    #[doc(hidden)]
+    #[inline]
+    fn extract_quietly(_object: Borrowed<'_, 'py, PyAny>, _: private::Quiet) -> Option<Self> {
+        None
+    }
 }
 
 /// Rust types that can be made from a Python object and keep no borrow of it.
@@ -113,6 +120,11 @@ pub trait IntoPyObject<'py>: Sized {
 }
 
 pub(crate) mod private {
+    /// The promise of `extract_quietly`: neither Python code nor a destructor of an object runs. Nobody outside of this
+    /// crate can name it, and so implement the method.
+    #[derive(Clone, Copy)]
+    pub struct Quiet;
+
     /// `&T`, so that a method can speak of `T`.
     pub trait Reference {
         type BaseType;

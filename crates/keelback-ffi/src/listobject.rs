@@ -57,6 +57,18 @@ pub unsafe fn PyList_GET_SIZE(object: *mut PyObject) -> Py_ssize_t {
     }
 }
 
+/// Where a list keeps its length, and the address of its items: both change with the list. `None` says that they must be
+/// asked for: the layout is not known, or another thread may change the list at any time.
+#[inline]
+pub fn list_fields(object: *mut PyObject) -> Option<(*const Py_ssize_t, *const *mut *mut PyObject)> {
+    let layout = layout();
+    if layout.list_items == 0 {
+        return None;
+    }
+    let field = |offset: usize| object.cast::<u8>().wrapping_add(offset);
+    Some((field(layout.size_offset).cast(), field(layout.list_items).cast()))
+}
+
 /// Fills an empty place of a new list, which takes the reference.
 ///
 /// # Safety

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 
+use crate::conversion::private::Quiet;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::inspect::PyStaticExpr;
 use crate::instance::Borrowed;
@@ -22,6 +23,11 @@ impl<'py> FromPyObject<'_, 'py> for bool {
             Some(value) => Ok(value),
             None => numpy(object),
         }
+    }
+
+    #[inline]
+    fn extract_quietly(object: Borrowed<'_, 'py, PyAny>, _: Quiet) -> Option<bool> {
+        raw::singleton::as_bool(&object)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use super::by_reference;
+use crate::conversion::private::Quiet;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
@@ -22,6 +23,11 @@ impl<'py> FromPyObject<'_, 'py> for f64 {
             Some(value) => Ok(value),
             None => raw::float::as_double(&object),
         }
+    }
+
+    #[inline]
+    fn extract_quietly(object: Borrowed<'_, 'py, PyAny>, _: Quiet) -> Option<f64> {
+        raw::float::exact(&object)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
+use crate::raw::dict::Entry;
 use crate::type_hint_subscript;
 use crate::type_object::PyTypeInfo;
 use crate::types::{IntoPyDict, PyDict};
@@ -20,9 +21,14 @@ where
     V: FromPyObjectOwned<'py>,
 {
     let mut entries = object.cast::<PyDict>()?.iter();
-    while let Some((key, value)) = entries.try_next()? {
-        let (name, key) = (&key, key_of(key.as_borrowed())?);
-        insert(key, value_at(value.as_borrowed(), name)?);
+    while let Some(entry) = entries.try_next_read()? {
+        match entry {
+            Entry::Read(key, value) => insert(key, value),
+            Entry::Objects(key, value) => {
+                let (name, key) = (&key, key_of(key.as_borrowed())?);
+                insert(key, value_at(value.as_borrowed(), name)?);
+            }
+        }
     }
     Ok(())
 }

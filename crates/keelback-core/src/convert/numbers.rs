@@ -6,7 +6,7 @@
 use std::convert::Infallible;
 use std::ffi::c_long;
 
-use crate::conversion::private::Reference;
+use crate::conversion::private::{Quiet, Reference};
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::exceptions::PyOverflowError;
 use crate::inspect::PyStaticExpr;
@@ -64,6 +64,11 @@ macro_rules! integers {
                         Some(value) => Ok(value),
                         None => $slow(object)?.try_into().map_err(|_| out_of_range()),
                     }
+                }
+
+                #[inline]
+                fn extract_quietly(object: Borrowed<'_, 'py, PyAny>, _: Quiet) -> Option<$type> {
+                    raw::long::compact(&object)?.try_into().ok()
                 }
 
                 $($($from)*)?

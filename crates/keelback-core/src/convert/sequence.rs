@@ -1,7 +1,7 @@
 //! `Vec` and slices.
 //!
-//! An item is never borrowed from a list while Python code runs: it is taken out with a reference, and the length is
-//! looked at again before each.
+//! An item is never borrowed from a list while Python code runs: what cannot be read without is taken out with a
+//! reference, and the length is looked at again before each.
 
 use crate::conversion::{CastError, FromPyObject, FromPyObjectOwned, IntoPyObject};
 use crate::err::place::{self, Expected};
@@ -55,10 +55,16 @@ pub(super) fn sequence<'a, 'py>(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Bo
 
 fn from_list<'py, T: FromPyObjectOwned<'py>>(list: Borrowed<'_, 'py, PyList>) -> PyResult<Vec<T>> {
     let mut items = Vec::with_capacity(list.len());
-    while let Some(item) = raw::list::item(&list, items.len()) {
+    loop {
+        if let Some(value) = raw::list::read(&list, items.len()) {
+            items.push(value);
+            continue;
+        }
+        let Some(item) = raw::list::item(&list, items.len()) else {
+            return Ok(items);
+        };
         items.push(item_at(item.as_borrowed(), items.len())?);
     }
-    Ok(items)
 }
 
 fn from_tuple<'py, T: FromPyObjectOwned<'py>>(tuple: Borrowed<'_, 'py, PyTuple>) -> PyResult<Vec<T>> {

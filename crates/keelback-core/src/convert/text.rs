@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::convert::Infallible;
 
 use super::by_reference;
+use crate::conversion::private::Quiet;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::exceptions::PyValueError;
 use crate::inspect::PyStaticExpr;
@@ -11,7 +12,7 @@ use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyString, string::to_str};
-use crate::{PyErr, PyResult};
+use crate::{PyErr, PyResult, raw};
 
 impl<'a> FromPyObject<'a, '_> for &'a str {
     type Error = PyErr;
@@ -46,6 +47,11 @@ impl FromPyObject<'_, '_> for String {
     #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<String> {
         <&str>::extract(object).map(str::to_owned)
+    }
+
+    #[inline]
+    fn extract_quietly(object: Borrowed<'_, '_, PyAny>, _: Quiet) -> Option<String> {
+        raw::unicode::exact_ascii(object).map(str::to_owned)
     }
 }
 

@@ -3,8 +3,10 @@
 //! C-API: <https://docs.python.org/3/c-api/dict.html>.
 
 use super::wrap::{wrap, wrap_new};
+use crate::conversion::FromPyObjectOwned;
+use crate::conversion::private::Quiet;
 use crate::ffi;
-use crate::instance::Bound;
+use crate::instance::{Borrowed, Bound};
 use crate::types::{PyAny, PyDict, PyList};
 use crate::{PyErr, PyResult};
 
@@ -112,6 +114,41 @@ pub(crate) fn next<'py>(
         return super::critical_section::with(dict.as_any(), || next_locked(dict, position));
     }
     next_locked(dict, position)
+}
+
+/// What [`next_read`] found.
+pub(crate) enum Entry<'py, K, V> {
+    /// Both could be read without running code.
+    Read(K, V),
+    /// The key and the value, with references of their own.
+    Objects(Bound<'py, PyAny>, Bound<'py, PyAny>),
+}
+
+/// As [`next`]; what can be read without running code is read, and needs no reference.
+#[inline]
+pub(crate) fn next_read<'py, K, V>(dict: &Bound<'py, PyDict>, position: &mut isize) -> Option<Entry<'py, K, V>>
+where
+    K: FromPyObjectOwned<'py>,
+    V: FromPyObjectOwned<'py>,
+{
+    if ffi::layout().free_threaded {
+        return next(dict, position).map(|(key, value)| Entry::Objects(key, value));
+    }
+    let (mut key, mut value) = (std::ptr::null_mut(), std::ptr::null_mut());
+    // SAFETY: a dict; the call writes to the three places, and takes no position for granted.
+    if unsafe { ffi::PyDict_Next(dict.as_ptr(), position, &mut key, &mut value) } == 0 {
+        return None;
+    }
+    // SAFETY: the dict keeps its key alive until something changes it: no code runs while it is read (`Quiet`).
+    let key = unsafe { Borrowed::from_ptr_unchecked(dict.py(), key) };
+    // SAFETY: as above, for the value.
+    let value = unsafe { Borrowed::from_ptr_unchecked(dict.py(), value) };
+    if let Some(read) = V::extract_quietly(value, Quiet) {
+        if let Some(key) = K::extract_quietly(key, Quiet) {
+            return Some(Entry::Read(key, read));
+        }
+    }
+    Some(Entry::Objects(key.to_owned(), value.to_owned()))
 }
 
 /// As [`next`], where no other thread changes the dict meanwhile.

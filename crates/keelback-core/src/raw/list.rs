@@ -3,13 +3,19 @@
 //! C-API: <https://docs.python.org/3/c-api/list.html>.
 
 use super::wrap::{wrap, wrap_new};
+use crate::conversion::FromPyObjectOwned;
+use crate::conversion::private::Quiet;
 use crate::ffi;
-use crate::instance::Bound;
+use crate::instance::{Borrowed, Bound};
+use crate::marker::Python;
 use crate::types::{PyAny, PyList, PyTuple};
 use crate::{PyErr, PyResult};
 
+/// What [`ffi::list_fields`] gives.
+type ListFields = (*const ffi::Py_ssize_t, *const *mut *mut ffi::PyObject);
+
 wrap_new! {
-    /// A list of `length` places, each to be filled by [`initialize`] before others see it.
+    /// A list of `length` places, each to be filled before others see it.
     new(length: isize) -> Bound<'py, PyList> = PyList_New;
 }
 
@@ -38,17 +44,55 @@ pub(crate) fn len(list: &Bound<'_, PyList>) -> usize {
     unsafe { ffi::PyList_GET_SIZE(list.as_ptr()) as usize }
 }
 
-/// Puts the first item into a place that nobody has seen yet.
+/// A list of the items, which are as many as `length` says, or more, or fewer.
 ///
-/// # Panics
-///
-/// If there is no such place.
+/// Code that makes the items may find the list through the collector and change it: what is there is looked at again
+/// for each item.
 #[inline]
-pub(crate) fn initialize(list: &Bound<'_, PyList>, index: usize, item: Bound<'_, PyAny>) {
-    assert!(index < len(list), "a list that is being built became shorter");
-    // SAFETY: the list has more than `index` places (the line above), and this one is empty; the call takes over the
-    // reference.
-    unsafe { ffi::PyList_SET_ITEM(list.as_ptr(), index as ffi::Py_ssize_t, item.into_ptr()) };
+pub(crate) fn collect<'py>(
+    py: Python<'py>,
+    length: isize,
+    items: impl Iterator<Item = PyResult<Bound<'py, PyAny>>>,
+) -> PyResult<Bound<'py, PyList>> {
+    let list = new(py, length)?;
+    let fields = ffi::list_fields(list.as_ptr());
+    let mut filled = 0;
+    for item in items {
+        let item = item?;
+        // SAFETY: the fields are those of the list, which is alive; this thread holds the GIL.
+        match fields.and_then(|fields| unsafe { place(fields, filled) }) {
+            // SAFETY: a place of the list, which takes over the reference.
+            Some(place) => unsafe { place.write(item.into_ptr()) },
+            None => put(&list, filled, item)?,
+        }
+        filled += 1;
+    }
+    if filled < len(&list) {
+        truncate(&list, filled)?;
+    }
+    Ok(list)
+}
+
+/// Where the item at `index` stands; nothing past the end.
+///
+/// # Safety
+///
+/// The fields are those of a live list ([`ffi::list_fields`]), and this thread holds the GIL.
+#[inline]
+unsafe fn place(fields: ListFields, index: usize) -> Option<*mut *mut ffi::PyObject> {
+    let (length, items) = fields;
+    // SAFETY: a field of a live list (contract).
+    if index >= unsafe { length.read() } as usize {
+        return None;
+    }
+    // SAFETY: a field of a live list (contract).
+    Some(unsafe { items.read() }.wrapping_add(index))
+}
+
+/// Fills a place, or appends where there is none.
+#[cold]
+fn put(list: &Bound<'_, PyList>, index: usize, item: Bound<'_, PyAny>) -> PyResult<()> {
+    if index < len(list) { set_item(list, index, item) } else { append(list, &item) }
 }
 
 /// `list[index] = item`, without negative indices.
@@ -76,6 +120,19 @@ pub(crate) fn item<'py>(list: &Bound<'py, PyList>, index: usize) -> Option<Bound
     let item = unsafe { ffi::PyList_GET_ITEM(list.as_ptr(), index as ffi::Py_ssize_t) };
     // SAFETY: a list's item is a live object, or null where it was not filled yet.
     (!item.is_null()).then(|| unsafe { Bound::from_borrowed_raw(list.py(), item) })
+}
+
+/// `list[index]` as a `T` that can be read without running code; nothing where it cannot, or past the end.
+#[inline]
+pub(crate) fn read<'py, T: FromPyObjectOwned<'py>>(list: &Bound<'py, PyList>, index: usize) -> Option<T> {
+    // SAFETY: the fields are those of the list, which is alive; where they are known, this thread holds the GIL.
+    let place = unsafe { place(ffi::list_fields(list.as_ptr())?, index) }?;
+    // SAFETY: there are more than `index` items.
+    let item = unsafe { place.read() };
+    // SAFETY: a list's item is a live object, or null where it was not filled yet. The list keeps it alive until it is
+    // read: no code runs meanwhile that could change the list (`Quiet`).
+    let item = unsafe { Borrowed::from_ptr_or_opt(list.py(), item) }?;
+    T::extract_quietly(item, Quiet)
 }
 
 /// `list[index]` for an index that the caller has compared with the length.
@@ -121,6 +178,6 @@ fn out_of_range() -> PyErr {
 
 /// Drops the places from `length` on, filled or not.
 #[cold]
-pub(crate) fn truncate(list: &Bound<'_, PyList>, length: usize) -> PyResult<()> {
+fn truncate(list: &Bound<'_, PyList>, length: usize) -> PyResult<()> {
     set_slice(list, super::sequence::index_of(length), isize::MAX, None)
 }

@@ -1,8 +1,10 @@
 //! Walking over a dict.
 
 use super::{PyAny, PyDict, PyDictMethods};
+use crate::conversion::FromPyObjectOwned;
 use crate::exceptions::PyRuntimeError;
 use crate::instance::Bound;
+use crate::raw::dict::Entry;
 use crate::{PyErr, PyResult, raw};
 
 /// Iterates over the entries of a dict, in order.
@@ -27,10 +29,25 @@ impl<'py> BoundDictIterator<'py> {
     /// The next entry; an error where keys have come or gone.
     #[inline]
     pub(crate) fn try_next(&mut self) -> PyResult<Option<(Bound<'py, PyAny>, Bound<'py, PyAny>)>> {
+        self.step(raw::dict::next)
+    }
+
+    /// As [`try_next`](Self::try_next), with a key and a value that are read already where that runs no code.
+    #[inline]
+    pub(crate) fn try_next_read<K, V>(&mut self) -> PyResult<Option<Entry<'py, K, V>>>
+    where
+        K: FromPyObjectOwned<'py>,
+        V: FromPyObjectOwned<'py>,
+    {
+        self.step(raw::dict::next_read)
+    }
+
+    #[inline]
+    fn step<E>(&mut self, next: impl FnOnce(&Bound<'py, PyDict>, &mut isize) -> Option<E>) -> PyResult<Option<E>> {
         if self.dict.len() != self.length {
             return Err(self.changed("dictionary changed size during iteration"));
         }
-        let Some(entry) = raw::dict::next(&self.dict, &mut self.position) else {
+        let Some(entry) = next(&self.dict, &mut self.position) else {
             return Ok(None);
         };
         // As many came as went: without this check the iteration might never end.

@@ -57,20 +57,8 @@ pub(crate) fn collect<'py, T>(py: Python<'py>, elements: impl Iterator<Item = T>
 where
     T: IntoPyObject<'py>,
 {
-    let promised = elements.size_hint().0;
-    let list = raw::list::new(py, size(py, promised)?)?;
-    let mut elements = elements;
-    for index in 0..promised {
-        let Some(element) = elements.next() else {
-            raw::list::truncate(&list, index)?;
-            return Ok(list);
-        };
-        raw::list::initialize(&list, index, element.into_bound_py_any(py)?);
-    }
-    for element in elements {
-        list.append(element)?;
-    }
-    Ok(list)
+    let promised = size(py, elements.size_hint().0)?;
+    raw::list::collect(py, promised, elements.map(|element| element.into_bound_py_any(py)))
 }
 
 /// The methods of `list`.

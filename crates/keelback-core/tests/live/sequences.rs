@@ -86,6 +86,42 @@ fn a_list_that_grows_while_it_is_read() {
     });
 }
 
+/// Most items are read without running code, one is not.
+#[test]
+fn a_list_that_one_of_many_items_changes() {
+    for (change, expected) in [("clear()", &[1, 2, 7][..]), ("append(5)", &[1, 2, 7, 3, 4, 5])] {
+        let class =
+            format!("class Index:\n def __index__(s):\n  items.{change}\n  return 7\nitems = [1, 2, Index(), 3, 4]");
+        Python::attach(|py| {
+            assert_eq!(eval_with(py, &class, "items").extract::<Vec<i64>>().unwrap(), expected);
+        });
+    }
+}
+
+/// A list can be found through the collector before all of its places are filled.
+#[test]
+fn a_list_that_is_cleared_while_it_is_built() {
+    struct Item<'py>(Bound<'py, PyAny>);
+
+    impl<'py> IntoPyObject<'py> for Item<'py> {
+        type Target = PyAny;
+        type Output = Bound<'py, PyAny>;
+        type Error = PyErr;
+
+        fn into_pyobject(self, _py: Python<'py>) -> PyResult<Self::Output> {
+            self.0.call0()
+        }
+    }
+
+    let class = "import gc\ncalls = []\ndef item():\n calls.append(None)\n if len(calls) == 3:\n  for o in gc.get_objects():\n   if type(o) is list and len(o) == 4321: o.clear()\n return len(calls)";
+    Python::attach(|py| {
+        let item = eval_with(py, class, "item");
+        let list = PyList::new(py, (0..4321).map(|_| Item(item.clone()))).unwrap();
+        assert_eq!(list.len(), 4321 - 2);
+        assert_eq!(list.get_item(0).unwrap().extract::<i32>().unwrap(), 3);
+    });
+}
+
 #[test]
 fn an_iterator_that_lies_about_its_length() {
     struct Lying(usize, usize);
