@@ -12,6 +12,17 @@ use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyInt};
 use crate::{PyErr, PyResult, raw};
 
+/// Changes the sign of a number in two's complement.
+fn negate(words: &mut [u32]) {
+    words.iter_mut().for_each(|word| *word = !*word);
+    for word in words {
+        *word = word.wrapping_add(1);
+        if *word != 0 {
+            return;
+        }
+    }
+}
+
 impl FromPyObject<'_, '_> for BigInt {
     type Error = PyErr;
 
@@ -22,7 +33,12 @@ impl FromPyObject<'_, '_> for BigInt {
             return Ok(BigInt::from(value));
         }
         let index = raw::number::index(&object)?;
-        Ok(BigInt::from_signed_bytes_le(&raw::long_bytes::to_bytes(&index)?))
+        let mut words = raw::long_words::to_words(&index)?;
+        let is_negative = words.last().is_some_and(|last| last.leading_ones() > 0);
+        if is_negative {
+            negate(&mut words);
+        }
+        Ok(BigInt::new(if is_negative { Sign::Minus } else { Sign::Plus }, words))
     }
 }
 
@@ -32,12 +48,19 @@ impl FromPyObject<'_, '_> for BigUint {
     const INPUT_TYPE: PyStaticExpr = PyStaticExpr::INDEX;
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<BigUint> {
-        let (sign, magnitude) = BigInt::extract(object)?.into_parts();
-        if sign == Sign::Minus {
-            return Err(PyValueError::new_err("Cannot convert negative int"));
+        match BigInt::extract(object)?.into_parts() {
+            (Sign::Minus, _) => Err(PyValueError::new_err("Cannot convert negative int")),
+            (_, magnitude) => Ok(magnitude),
         }
-        Ok(magnitude)
     }
+}
+
+/// The digits, and a word for the sign.
+fn words(digits: impl ExactSizeIterator<Item = u32>) -> Vec<u32> {
+    let mut words = Vec::with_capacity(digits.len() + 1);
+    words.extend(digits);
+    words.push(0);
+    words
 }
 
 impl<'py> IntoPyObject<'py> for &BigInt {
@@ -48,7 +71,11 @@ impl<'py> IntoPyObject<'py> for &BigInt {
     const OUTPUT_TYPE: PyStaticExpr = PyInt::TYPE_HINT;
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        raw::long_bytes::from_bytes(py, &self.to_signed_bytes_le(), true)
+        let mut words = words(self.iter_u32_digits());
+        if self.sign() == Sign::Minus {
+            negate(&mut words);
+        }
+        raw::long_words::from_words(py, words)
     }
 }
 
@@ -60,7 +87,7 @@ impl<'py> IntoPyObject<'py> for &BigUint {
     const OUTPUT_TYPE: PyStaticExpr = PyInt::TYPE_HINT;
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        raw::long_bytes::from_bytes(py, &self.to_bytes_le(), false)
+        raw::long_words::from_words(py, words(self.iter_u32_digits()))
     }
 }
 

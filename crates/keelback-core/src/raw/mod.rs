@@ -27,7 +27,7 @@ pub(crate) mod iterator;
 pub(crate) mod list;
 pub(crate) mod long;
 #[cfg(feature = "num-bigint")]
-pub(crate) mod long_bytes;
+pub(crate) mod long_words;
 pub(crate) mod mapping;
 pub(crate) mod marshal;
 pub(crate) mod memoryview;
