@@ -5,6 +5,7 @@
 mod same;
 
 mod backed;
+mod bad_values;
 mod borrowing;
 mod buffers;
 mod causes;
@@ -34,10 +35,11 @@ use keelback::prelude::*;
 pub mod pytests {
     #[pymodule_export]
     use crate::{
-        borrowing::borrowing, causes::causes, classes::classes, collector::collector, conversions::conversions,
-        datetimes::datetimes, errors::errors, finalization::finalization, foreign_crates::foreign_crates,
-        forging::forging, functions::functions, interpreters::interpreters, layout::layout, macro_rules::macro_rules,
-        modules::modules, notes::notes, panics::panics, special_methods::special_methods, warnings::warnings,
+        bad_values::bad_values, borrowing::borrowing, causes::causes, classes::classes, collector::collector,
+        conversions::conversions, datetimes::datetimes, errors::errors, finalization::finalization,
+        foreign_crates::foreign_crates, forging::forging, functions::functions, interpreters::interpreters,
+        layout::layout, macro_rules::macro_rules, modules::modules, notes::notes, panics::panics,
+        special_methods::special_methods, warnings::warnings,
     };
 
     #[pymodule_export]

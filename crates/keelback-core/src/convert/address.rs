@@ -5,6 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use super::by_reference;
 use super::imported::class;
 use crate::conversion::{FromPyObject, IntoPyObject};
+use crate::exceptions::PyValueError;
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
@@ -25,12 +26,11 @@ impl FromPyObject<'_, '_> for IpAddr {
     #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<IpAddr> {
         if let Some(packed) = object.getattr_opt(crate::intern!(object.py(), "packed"))? {
-            if let Ok(packed) = packed.extract::<[u8; 4]>() {
-                return Ok(IpAddr::from(packed));
-            }
-            if let Ok(packed) = packed.extract::<[u8; 16]>() {
-                return Ok(IpAddr::from(packed));
-            }
+            return match (packed.extract::<[u8; 4]>(), packed.extract::<[u8; 16]>()) {
+                (Ok(packed), _) => Ok(IpAddr::from(packed)),
+                (_, Ok(packed)) => Ok(IpAddr::from(packed)),
+                _ => Err(PyValueError::new_err("invalid packed length")),
+            };
         }
         Ok(object.str()?.to_cow()?.parse()?)
     }

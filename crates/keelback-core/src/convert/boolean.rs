@@ -4,6 +4,7 @@ use std::convert::Infallible;
 
 use crate::conversion::private::Quiet;
 use crate::conversion::{FromPyObject, IntoPyObject};
+use crate::exceptions::PyTypeError;
 use crate::inspect::PyStaticExpr;
 use crate::instance::Borrowed;
 use crate::marker::Python;
@@ -41,7 +42,14 @@ fn numpy(object: Borrowed<'_, '_, PyAny>) -> PyResult<bool> {
     let class = object.get_type();
     let is_numpy = class.module().is_ok_and(|module| module == "numpy")
         && class.name().is_ok_and(|name| name == "bool_" || name == "bool");
-    if is_numpy { object.is_truthy() } else { Err(refused.into()) }
+    if !is_numpy {
+        Err(refused.into())
+    } else if class.hasattr("__bool__")? {
+        object.is_truthy()
+    } else {
+        // Any object is true that says nothing about it.
+        Err(PyTypeError::new_err(format!("object of type '{class}' does not define a '__bool__' conversion")))
+    }
 }
 
 impl<'py> IntoPyObject<'py> for bool {

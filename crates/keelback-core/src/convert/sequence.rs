@@ -5,7 +5,7 @@
 
 use crate::conversion::{CastError, FromPyObject, FromPyObjectOwned, IntoPyObject};
 use crate::err::place::{self, Expected};
-use crate::exceptions::PyTypeError;
+use crate::exceptions::{PyMemoryError, PyTypeError};
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
@@ -19,7 +19,7 @@ use crate::{type_hint_identifier, type_hint_subscript};
 pub(super) const GETS_ITEM: PyStaticExpr = type_hint_identifier!("_typeshed", "SupportsGetItem");
 
 /// What a `__len__` says is only believed so far before there are as many items.
-const MOST_RESERVED: usize = 1 << 16;
+pub(super) const MOST_RESERVED: usize = 1 << 16;
 
 impl<'py, T: FromPyObjectOwned<'py>> FromPyObject<'_, 'py> for Vec<T> {
     type Error = PyErr;
@@ -76,11 +76,22 @@ fn from_tuple<'py, T: FromPyObjectOwned<'py>>(tuple: Borrowed<'_, 'py, PyTuple>)
 }
 
 fn from_sequence<'py, T: FromPyObjectOwned<'py>>(sequence: Borrowed<'_, 'py, PyAny>) -> PyResult<Vec<T>> {
-    let mut items = Vec::with_capacity(raw::sequence::len(&sequence).unwrap_or(0).min(MOST_RESERVED));
+    let mut items = Vec::new();
+    // More than there can ever be room for is refused at once, as `list(sequence)` does.
+    if items.try_reserve_exact(said_length(sequence)).is_err() {
+        return Err(PyMemoryError::new_err(()));
+    }
+    items.shrink_to(MOST_RESERVED);
     for item in sequence.try_iter()? {
         items.push(item_at(item?.as_borrowed(), items.len())?);
     }
     Ok(items)
+}
+
+/// `len(sequence)`, which need not be true; zero where that fails.
+#[inline]
+pub(super) fn said_length(sequence: Borrowed<'_, '_, PyAny>) -> usize {
+    raw::sequence::len(&sequence).unwrap_or(0)
 }
 
 /// Converts an item; an error says which it was.

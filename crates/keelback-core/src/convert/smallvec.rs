@@ -2,9 +2,9 @@
 
 use smallvec::{Array, SmallVec};
 
-use super::sequence::{GETS_ITEM, sequence};
+use super::sequence::{GETS_ITEM, MOST_RESERVED, item_at, said_length, sequence};
 use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
-use crate::exceptions::PyTypeError;
+use crate::exceptions::{PyMemoryError, PyTypeError};
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
@@ -30,10 +30,17 @@ where
         if object.is_instance_of::<PyString>() {
             return Err(PyTypeError::new_err("Can't extract `str` to `SmallVec`"));
         }
-        // Grows with the items, whatever `__len__` says.
+        let sequence = sequence(object)?;
         let mut items = SmallVec::new();
-        for item in sequence(object)?.try_iter()? {
-            items.push(A::Item::extract(item?.as_borrowed()).map_err(Into::into)?);
+        // More than there can ever be room for is refused at once, as `list(sequence)` does.
+        if items.try_reserve_exact(said_length(sequence)).is_err() {
+            return Err(PyMemoryError::new_err(()));
+        }
+        if items.capacity() > MOST_RESERVED {
+            items = SmallVec::new();
+        }
+        for item in sequence.try_iter()? {
+            items.push(item_at(item?.as_borrowed(), items.len())?);
         }
         Ok(items)
     }
