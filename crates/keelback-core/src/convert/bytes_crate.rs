@@ -3,39 +3,24 @@
 use bytes::Bytes;
 
 use super::by_value;
-use crate::conversion::{CastError, FromPyObject, IntoPyObject, IntoPyObjectExt};
+use crate::PyErr;
+use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
-use crate::type_hint_union;
+use crate::pybacked::PyBackedBytes;
 use crate::type_object::PyTypeInfo;
-use crate::types::{PyAny, PyByteArray, PyByteArrayMethods, PyBytes};
-use crate::{PyErr, PyResult, raw};
+use crate::types::{PyAny, PyBytes};
 
 impl<'a, 'py> FromPyObject<'a, 'py> for Bytes {
-    type Error = CastError<'a, 'py>;
+    type Error = <PyBackedBytes as FromPyObject<'a, 'py>>::Error;
 
-    const INPUT_TYPE: PyStaticExpr = type_hint_union!(PyBytes::TYPE_HINT, PyByteArray::TYPE_HINT);
+    const INPUT_TYPE: PyStaticExpr = PyBackedBytes::INPUT_TYPE;
 
-    /// A `bytes` or a `bytearray`.
+    /// A `bytes`, whose memory it shares, or a `bytearray`, which is copied.
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Bytes, Self::Error> {
-        if let Ok(bytes) = object.cast::<PyBytes>() {
-            return Ok(Bytes::copy_from_slice(raw::bytes::as_slice(bytes)));
-        }
-        match object.cast::<PyByteArray>() {
-            Ok(bytes) => Ok(Bytes::from(bytes.to_vec())),
-            Err(refused) => Err(match either_type(object.py()) {
-                Ok(types) => CastError::new(object, types),
-                Err(_) => refused,
-            }),
-        }
+        PyBackedBytes::extract(object).map(Bytes::from_owner)
     }
-}
-
-/// What is said to be missing where an object is neither.
-#[cold]
-fn either_type(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    (PyBytes::type_object(py), PyByteArray::type_object(py)).into_bound_py_any(py)
 }
 
 impl<'py> IntoPyObject<'py> for &Bytes {
@@ -45,7 +30,7 @@ impl<'py> IntoPyObject<'py> for &Bytes {
 
     const OUTPUT_TYPE: PyStaticExpr = PyBytes::TYPE_HINT;
 
-    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, PyErr> {
         Ok(PyBytes::new(py, self))
     }
 }
