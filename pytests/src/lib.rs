@@ -24,6 +24,8 @@ mod macro_rules;
 mod modules;
 mod notes;
 mod panics;
+mod parameters;
+mod results;
 mod special_methods;
 mod sync;
 mod warnings;
@@ -39,7 +41,7 @@ pub mod pytests {
         conversions::conversions, datetimes::datetimes, errors::errors, finalization::finalization,
         foreign_crates::foreign_crates, forging::forging, functions::functions, interpreters::interpreters,
         layout::layout, macro_rules::macro_rules, modules::modules, notes::notes, panics::panics,
-        special_methods::special_methods, warnings::warnings,
+        parameters::parameters, results::results, special_methods::special_methods, warnings::warnings,
     };
 
     #[pymodule_export]
