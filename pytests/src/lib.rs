@@ -10,6 +10,7 @@ mod borrowing;
 mod buffers;
 mod causes;
 mod classes;
+mod closures;
 mod collector;
 mod conversions;
 mod datetimes;
@@ -45,5 +46,5 @@ pub mod pytests {
     };
 
     #[pymodule_export]
-    use crate::{backed::backed, buffers::buffers, sync::sync};
+    use crate::{backed::backed, buffers::buffers, closures::closures, sync::sync};
 }

@@ -4,6 +4,7 @@
 //! parsing of arguments to the conversion of the result, is here and compiled once.
 
 mod argument;
+pub(crate) mod closure;
 mod descriptor;
 pub(crate) mod entry;
 mod names;
