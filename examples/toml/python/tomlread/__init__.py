@@ -1,0 +1,23 @@
+"""TOML into Python data, read by the Rust crate toml.
+
+>>> import tomlread
+>>> tomlread.loads("[package]\\nname = 'demo'\\nreleased = 2026-05-27")
+{'package': {'name': 'demo', 'released': datetime.date(2026, 5, 27)}}
+"""
+
+import os
+from pathlib import Path
+from typing import Any, Callable, Dict, Optional, Union
+
+from ._native import TomlError, loads
+
+__all__ = ["TomlError", "load", "loads"]
+
+
+def load(
+    path: "Union[str, os.PathLike[str]]",
+    *,
+    parse_float: Optional[Callable[[str], Any]] = None,
+) -> Dict[str, Any]:
+    """The data of the TOML file at `path`; see `loads`."""
+    return loads(Path(path).read_bytes().decode("utf-8"), parse_float=parse_float)
