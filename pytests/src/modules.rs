@@ -5,6 +5,7 @@ use keelback::prelude::*;
 /// A module in a module.
 #[pymodule(submodule)]
 pub(crate) mod modules {
+    use std::ffi::CString;
     use std::sync::atomic::{AtomicI64, Ordering};
 
     use keelback::prelude::*;
@@ -22,10 +23,23 @@ pub(crate) mod modules {
         EXECUTED.fetch_add(1, Ordering::Relaxed);
         module.add("added", vec![1, 2, 3])?;
         module.add_function(wrap_pyfunction!(outside, module)?)?;
+        module.add_submodule(&assembled(module.py())?)?;
         module.setattr("unlisted", true)
     }
 
-    use super::outside;
+    use super::{Marked, outside};
+
+    /// A module with one in it, made before anybody can import the module around it.
+    fn assembled(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
+        let deep = PyModule::new(py, "deep")?;
+        deep.add_function(wrap_pyfunction!(outside, &deep)?)?;
+        deep.add_class::<Marked>()?;
+        let module = PyModule::new(py, "assembled")?;
+        module.add_wrapped(wrap_pyfunction!(outside))?;
+        module.add_submodule(&deep)?;
+        module.add("foreign", py.import("json")?)?;
+        Ok(module)
+    }
 
     /// How often modules of this library were filled.
     #[pyfunction]
@@ -83,6 +97,48 @@ pub(crate) mod modules {
         module.add_class::<Outer>()?;
         Ok(module)
     }
+
+    /// Makes a module with all that `add_wrapped` takes.
+    #[pyfunction]
+    fn wrapped(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
+        let module = PyModule::new(py, "wrapped")?;
+        module.add_wrapped(wrap_pyfunction!(outside))?;
+        module.add_wrapped(wrap_pymodule!(super::written))?;
+        module.add_wrapped(&|py| py.get_type::<Outer>())?;
+        module.add_wrapped(&|py| py.import("json"))?;
+        Ok(module)
+    }
+
+    #[pyfunction]
+    fn add_nameless(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add_wrapped(&|_| 5)
+    }
+
+    /// What a module says of itself.
+    #[pyfunction]
+    fn described(module: &Bound<'_, PyModule>) -> PyResult<(String, String, Vec<String>, usize)> {
+        let name = module.name()?.to_string();
+        let file = module.filename().map_or_else(|error| error.to_string(), |file| file.to_string());
+        Ok((name, file, module.index()?.extract()?, module.dict().len()))
+    }
+
+    /// Adds values under the same name, and one that is private.
+    #[pyfunction]
+    fn add_twice(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("twice", 1)?;
+        module.add("twice", 2)?;
+        module.add("_private", 3)
+    }
+
+    #[pyfunction]
+    fn from_code<'py>(py: Python<'py>, code: CString, name: CString) -> PyResult<Bound<'py, PyModule>> {
+        PyModule::from_code(py, &code, c"from_code.py", &name)
+    }
+
+    #[pyfunction]
+    fn says_that_it_needs_the_gil(module: &Bound<'_, PyModule>, gil_used: bool) -> PyResult<()> {
+        module.gil_used(gil_used)
+    }
 }
 
 /// Filled by a function.
@@ -110,4 +166,21 @@ fn by_hand(module: &Bound<'_, PyModule>) -> PyResult<()> {
 #[pyfunction]
 fn outside() -> &'static str {
     "outside"
+}
+
+#[pyclass]
+struct Marked;
+
+#[pymethods]
+impl Marked {
+    #[new]
+    fn new() -> Self {
+        Marked
+    }
+}
+
+/// A module as a function.
+#[pymodule]
+fn written(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("value", 5)
 }

@@ -3,6 +3,7 @@
 import importlib
 import importlib.machinery
 import importlib.util
+import pickle
 import shutil
 import sys
 
@@ -61,8 +62,15 @@ def test_names_in_a_module():
         "by_hand",
         "inner",
         "made",
+        "wrapped",
+        "add_nameless",
+        "described",
+        "add_twice",
+        "from_code",
+        "says_that_it_needs_the_gil",
         "added",
         "outside",
+        "assembled",
     ]
     assert sorted(m.__all__) == sorted(expected)
     assert m.__doc__ == "A module in a module."
@@ -92,6 +100,115 @@ def test_nested_modules_can_be_imported():
     assert inner.Inner.__module__ == "pytests.modules.inner"
     assert importlib.import_module("pytests.functions") is pytests.functions
     assert sys.modules["pytests.modules.inner"] is inner
+
+
+@pytest.mark.parametrize(
+    "module",
+    [m, m.inner, m.assembled, m.assembled.deep, pytests.errors],
+    ids=lambda module: module.__name__,
+)
+def test_a_nested_module_is_like_one_that_was_imported(module):
+    assert importlib.import_module(module.__name__) is module
+    assert module.__package__ == module.__name__.rpartition(".")[0]
+    assert type(module.__spec__) is importlib.machinery.ModuleSpec
+    assert module.__spec__.name == module.__name__
+    assert module.__spec__.origin == pytests.__file__
+    assert module.__loader__ is module.__spec__.loader is pytests.__loader__
+    assert importlib.util.find_spec(module.__name__) is module.__spec__
+
+
+def test_modules_that_were_added_by_hand():
+    from pytests.modules import assembled
+    from pytests.modules.assembled import deep
+    from pytests.modules.assembled.deep import outside
+
+    assert assembled.__name__ == "pytests.modules.assembled"
+    assert deep.__name__ == "pytests.modules.assembled.deep"
+    assert assembled.__all__ == ["outside", "deep", "foreign"]
+    assert outside() == "outside"
+    assert outside.__module__ == deep.Marked.__module__ == "pytests.modules.assembled.deep"
+    # What was imported from elsewhere stays what it was.
+    import json
+
+    assert assembled.foreign is json
+    assert json.__name__ == json.__spec__.name == "json"
+    assert "pytests.modules.assembled.json" not in sys.modules
+    with pytest.raises(ModuleNotFoundError):
+        import pytests.modules.assembled.other  # noqa: F401
+
+
+@pytest.mark.parametrize(
+    "value",
+    [m.executed, m.inner.depth, m.assembled.deep.outside, m.inner.Inner, m.assembled.deep.Marked],
+    ids=lambda value: value.__name__,
+)
+def test_what_is_in_a_nested_module_can_be_pickled(value):
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        assert pickle.loads(pickle.dumps(value, protocol)) is value
+
+
+def test_everything_that_can_be_added_by_its_name():
+    made = m.wrapped()
+    assert made.__all__ == ["outside", "written", "Outer", "json"]
+    assert made.outside() == "outside"
+    assert made.outside.__module__ is None
+    assert made.written.value == 5
+    assert made.written.__name__ == "written"
+    assert made.written.__doc__ == "A module as a function."
+    assert made.Outer is m.Outer
+    assert made.json is importlib.import_module("json")
+    assert "wrapped" not in sys.modules
+    assert "wrapped.written" not in sys.modules
+    with pytest.raises(AttributeError, match="'int' object has no attribute '__name__'"):
+        m.add_nameless(made)
+
+
+def test_what_a_module_says_of_itself():
+    made = m.made("fresh")
+    size = len(made.__dict__)
+    assert m.described(made) == (
+        "fresh",
+        "SystemError: module filename missing",
+        ["value", "Outer"],
+        size,
+    )
+    assert m.described(pytests)[:2] == ("pytests", pytests.__file__)
+    made.__all__ = 5
+    with pytest.raises(TypeError, match="'int' object is not an instance of 'list'"):
+        m.described(made)
+    del made.__name__
+    with pytest.raises(SystemError, match="nameless module"):
+        m.described(made)
+
+
+def test_a_name_is_in_all_once():
+    made = m.made("fresh")
+    m.add_twice(made)
+    assert made.__all__ == ["value", "Outer", "twice", "_private"]
+    assert (made.twice, made._private) == (2, 3)
+    made.__all__ = ["twice"]
+    m.add_twice(made)
+    assert made.__all__ == ["twice", "_private"]
+
+
+def test_a_module_from_source_text(unloaded):
+    made = m.from_code("x = 6 * 7\ndef f(): return __name__\n", "from_text")
+    try:
+        assert (made.x, made.f(), made.__file__) == (42, "from_text", "from_code.py")
+        assert sys.modules["from_text"] is made
+        with pytest.raises(SyntaxError) as raised:
+            m.from_code("x =", "from_text")
+        assert raised.value.filename == "from_code.py"
+        with pytest.raises(ZeroDivisionError):
+            m.from_code("1 / 0", "from_text")
+    finally:
+        sys.modules.pop("from_text", None)
+
+
+def test_a_module_may_say_that_it_needs_the_gil():
+    made = m.made("fresh")
+    m.says_that_it_needs_the_gil(made, True)
+    m.says_that_it_needs_the_gil(made, False)
 
 
 def test_a_module_made_at_run_time():
@@ -152,6 +269,8 @@ def test_a_copy_of_the_library_shares_no_classes(library, tmp_path, unloaded):
     assert theirs.cell_value(theirs.Cell()) == 0
     # A panic is one exception in a process, whichever library it came from.
     assert other.panics.PanicException is unloaded["pytests.panics"].PanicException
+    with pytest.raises(unloaded["pytests.panics"].PanicException, match="^a literal$"):
+        other.panics.literal()
 
 
 def test_a_file_of_another_name(library, tmp_path):

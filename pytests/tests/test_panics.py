@@ -22,6 +22,38 @@ def test_the_class():
     assert sys.modules["pyo3_runtime"].PanicException is p.PanicException
 
 
+def test_the_class_can_be_imported_before_anything_panics(python):
+    output = python(
+        """
+        from pytests import panics
+        from pyo3_runtime import PanicException
+        import pickle
+        try:
+            panics.literal()
+        except PanicException as error:
+            again = pickle.loads(pickle.dumps(error))
+            print(type(again) is PanicException, again)
+        """
+    )
+    assert output == "True a literal\n"
+
+
+def test_another_module_of_that_name_is_no_danger(python):
+    output = python(
+        """
+        import sys, types
+        sys.modules["pyo3_runtime"] = module = types.ModuleType("pyo3_runtime")
+        module.PanicException = 5
+        from pytests import panics
+        try:
+            panics.literal()
+        except BaseException as error:
+            print(type(error) is module.PanicException, type(error))
+        """
+    )
+    assert output == "True <class 'pyo3_runtime.PanicException'>\n"
+
+
 @pytest.mark.parametrize(
     ("function", "arguments", "text"),
     [

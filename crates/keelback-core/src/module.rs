@@ -4,17 +4,22 @@
 //! since its header differs from one Python to the next; what belongs to an interpreter is made when the module is
 //! executed there.
 
+mod nested;
+
 pub use crate::raw::module_definition::{ModuleDefinition, export, initialize};
+pub use nested::{add_submodule, add_submodule_definition};
 
 use std::ffi::CStr;
 
 use crate::class::cell;
+use crate::err::panic;
 use crate::exceptions::PyAttributeError;
 use crate::function::FunctionRow;
 use crate::instance::Bound;
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::pyclass::PyClass;
+use crate::raw;
 use crate::types::{PyCFunction, PyList, PyModule, PyType};
 
 /// What a `#[pymodule]` says of itself.
@@ -75,6 +80,19 @@ pub fn index<'py>(module: &Bound<'py, PyModule>) -> PyResult<Bound<'py, PyList>>
     }
 }
 
+/// Adds anything under its `__name__`; a module as [`add_submodule`] does.
+///
+/// # Errors
+///
+/// `AttributeError` if it has no name; whatever setting an attribute raises.
+pub(crate) fn add_named<'py>(module: &Bound<'py, PyModule>, object: &Bound<'py, PyAny>) -> PyResult<()> {
+    if let Ok(inner) = object.cast::<PyModule>() {
+        return add_submodule(module, inner);
+    }
+    let name = object.getattr(crate::intern!(module.py(), "__name__"))?.cast_into::<PyString>()?;
+    add(module, &name, object)
+}
+
 /// Adds a function that exists.
 ///
 /// # Errors
@@ -82,8 +100,7 @@ pub fn index<'py>(module: &Bound<'py, PyModule>) -> PyResult<Bound<'py, PyList>>
 /// Whatever setting an attribute raises.
 #[inline]
 pub fn add_function<'py>(module: &Bound<'py, PyModule>, function: &Bound<'py, PyCFunction>) -> PyResult<()> {
-    let name = function.getattr(crate::intern!(module.py(), "__name__"))?.cast_into::<PyString>()?;
-    add(module, &name, function.as_any())
+    add_named(module, function.as_any())
 }
 
 /// Makes a function and adds it.
@@ -122,35 +139,6 @@ fn adopt<'py>(class: &Bound<'py, PyType>, module_name: &Bound<'py, PyString>) ->
     Ok(())
 }
 
-/// Makes a nested module, adds it, and puts it where `import parent.child` finds it.
-///
-/// # Errors
-///
-/// Whatever making the module raises.
-#[inline]
-pub fn add_submodule_definition(parent: &Bound<'_, PyModule>, definition: &'static ModuleDefinition) -> PyResult<()> {
-    let py = parent.py();
-    let descriptor = definition.descriptor();
-    let name = descriptor.name.to_str()?;
-    let qualified = format!("{}.{name}", parent.name()?.to_str()?);
-    let module = PyModule::new(py, &qualified)?;
-    module.setattr(crate::intern!(py, "__doc__"), descriptor.doc.to_str()?)?;
-    (descriptor.execute)(&module)?;
-    py.import("sys")?.getattr("modules")?.set_item(&qualified, &module)?;
-    add(parent, &PyString::new(py, name), module.as_any())
-}
-
-/// Adds a module that exists, under the last part of its name.
-///
-/// # Errors
-///
-/// Whatever setting an attribute raises.
-#[inline]
-pub fn add_submodule<'py>(parent: &Bound<'py, PyModule>, module: &Bound<'py, PyModule>) -> PyResult<()> {
-    let name = module.name()?;
-    add(parent, &name, module.as_any())
-}
-
 /// Makes the module of a definition, as `wrap_pymodule!` does.
 ///
 /// # Errors
@@ -160,9 +148,18 @@ pub fn add_submodule<'py>(parent: &Bound<'py, PyModule>, module: &Bound<'py, PyM
 pub fn make(py: Python<'_>, definition: &'static ModuleDefinition) -> PyResult<Py<PyModule>> {
     let descriptor = definition.descriptor();
     let module = PyModule::new(py, descriptor.name.to_str()?)?;
-    module.setattr(crate::intern!(py, "__doc__"), descriptor.doc.to_str()?)?;
-    (descriptor.execute)(&module)?;
+    fill(&module, descriptor)?;
     Ok(module.unbind())
+}
+
+/// Puts in what the module says of itself.
+#[inline]
+fn fill(module: &Bound<'_, PyModule>, descriptor: &ModuleDescriptor) -> PyResult<()> {
+    module.setattr(crate::intern!(module.py(), "__doc__"), descriptor.doc.to_str()?)?;
+    if descriptor.gil_used == Some(true) {
+        raw::module_::set_gil_used(module, true)?;
+    }
+    (descriptor.execute)(module)
 }
 
 /// A function that makes a module from a `#[pymodule]`, to be called with a `Python` token.
@@ -191,5 +188,6 @@ pub fn add_constant<'py, T: IntoPyObject<'py>>(module: &Bound<'py, PyModule>, na
 #[inline]
 pub(crate) fn execute(descriptor: &ModuleDescriptor, module: &Bound<'_, PyModule>) -> PyResult<()> {
     crate::sync::interpreter::enter(module.py());
+    panic::publish(module.py())?;
     (descriptor.execute)(module)
 }

@@ -130,7 +130,24 @@ impl<'py> Python<'py> {
     #[must_use]
     #[inline]
     pub fn version(self) -> &'static str {
-        raw::code::version(self)
+        raw::code::version()
+    }
+
+    /// `sys.version` of the Python that the program is bound to, which does not have to run.
+    ///
+    /// # Panics
+    ///
+    /// If there is none to bind to.
+    ///
+    /// ```
+    /// assert!(keelback_core::Python::version_str().starts_with("3."));
+    /// ```
+    #[must_use]
+    #[inline]
+    #[track_caller]
+    pub fn version_str() -> &'static str {
+        crate::attach::bind();
+        raw::code::version()
     }
 
     /// The version in numbers.

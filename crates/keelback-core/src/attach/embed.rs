@@ -74,7 +74,7 @@ pub(super) fn initialize() {
 
 #[inline]
 #[track_caller]
-pub(super) fn bind() {
+pub(crate) fn bind() {
     if ffi::is_loaded() || ffi::load().is_ok() {
         return;
     }

@@ -12,6 +12,7 @@ pub(crate) mod wait_lock_api;
 
 use crate::ffi;
 use crate::marker::{Python, Ungil};
+pub(crate) use embed::bind;
 use entering::Entering;
 
 /// Keeps the thread attached until it is dropped.

@@ -9,7 +9,7 @@ use crate::marker::Python;
 use crate::prelude::*;
 use crate::raw;
 use crate::sync::interpreter::ObjectCell;
-use crate::types::{PyAny, PyModule};
+use crate::types::{PyAny, PyDict, PyModule, PyType};
 use crate::{PyErr, PyResult};
 
 const MODULE: &str = "pyo3_runtime";
@@ -25,22 +25,38 @@ crate::raw::native_type::lazy_exception!(PanicException, "pyo3_runtime", "PanicE
 
 #[inline]
 fn panic_class(py: Python<'_>) -> &Bound<'_, PyAny> {
+    class(py).unwrap_or_else(|error| error.unexpected(py, "the class of panics"))
+}
+
+fn class(py: Python<'_>) -> PyResult<&Bound<'_, PyAny>> {
     static CLASS: ObjectCell = ObjectCell::new();
-    CLASS.get_or_init(py, || find_or_make_class(py).map(Bound::unbind))
+    CLASS.get_or_try_init(py, || find_or_make_class(py).map(Bound::unbind))
+}
+
+/// Makes `from pyo3_runtime import PanicException` work, also before anything panics.
+#[inline]
+pub(crate) fn publish(py: Python<'_>) -> PyResult<()> {
+    class(py).map(drop)
 }
 
 /// The class that another extension made, or a new one, put where others find it.
+#[cold]
 fn find_or_make_class(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    let modules = py.import("sys")?.getattr("modules")?;
-    if let Ok(module) = modules.get_item(MODULE) {
-        if let Ok(class) = module.getattr(NAME) {
+    let base = py.get_type::<PyBaseException>();
+    let modules = py.import("sys")?.getattr("modules")?.cast_into::<PyDict>()?;
+    let module = match modules.get_item(MODULE)? {
+        Some(module) => module,
+        None => PyModule::new(py, MODULE)?.into_any(),
+    };
+    if let Some(class) = module.getattr_opt(NAME)? {
+        // Anybody may have put anything there.
+        if class.cast::<PyType>().is_ok_and(|class| class.is_subclass(&base).unwrap_or(false)) {
             return Ok(class);
         }
     }
-    let base = py.get_type::<PyBaseException>().into_any();
     let doc = c"A panic in Rust code.\n\nDerives from BaseException: it says that the program is wrong, not its input.";
-    let class = raw::errors::new_class(py, c"pyo3_runtime.PanicException", Some(doc), Some(&base), None)?.into_any();
-    let module = PyModule::new(py, MODULE)?;
+    let base = Some(base.as_any());
+    let class = raw::errors::new_class(py, c"pyo3_runtime.PanicException", Some(doc), base, None)?.into_any();
     module.setattr(NAME, &class)?;
     modules.set_item(MODULE, module)?;
     Ok(class)

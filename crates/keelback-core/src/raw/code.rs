@@ -60,9 +60,9 @@ pub(crate) fn run<'py>(
     unsafe { Bound::from_owned_raw_or_err(py, result) }
 }
 
-/// `sys.version`.
+/// `sys.version` of the Python that the library is bound to.
 #[inline]
-pub(crate) fn version(_py: Python<'_>) -> &'static str {
+pub(crate) fn version() -> &'static str {
     // SAFETY: the function may be called at any time.
     let version = unsafe { ffi::Py_GetVersion() };
     // SAFETY: the text is static in the interpreter's library, which is never unloaded.

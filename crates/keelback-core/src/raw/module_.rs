@@ -3,6 +3,7 @@
 //! C-API: <https://docs.python.org/3/c-api/module.html>.
 
 use super::wrap::{wrap, wrap_new};
+use crate::PyResult;
 use crate::ffi;
 use crate::instance::Bound;
 use crate::marker::Python;
@@ -28,4 +29,16 @@ pub(crate) fn dict<'py>(module: &Bound<'py, PyModule>) -> Bound<'py, PyDict> {
     let dict = unsafe { ffi::PyModule_GetDict(module.as_ptr()) };
     // SAFETY: a module keeps its dict alive.
     unsafe { Bound::from_borrowed_raw(py, dict) }
+}
+
+/// Says whether the module needs the GIL, which only a build that can be without one asks.
+#[inline]
+pub(crate) fn set_gil_used(module: &Bound<'_, PyModule>, gil_used: bool) -> PyResult<()> {
+    let Some(set_gil) = ffi::optional::PyUnstable_Module_SetGIL() else {
+        return Ok(());
+    };
+    let gil = if gil_used { ffi::Py_MOD_GIL_USED } else { ffi::Py_MOD_GIL_NOT_USED };
+    // SAFETY: a live module, and one of the two values that the function takes.
+    let status = unsafe { set_gil(module.as_ptr(), gil) };
+    crate::err::error_on_minus_one(module.py(), status)
 }

@@ -6,10 +6,10 @@ use super::sealed::Sealed;
 use super::{PyCFunction, PyDict, PyList, PyString};
 use crate::conversion::{IntoPyObject, IntoPyObjectExt};
 use crate::ffi;
-use crate::instance::{Bound, BoundObject, Py};
+use crate::instance::{Bound, BoundObject};
 use crate::marker::Python;
 use crate::pyclass::PyClass;
-use crate::{PyResult, raw};
+use crate::{PyErr, PyResult, raw};
 
 raw::native_type::native_type!(
     /// A Python module.
@@ -66,41 +66,28 @@ impl PyModule {
     }
 }
 
-/// What `wrap_pyfunction!` and `wrap_pymodule!` make.
+/// What can be added to a module by the name that it has: anything that becomes an object with a `__name__`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be added to a module",
-    note = "`add_wrapped` takes what `wrap_pyfunction!(function)` or `wrap_pymodule!(module)` makes"
+    note = "`add_wrapped` takes what `wrap_pyfunction!(function)` or `wrap_pymodule!(module)` makes, or anything else that \
+            becomes an object with a `__name__`"
 )]
 pub trait Wrapped<'py> {
     #[doc(hidden)]
     fn add_to(self, module: &Bound<'py, PyModule>) -> PyResult<()>;
 }
 
-impl<'py> Wrapped<'py> for Bound<'py, PyCFunction> {
+impl<'py, T: IntoPyObject<'py>> Wrapped<'py> for T {
     #[inline]
     fn add_to(self, module: &Bound<'py, PyModule>) -> PyResult<()> {
-        crate::module::add_function(module, &self)
+        crate::module::add_named(module, &self.into_bound_py_any(module.py())?)
     }
 }
 
-impl<'py> Wrapped<'py> for Py<PyModule> {
+impl<'py, T: Wrapped<'py>, E: Into<PyErr>> Wrapped<'py> for Result<T, E> {
     #[inline]
     fn add_to(self, module: &Bound<'py, PyModule>) -> PyResult<()> {
-        crate::module::add_submodule(module, self.bind(module.py()))
-    }
-}
-
-impl<'py> Wrapped<'py> for Bound<'py, PyModule> {
-    #[inline]
-    fn add_to(self, module: &Bound<'py, PyModule>) -> PyResult<()> {
-        crate::module::add_submodule(module, &self)
-    }
-}
-
-impl<'py, T: Wrapped<'py>> Wrapped<'py> for PyResult<T> {
-    #[inline]
-    fn add_to(self, module: &Bound<'py, PyModule>) -> PyResult<()> {
-        self?.add_to(module)
+        self.map_err(Into::into)?.add_to(module)
     }
 }
 
@@ -153,20 +140,33 @@ pub trait PyModuleMethods<'py>: Sealed {
     where
         T: PyClass;
 
-    /// Adds what `wrap_pyfunction!` or `wrap_pymodule!` makes.
+    /// Adds what `wrap_pyfunction!` or `wrap_pymodule!` makes, or anything else that has a `__name__`.
     ///
     /// # Errors
     ///
-    /// What making it raises.
+    /// What making it raises; `AttributeError` if it has no name.
     fn add_wrapped<T>(&self, wrapper: &impl Fn(Python<'py>) -> T) -> PyResult<()>
     where
         T: Wrapped<'py>;
 
-    /// Adds a module under its name.
+    /// Adds a module under the last part of its name.
+    ///
+    /// Where this module can be imported, so can that one: its `__name__` is this module's name and its own then.
     ///
     /// # Errors
     ///
     /// `SystemError` if it has no name.
+    ///
+    /// ```
+    /// use keelback_core::prelude::*;
+    ///
+    /// Python::attach(|py| {
+    ///     let parent = PyModule::from_code(py, c"", c"zoo.py", c"zoo").unwrap();
+    ///     let child = PyModule::new(py, "birds").unwrap();
+    ///     parent.add_submodule(&child).unwrap();
+    ///     assert!(py.import("zoo.birds").unwrap().is(&child));
+    /// });
+    /// ```
     fn add_submodule(&self, module: &Bound<'_, PyModule>) -> PyResult<()>;
 
     /// Adds a function under its name.
@@ -175,6 +175,15 @@ pub trait PyModuleMethods<'py>: Sealed {
     ///
     /// `AttributeError` if it has no name.
     fn add_function(&self, fun: Bound<'_, PyCFunction>) -> PyResult<()>;
+
+    /// Says whether the module needs the GIL, as the option `gil_used` of `#[pymodule]` does.
+    ///
+    /// Nothing happens where Python has a GIL anyway.
+    ///
+    /// # Errors
+    ///
+    /// None that is known.
+    fn gil_used(&self, gil_used: bool) -> PyResult<()>;
 }
 
 impl<'py> PyModuleMethods<'py> for Bound<'py, PyModule> {
@@ -230,5 +239,10 @@ impl<'py> PyModuleMethods<'py> for Bound<'py, PyModule> {
     #[inline]
     fn add_function(&self, fun: Bound<'_, PyCFunction>) -> PyResult<()> {
         crate::module::add_function(self, &fun.unbind().into_bound(self.py()))
+    }
+
+    #[inline]
+    fn gil_used(&self, gil_used: bool) -> PyResult<()> {
+        raw::module_::set_gil_used(self, gil_used)
     }
 }
