@@ -28,43 +28,49 @@ impl Rename {
 
     /// The respelled name.
     pub(crate) fn apply(self, name: &str) -> String {
-        let words = words(name);
-        let capitalized = |word: &String| word[..1].to_uppercase() + &word[1..];
         match self {
-            Rename::Lower => words.concat(),
-            Rename::Upper => words.concat().to_uppercase(),
-            Rename::Snake => words.join("_"),
-            Rename::Kebab => words.join("-"),
-            Rename::ScreamingSnake => words.join("_").to_uppercase(),
-            Rename::ScreamingKebab => words.join("-").to_uppercase(),
-            Rename::Pascal => words.iter().map(capitalized).collect(),
+            Rename::Lower => name.to_lowercase(),
+            Rename::Upper => name.to_uppercase(),
+            Rename::Snake => words(name).join("_"),
+            Rename::Kebab => words(name).join("-"),
+            Rename::ScreamingSnake => words(name).join("_").to_uppercase(),
+            Rename::ScreamingKebab => words(name).join("-").to_uppercase(),
+            Rename::Pascal => words(name).iter().map(|word| capitalized(word)).collect(),
             Rename::Camel => {
-                let pascal: String = words.iter().map(capitalized).collect();
-                pascal[..1].to_lowercase() + &pascal[1..]
+                let words = words(name);
+                let mut spelled = words.first().cloned().unwrap_or_default();
+                spelled.extend(words.iter().skip(1).map(|word| capitalized(word)));
+                spelled
             }
         }
     }
 }
 
-/// The lower-case words of `snake_case` and of `CamelCase`.
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    let mut spelled: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    spelled.push_str(letters.as_str());
+    spelled
+}
+
+/// The lower-case words of `snake_case`, of `CamelCase` and of `HTTPServer`.
 fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    let mut follows_lower_case = false;
-    let mut in_word = false;
-    for letter in name.chars() {
-        if letter == '_' {
-            in_word = false;
-            continue;
+    let mut previous = '_';
+    let mut letters = name.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter != '_' {
+            let follows_upper = previous.is_uppercase();
+            let precedes_lower = letters.peek().is_some_and(|next| next.is_lowercase());
+            let starts = previous == '_' || (letter.is_uppercase() && (!follows_upper || precedes_lower));
+            if starts {
+                words.push(String::new());
+            }
+            if let Some(word) = words.last_mut() {
+                word.extend(letter.to_lowercase());
+            }
         }
-        let starts = !in_word || (letter.is_uppercase() && follows_lower_case);
-        if starts {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut() {
-            word.extend(letter.to_lowercase());
-        }
-        follows_lower_case = letter.is_lowercase() || letter.is_ascii_digit();
-        in_word = true;
+        previous = letter;
     }
     words
 }
@@ -76,10 +82,15 @@ mod tests {
     #[test]
     fn the_rules() {
         let respelled: Vec<String> = Rename::RULES.iter().map(|(_, rule)| rule.apply("my_field")).collect();
-        let expected = ["myField", "my-field", "myfield", "MyField", "MY-FIELD", "MY_FIELD", "my_field", "MYFIELD"];
+        let expected = ["myField", "my-field", "my_field", "MyField", "MY-FIELD", "MY_FIELD", "my_field", "MY_FIELD"];
         assert_eq!(respelled, expected);
         assert_eq!(Rename::ScreamingSnake.apply("TwoWords"), "TWO_WORDS");
         assert_eq!(Rename::Snake.apply("X"), "x");
+        assert_eq!(Rename::Snake.apply("HTTPServer"), "http_server");
+        assert_eq!(Rename::Kebab.apply("x1Y2"), "x1-y2");
+        assert_eq!(Rename::Lower.apply("_OneTwo_"), "_onetwo_");
         assert_eq!(Rename::Camel.apply("_x"), "x");
+        assert_eq!(Rename::Camel.apply("über_öl"), "überÖl");
+        assert_eq!(Rename::Pascal.apply("__"), "");
     }
 }
