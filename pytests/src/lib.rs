@@ -14,6 +14,7 @@ mod closures;
 mod collector;
 mod conversions;
 mod datetimes;
+mod derives;
 mod errors;
 mod finalization;
 mod foreign_crates;
@@ -39,7 +40,7 @@ pub mod pytests {
     #[pymodule_export]
     use crate::{
         bad_values::bad_values, borrowing::borrowing, causes::causes, classes::classes, collector::collector,
-        conversions::conversions, datetimes::datetimes, errors::errors, finalization::finalization,
+        conversions::conversions, datetimes::datetimes, derives::derives, errors::errors, finalization::finalization,
         foreign_crates::foreign_crates, forging::forging, functions::functions, interpreters::interpreters,
         layout::layout, macro_rules::macro_rules, modules::modules, notes::notes, panics::panics,
         parameters::parameters, results::results, special_methods::special_methods, warnings::warnings,

@@ -9,8 +9,8 @@ pub use crate::class::{
     AttributeRow, ClassCell, ClassDescriptor, ClassItems, ClassItemsList, ConstructorRow, Getter, MethodRow, Methods,
     MethodsProbe, PropertyRow, Setter, SlotRow, receiver, receiver_mut, receiver_ref,
 };
-pub use crate::conversion::{FromPyObject, IntoPyObject};
-pub use crate::err::place;
+pub use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
+pub use crate::convert::derived;
 pub use crate::exceptions::PyUserWarning;
 pub use crate::export::{ClassExport, Export, ExportClass, export as export_item};
 pub use crate::function::{
@@ -27,10 +27,11 @@ pub use crate::module::{
 };
 pub use crate::py_run::{py_run, set_name};
 pub use crate::pyclass::{False, PyClass, PyClassImpl, True};
+pub use crate::type_object::PyTypeInfo;
 pub use crate::types::{PyAny, PyDict, PyModule, PyTuple, PyType};
 #[doc(inline)]
 pub use crate::{__export as export, __visit_fields as visit_fields};
-pub use crate::{PyErr, PyResult, ffi};
+pub use crate::{PyErr, PyResult, ffi, intern, type_hint_subscript, type_hint_union};
 
 /// The traits that convert what a function returned or what a field holds; without names, which might be the user's.
 pub mod returned {

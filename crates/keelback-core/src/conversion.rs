@@ -50,8 +50,9 @@ pub trait FromPyObject<'a, 'py>: Sized {
 
 /// Rust types that can be made from a Python object and keep no borrow of it.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be taken from a Python object without borrowing from it",
-    note = "take an owned type such as `String`, `Vec<u8>` or `Py<T>`"
+    message = "`{Self}` cannot be made from a Python object",
+    note = "implement `FromPyObject` for `{Self}`, or derive it",
+    note = "a type that borrows from the object is not enough here: take an owned one such as `String`, `Vec<u8>` or `Py<T>`"
 )]
 pub trait FromPyObjectOwned<'py>: for<'a> FromPyObject<'a, 'py> {}
 

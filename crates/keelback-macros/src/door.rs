@@ -1,6 +1,6 @@
 //! What happens behind each door: parse, check, expand; and when something is wrong, the user's item together with every mistake.
 
-use crate::model::{Recover, Root};
+use crate::model::{Derive, Recover, Root};
 use crate::report::Errors;
 use crate::{check, expand, parse};
 use proc_macro2::TokenStream;
@@ -32,6 +32,30 @@ pub(crate) fn methods(attribute: TokenStream, item: TokenStream, root: &Root) ->
     let parsed = |errors: &mut Errors| parse::methods(attribute, item.clone(), errors);
     let item = parse::strip::methods(item.clone());
     run(item, parsed, check::methods, |model| expand::methods(model, root))
+}
+
+/// `#[derive(FromPyObject)]`.
+pub(crate) fn from_py_object(item: TokenStream, root: &Root) -> TokenStream {
+    derive(item, check::from_py_object, |model| expand::from_py_object(model, root))
+}
+
+/// `#[derive(IntoPyObject)]`.
+pub(crate) fn into_py_object(item: TokenStream, root: &Root) -> TokenStream {
+    derive(item, check::into_py_object, |model| expand::into_py_object(model, root))
+}
+
+/// `#[derive(IntoPyObjectRef)]`.
+pub(crate) fn into_py_object_ref(item: TokenStream, root: &Root) -> TokenStream {
+    derive(item, check::into_py_object, |model| expand::into_py_object_ref(model, root))
+}
+
+/// A derive, behind which the compiler keeps the item itself.
+fn derive(
+    item: TokenStream,
+    check: fn(&Derive, &mut Errors),
+    expand: impl FnOnce(&Derive) -> TokenStream,
+) -> TokenStream {
+    run(TokenStream::new(), |errors| parse::derive(item, errors), check, expand)
 }
 
 /// The user's item always comes back, and so does what other code names of it, as far as it can be told without what was wrong:

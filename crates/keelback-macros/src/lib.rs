@@ -88,3 +88,150 @@ pub fn pymethods(attribute: TokenStream, item: TokenStream) -> TokenStream {
 pub fn pyo3_pymethods(attribute: TokenStream, item: TokenStream) -> TokenStream {
     door::methods(attribute.into(), item.into(), &Root::pyo3()).into()
 }
+
+/// Reads a struct or an enum from a Python object: implements `FromPyObject`.
+///
+/// A struct with named fields is read from the attributes of the object, a tuple struct from a `tuple` of exactly its length, and
+/// one with a single field from the object itself. An enum becomes the first variant that can be read.
+///
+/// On the type or on a variant stands
+/// - `transparent`: the only field is the object itself, although it has a name.
+/// - `from_item_all`: fields are items (`object["name"]`), not attributes.
+/// - `rename_all = "camelCase"`: how the names of fields are respelled in Python; on an enum for all variants.
+/// - `annotation = ".."`, on a variant: what errors say that it stands for.
+/// - `crate = ".."`, on the type: the package that re-exports the macros, when it has another name.
+///
+/// On a field stands
+/// - `attribute` or `attribute("name")`: its value is that attribute.
+/// - `item` or `item(key)`: its value is that item; the key is any expression.
+/// - `default` or `default = expression`: what it is when there is no such attribute or item.
+/// - `from_py_with = path`: the function that converts, `fn(&Bound<'_, PyAny>) -> Result<T, E>`.
+///
+/// A lifetime is that of the interpreter (`'py`, or what a handle has), or that for which the value borrows from the object
+/// (`&'a str`); what is read from an attribute or an item cannot borrow. Type parameters have to be `FromPyObjectOwned`.
+///
+/// # Errors
+///
+/// What is missing raises `AttributeError` or `KeyError`, whatever looking for it raised. What does not convert is a `TypeError`
+/// that names the field, with the error of the conversion as its `__cause__`; of an enum, a `TypeError` that lists why each
+/// variant did not fit.
+///
+/// # Examples
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// #[derive(FromPyObject)]
+/// struct Point {
+///     x: f64,
+///     #[pyo3(default)]
+///     y: f64,
+/// }
+///
+/// #[derive(FromPyObject)]
+/// enum Place {
+///     At(Point),
+///     #[pyo3(from_item_all, rename_all = "camelCase")]
+///     Address { post_code: String },
+///     #[pyo3(annotation = "the name of a place")]
+///     Named(String),
+/// }
+///
+/// Python::attach(|py| {
+///     let place: Place = py.eval(c"{'postCode': '8001'}", None, None).unwrap().extract().unwrap();
+///     assert!(matches!(place, Place::Address { post_code } if post_code == "8001"));
+///
+///     let number = 1.5_f64.into_pyobject(py).unwrap();
+///     let error = number.extract::<Place>().err().unwrap();
+///     assert!(error.to_string().starts_with("TypeError: failed to extract enum Place ('At | Address | the name of a place')"));
+/// });
+/// ```
+#[proc_macro_derive(FromPyObject, attributes(pyo3))]
+pub fn from_py_object(item: TokenStream) -> TokenStream {
+    door::from_py_object(item.into(), &Root::keelback()).into()
+}
+
+/// [`macro@FromPyObject`] for the package `pyo3`.
+#[proc_macro_derive(Pyo3FromPyObject, attributes(pyo3))]
+pub fn pyo3_from_py_object(item: TokenStream) -> TokenStream {
+    door::from_py_object(item.into(), &Root::pyo3()).into()
+}
+
+/// Makes a Python object of a struct or an enum: implements `IntoPyObject`.
+///
+/// A struct with named fields becomes a `dict`, a tuple struct a `tuple`, and one with a single field what the field becomes. An
+/// enum becomes what its variant does.
+///
+/// Takes the options of [`macro@FromPyObject`], so that both can stand on one type, and of those heeds `transparent`, `rename_all`
+/// and `crate` on the type or a variant, and on a field
+/// - `item(key)`: its key in the `dict`, instead of its name.
+/// - `into_py_with = path`: the function that converts, `fn(Cow<'_, T>, Python<'py>) -> Result<Bound<'py, PyAny>, E>`.
+///
+/// # Errors
+///
+/// That of the first field that does not convert.
+///
+/// # Examples
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// #[derive(FromPyObject, IntoPyObject)]
+/// #[pyo3(from_item_all, rename_all = "camelCase")]
+/// struct User {
+///     first_name: String,
+///     #[pyo3(item("mail"))]
+///     address: Option<String>,
+/// }
+///
+/// Python::attach(|py| {
+///     let user = User { first_name: "Ada".to_owned(), address: None };
+///     let written = user.into_pyobject(py).unwrap();
+///     assert_eq!(written.to_string(), "{'firstName': 'Ada', 'mail': None}");
+///     let read: User = written.extract().unwrap();
+///     assert_eq!(read.first_name, "Ada");
+/// });
+/// ```
+#[proc_macro_derive(IntoPyObject, attributes(pyo3))]
+pub fn into_py_object(item: TokenStream) -> TokenStream {
+    door::into_py_object(item.into(), &Root::keelback()).into()
+}
+
+/// [`macro@IntoPyObject`] for the package `pyo3`.
+#[proc_macro_derive(Pyo3IntoPyObject, attributes(pyo3))]
+pub fn pyo3_into_py_object(item: TokenStream) -> TokenStream {
+    door::into_py_object(item.into(), &Root::pyo3()).into()
+}
+
+/// [`macro@IntoPyObject`] of a reference: implements `IntoPyObject` for `&T`, with the same options.
+///
+/// The references of all fields have to convert, and those of type parameters are asked to. Both derives may stand on one type.
+///
+/// # Errors
+///
+/// That of the first field that does not convert.
+///
+/// # Examples
+///
+/// ```
+/// use keelback::prelude::*;
+///
+/// #[derive(IntoPyObject, IntoPyObjectRef)]
+/// struct Pair(String, i64);
+///
+/// Python::attach(|py| {
+///     let pair = Pair("one".to_owned(), 1);
+///     assert_eq!((&pair).into_pyobject(py).unwrap().to_string(), "('one', 1)");
+///     assert_eq!(pair.0, "one");
+/// });
+/// ```
+#[proc_macro_derive(IntoPyObjectRef, attributes(pyo3))]
+pub fn into_py_object_ref(item: TokenStream) -> TokenStream {
+    door::into_py_object_ref(item.into(), &Root::keelback()).into()
+}
+
+/// [`macro@IntoPyObjectRef`] for the package `pyo3`.
+#[proc_macro_derive(Pyo3IntoPyObjectRef, attributes(pyo3))]
+pub fn pyo3_into_py_object_ref(item: TokenStream) -> TokenStream {
+    door::into_py_object_ref(item.into(), &Root::pyo3()).into()
+}

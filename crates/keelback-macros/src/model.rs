@@ -1,8 +1,10 @@
 //! What the user asked for, in our words: no syntax trees, only names, flags and tokens to be written out again.
 
 mod class;
+mod derive;
 mod doc;
 mod function;
+mod generics;
 mod methods;
 mod module;
 mod recover;
@@ -12,8 +14,12 @@ mod signature;
 mod special;
 
 pub(crate) use class::{Class, ClassKind, ClassOptions, Field, Variant};
+pub(crate) use derive::{
+    ContainerOptions, Derive, DeriveBody, DeriveVariant, FieldDefault, Key, Record, RecordField, Source,
+};
 pub(crate) use doc::{Doc, DocPart};
 pub(crate) use function::{Callable, Function, Input, Owner, Refused, Role, TextSignature, Type, Warning};
+pub(crate) use generics::{GenericKind, GenericParameter, Generics, Lifetimes, lifetime};
 pub(crate) use methods::{Constant, Member, Method, MethodKind, Methods, property_name};
 pub(crate) use module::{Added, Module, ModuleBody, ModuleItem, ModuleItemKind, ModuleOptions, Statement};
 pub(crate) use recover::Recover;

@@ -5,10 +5,12 @@
 mod attribute;
 mod class;
 mod cursor;
+mod derive;
 mod export;
 mod expression;
 mod fields;
 mod function;
+mod generics;
 mod header;
 mod literal;
 mod markers;
@@ -23,6 +25,7 @@ pub(crate) mod strip;
 mod written_type;
 
 pub(crate) use class::class;
+pub(crate) use derive::derive;
 pub(crate) use function::function;
 pub(crate) use methods::methods;
 pub(crate) use module::module;

@@ -30,12 +30,12 @@
 pub use keelback_core::*;
 
 #[cfg(feature = "macros")]
-pub use keelback_macros::{pyclass, pyfunction, pymethods, pymodule};
+pub use keelback_macros::{FromPyObject, IntoPyObject, IntoPyObjectRef, pyclass, pyfunction, pymethods, pymodule};
 
 /// What most extensions use: `use keelback::prelude::*;`.
 pub mod prelude {
     pub use keelback_core::prelude::*;
 
     #[cfg(feature = "macros")]
-    pub use keelback_macros::{pyclass, pyfunction, pymethods, pymodule};
+    pub use keelback_macros::{FromPyObject, IntoPyObject, IntoPyObjectRef, pyclass, pyfunction, pymethods, pymodule};
 }

@@ -12,5 +12,6 @@ pub use keelback_core::prelude::{
 
 #[cfg(feature = "macros")]
 pub use keelback_macros::{
+    Pyo3FromPyObject as FromPyObject, Pyo3IntoPyObject as IntoPyObject, Pyo3IntoPyObjectRef as IntoPyObjectRef,
     pyo3_pyclass as pyclass, pyo3_pyfunction as pyfunction, pyo3_pymethods as pymethods, pyo3_pymodule as pymodule,
 };

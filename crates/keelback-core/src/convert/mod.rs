@@ -12,6 +12,7 @@ mod c_text;
 mod cell;
 #[cfg(any(feature = "bigdecimal", feature = "rust_decimal"))]
 mod decimal;
+pub mod derived;
 mod duration;
 #[cfg(feature = "either")]
 mod either;

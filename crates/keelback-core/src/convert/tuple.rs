@@ -22,14 +22,17 @@ fn wrong_length(tuple: Borrowed<'_, '_, PyTuple>, expected: usize) -> PyErr {
 
 /// A tuple of exactly `expected` items.
 #[inline]
-fn exactly<'a, 'py>(object: Borrowed<'a, 'py, PyAny>, expected: usize) -> PyResult<Borrowed<'a, 'py, PyTuple>> {
+pub(super) fn exactly<'a, 'py>(
+    object: Borrowed<'a, 'py, PyAny>,
+    expected: usize,
+) -> PyResult<Borrowed<'a, 'py, PyTuple>> {
     let tuple = object.cast::<PyTuple>()?;
     if tuple.len() == expected { Ok(tuple) } else { Err(wrong_length(tuple, expected)) }
 }
 
 /// The item of a tuple that is long enough.
 #[inline]
-fn item<'a, 'py>(tuple: Borrowed<'a, 'py, PyTuple>, index: usize) -> PyResult<Borrowed<'a, 'py, PyAny>> {
+pub(super) fn item<'a, 'py>(tuple: Borrowed<'a, 'py, PyTuple>, index: usize) -> PyResult<Borrowed<'a, 'py, PyAny>> {
     raw::tuple::item(tuple, index).ok_or_else(|| wrong_length(tuple, index + 1))
 }
 

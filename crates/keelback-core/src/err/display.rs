@@ -59,6 +59,11 @@ impl fmt::Display for PyErr {
 }
 
 impl PyErr {
+    /// `ValueError: the message`.
+    pub(crate) fn text(&self, py: Python<'_>) -> String {
+        Attached(self, py).to_string()
+    }
+
     /// Panics with what could not be done and this error, as `expect` would.
     #[cold]
     #[track_caller]

@@ -21,7 +21,7 @@ enum Step {
     /// `['x']`.
     Key(Py<PyAny>),
     /// `.x`.
-    Field(&'static str),
+    Field(Py<PyAny>),
     /// A key itself.
     OfKey(Py<PyAny>),
     /// An element of a set.
@@ -34,6 +34,8 @@ enum Step {
 pub(crate) struct Place {
     object: Py<PyAny>,
     expected: Expected,
+    /// How many errors further in the first one is, of which the others are told.
+    causes: usize,
     steps: Vec<Step>,
 }
 
@@ -68,8 +70,22 @@ pub fn element(error: PyErr, element: Borrowed<'_, '_, PyAny>, expected: Expecte
 /// An attribute did not convert.
 #[cold]
 #[must_use]
-pub fn field(error: PyErr, value: Borrowed<'_, '_, PyAny>, expected: Expected, name: &'static str) -> PyErr {
-    add(error, value, expected, Step::Field(name))
+pub(crate) fn field(
+    error: PyErr,
+    value: Borrowed<'_, '_, PyAny>,
+    expected: Expected,
+    name: &Bound<'_, PyAny>,
+) -> PyErr {
+    add(error, value, expected, Step::Field(name.clone().unbind()))
+}
+
+/// A value did not convert as the only part of a whole.
+#[cold]
+#[must_use]
+pub(crate) fn here(error: PyErr, value: Borrowed<'_, '_, PyAny>, expected: Expected) -> PyErr {
+    let mut error = lazy(error);
+    error.place_mut().get_or_insert_with(|| Place::new(value, expected));
+    PyErr::from_boxed(error)
 }
 
 /// An argument did not convert.
@@ -79,25 +95,30 @@ pub fn argument(error: PyErr, value: Borrowed<'_, '_, PyAny>, expected: Expected
     add(error, value, expected, Step::Argument(name))
 }
 
-/// Raises `error` from `cause`, in the place where that happened.
+/// An error that is raised from `cause`, in the place where that happened.
 #[cold]
 #[must_use]
-pub fn caused(error: PyErr, cause: PyErr, at: Borrowed<'_, '_, PyAny>) -> PyErr {
+pub(crate) fn caused(cause: PyErr, raise: impl FnOnce(PyErr) -> PyErr) -> PyErr {
     let mut cause = lazy(cause);
-    let place = cause.place_mut().take();
-    error.set_cause(at.py(), Some(PyErr::from_boxed(cause)));
-    let mut error = lazy(error);
+    let mut place = cause.place_mut().take();
+    if let Some(place) = &mut place {
+        place.causes += 1;
+    }
+    let mut error = lazy(raise(PyErr::from_boxed(cause)));
     *error.place_mut() = place;
     PyErr::from_boxed(error)
 }
 
 fn add(error: PyErr, object: Borrowed<'_, '_, PyAny>, expected: Expected, step: Step) -> PyErr {
     let mut error = lazy(error);
-    let place = error
-        .place_mut()
-        .get_or_insert_with(|| Box::new(Place { object: object.to_owned().unbind(), expected, steps: Vec::new() }));
-    place.steps.push(step);
+    error.place_mut().get_or_insert_with(|| Place::new(object, expected)).steps.push(step);
     PyErr::from_boxed(error)
+}
+
+impl Place {
+    fn new(object: Borrowed<'_, '_, PyAny>, expected: Expected) -> Box<Place> {
+        Box::new(Place { object: object.to_owned().unbind(), expected, causes: 0, steps: Vec::new() })
+    }
 }
 
 /// The error as a box, which has room for a place.

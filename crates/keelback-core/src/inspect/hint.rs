@@ -6,7 +6,8 @@ impl PyStaticExpr {
     /// `typing.Any`.
     pub(crate) const ANY: Self = crate::type_hint_identifier!("typing", "Any");
     /// A type that nobody has described; type checkers take it for `Any`.
-    pub(crate) const INCOMPLETE: Self = crate::type_hint_identifier!("_typeshed", "Incomplete");
+    #[doc(hidden)]
+    pub const INCOMPLETE: Self = crate::type_hint_identifier!("_typeshed", "Incomplete");
     /// What has `__index__`: what integers are made from.
     pub(crate) const INDEX: Self = crate::type_hint_identifier!("typing", "SupportsIndex");
     /// What has `__float__` or `__index__`: what floating point numbers are made from.

@@ -1,6 +1,6 @@
 //! What is left of a model that had mistakes.
 
-use super::{Class, ClassKind, Function, Methods, Module};
+use super::{Class, ClassKind, Derive, DeriveBody, Function, Methods, Module};
 
 /// Models that can be expanded without what was wrong, for the sake of the code that names the item.
 pub(crate) trait Recover: Sized {
@@ -40,5 +40,13 @@ impl Recover for Module {
 impl Recover for Methods {
     fn recover(self) -> Option<Self> {
         None
+    }
+}
+
+/// The conversion stays, for the sake of the code that needs it, and does nothing.
+impl Recover for Derive {
+    fn recover(mut self) -> Option<Self> {
+        self.body = DeriveBody::Broken;
+        Some(self)
     }
 }

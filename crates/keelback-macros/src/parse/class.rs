@@ -1,15 +1,15 @@
 //! `#[pyclass]`.
 
 use super::attribute::{self, Attribute};
-use super::cursor::{Cursor, Text};
+use super::cursor::Cursor;
 use super::expression::expression;
 use super::fields::{fields, variants};
 use super::header::visibility;
 use super::options::{self, Known};
 use super::strip;
 use super::written_type::generics;
-use crate::model::{Class, ClassKind, ClassOptions, Rename};
-use crate::report::{Errors, Mistake, list, nearest_first};
+use crate::model::{Class, ClassKind, ClassOptions};
+use crate::report::{Errors, Mistake};
 use proc_macro2::{Ident, TokenStream};
 
 const CLASS: Known = Known {
@@ -86,7 +86,7 @@ fn read(found: &mut ClassOptions, option: &Ident, input: &mut Cursor) -> Result<
         "name" => found.name = Some(options::name(option, input)?),
         "module" => found.module = Some(options::text(option, input)?.value),
         "crate" => found.root = Some(options::root(option, input)?),
-        "rename_all" => found.rename_all = Some(rename_all(option, input)?),
+        "rename_all" => found.rename_all = Some(options::rename_all(option, input)?),
         "extends" => {
             options::equals(option, input, "Base")?;
             found.extends = Some(expression(input)?);
@@ -155,16 +155,6 @@ fn flag<'a>(found: &'a mut ClassOptions, word: &str) -> &'a mut Option<Ident> {
         "skip_from_py_object" => &mut found.skip_from_py_object,
         _ => unreachable!("every known option is read"),
     }
-}
-
-fn rename_all(option: &Ident, input: &mut Cursor) -> Result<Rename, Mistake> {
-    let Text { value: wanted, span } = options::text(option, input)?;
-    let names = Rename::RULES.map(|(name, _)| name);
-    let rule = Rename::RULES.into_iter().find(|(name, _)| *name == wanted);
-    rule.map(|(_, rule)| rule).ok_or_else(|| {
-        let rules = if wanted.is_empty() { list(&names) } else { nearest_first(&wanted, &names) };
-        Mistake::new(span, format!("no rule is called {wanted:?}; there are {rules}"))
-    })
 }
 
 #[cfg(test)]

@@ -192,8 +192,7 @@ impl Parameter {
                         "`cancel_handle` belongs to `async` functions, which are not built yet",
                     ));
                 }
-                options::equals(option, tokens, "path::to::function")?;
-                input.from_py_with = Some(from_py_with(tokens)?);
+                input.from_py_with = Some(options::function(option, tokens)?);
                 Ok(())
             });
         }
@@ -207,14 +206,6 @@ impl Parameter {
             input.role = Role::Python;
         }
         input
-    }
-}
-
-/// A path; older code has it in quotation marks.
-fn from_py_with(input: &mut Cursor) -> Result<TokenStream, Mistake> {
-    match input.take_text() {
-        Some(text) => Err(Mistake::new(text.span, "`from_py_with` takes the path of a function: remove the quotes")),
-        None => expression(input),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Lists of options: `name = "..", frozen, signature = (..)`.
 
 use super::cursor::{Cursor, Text};
-use super::expression::until_comma;
-use crate::report::{Errors, Mistake, nearest_first};
+use super::expression::{expression, until_comma};
+use crate::model::Rename;
+use crate::report::{Errors, Mistake, list, nearest_first};
 use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 
 /// The options that something takes, and who asks.
@@ -106,6 +107,28 @@ fn separator(place: Span) -> [TokenTree; 2] {
     first.set_span(place);
     second.set_span(place);
     [TokenTree::Punct(first), TokenTree::Punct(second)]
+}
+
+/// `= "camelCase"`: how names are respelled.
+pub(super) fn rename_all(option: &Ident, input: &mut Cursor) -> Result<Rename, Mistake> {
+    let Text { value: wanted, span } = text(option, input)?;
+    let names = Rename::RULES.map(|(name, _)| name);
+    let rule = Rename::RULES.into_iter().find(|(name, _)| *name == wanted);
+    rule.map(|(_, rule)| rule).ok_or_else(|| {
+        let rules = if wanted.is_empty() { list(&names) } else { nearest_first(&wanted, &names) };
+        Mistake::new(span, format!("no rule is called {wanted:?}; there are {rules}"))
+    })
+}
+
+/// `= path::to::function`; older code has it in quotation marks.
+pub(super) fn function(option: &Ident, input: &mut Cursor) -> Result<TokenStream, Mistake> {
+    equals(option, input, "path::to::function")?;
+    match input.take_text() {
+        Some(text) => {
+            Err(Mistake::new(text.span, format!("`{option}` takes the path of a function: remove the quotes")))
+        }
+        None => expression(input),
+    }
 }
 
 /// `= true` or `= false`.

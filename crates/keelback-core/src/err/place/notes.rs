@@ -7,6 +7,7 @@ use crate::exceptions::{PyBaseException, PyTypeError};
 use crate::instance::Bound;
 use crate::marker::Python;
 use crate::prelude::*;
+use crate::raw;
 use crate::type_object::PyTypeInfo;
 use crate::types::{PyBool, PyBytes, PyFloat, PyInt};
 
@@ -23,12 +24,12 @@ impl Place {
         }
         let object = self.object.bind(py);
         // Of another exception nobody knows whether it has to do with the type.
-        let is_type_error = PyTypeError::is_exact_type_of(exception);
+        let is_type_error = PyTypeError::is_exact_type_of(&self.first(exception));
         let expected = if is_type_error { self.expected } else { Expected::UNKNOWN };
         if let Some(Step::Argument(name)) = self.steps.last() {
             add(exception, &format!("while processing '{name}'"));
         }
-        if self.steps.len() > 1 || !matches!(self.steps[0], Step::Argument(_)) {
+        if self.steps.len() > 1 || !matches!(self.steps.first(), Some(Step::Argument(_)) | None) {
             let path = Path(&self.steps, py);
             let note = match expected.names() {
                 Some(names) => format!("at {path}: expected {}, got {}", names.join(" or "), TypeName(object)),
@@ -40,6 +41,18 @@ impl Place {
         if let Some(hint) = expected.way_out(object) {
             add(exception, &format!("hint: {hint}"));
         }
+    }
+
+    /// The exception that the conversion raised, of which the others only tell.
+    fn first<'py>(&self, exception: &Bound<'py, PyBaseException>) -> Bound<'py, PyBaseException> {
+        let mut first = exception.clone();
+        for _ in 0..self.causes {
+            match raw::errors::cause(&first).map(Bound::cast_into) {
+                Some(Ok(cause)) => first = cause,
+                _ => break,
+            }
+        }
+        first
     }
 }
 
@@ -57,7 +70,7 @@ impl fmt::Display for Path<'_, '_> {
         for step in steps.iter().rev() {
             match step {
                 Step::Argument(name) => write!(f, "'{name}'")?,
-                Step::Field(name) => write!(f, ".{name}")?,
+                Step::Field(name) => write!(f, ".{}", name.bind(py))?,
                 Step::Index(index) => write!(f, "[{index}]")?,
                 Step::Key(key) => write!(f, "[{}]", Shown(key.bind(py)))?,
                 Step::OfKey(key) => write!(f, ", key {}", Shown(key.bind(py)))?,
