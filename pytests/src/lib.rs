@@ -13,6 +13,7 @@ mod classes;
 mod closures;
 mod collector;
 mod conversions;
+mod date_crates;
 mod datetimes;
 mod derives;
 mod errors;
@@ -40,10 +41,10 @@ pub mod pytests {
     #[pymodule_export]
     use crate::{
         bad_values::bad_values, borrowing::borrowing, causes::causes, classes::classes, collector::collector,
-        conversions::conversions, datetimes::datetimes, derives::derives, errors::errors, finalization::finalization,
-        foreign_crates::foreign_crates, forging::forging, functions::functions, interpreters::interpreters,
-        layout::layout, macro_rules::macro_rules, modules::modules, notes::notes, panics::panics,
-        parameters::parameters, results::results, special_methods::special_methods, warnings::warnings,
+        conversions::conversions, date_crates::date_crates, datetimes::datetimes, derives::derives, errors::errors,
+        finalization::finalization, foreign_crates::foreign_crates, forging::forging, functions::functions,
+        interpreters::interpreters, layout::layout, macro_rules::macro_rules, modules::modules, notes::notes,
+        panics::panics, parameters::parameters, results::results, special_methods::special_methods, warnings::warnings,
     };
 
     #[pymodule_export]

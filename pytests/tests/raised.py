@@ -9,3 +9,10 @@ def message(kind, function, *arguments, **options):
         function(*arguments, **options)
     assert type(raised.value) is kind
     return str(raised.value)
+
+
+def failure(function, *arguments, **options):
+    """The exception as the last line of its traceback shows it."""
+    with pytest.raises(Exception) as raised:
+        function(*arguments, **options)
+    return f"{type(raised.value).__name__}: {raised.value}"

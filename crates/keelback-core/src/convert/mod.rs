@@ -10,6 +10,10 @@ mod bytes;
 mod bytes_crate;
 mod c_text;
 mod cell;
+#[cfg(feature = "chrono")]
+mod chrono;
+#[cfg(feature = "chrono-tz")]
+mod chrono_tz;
 #[cfg(any(feature = "bigdecimal", feature = "rust_decimal"))]
 mod decimal;
 pub mod derived;
@@ -22,6 +26,8 @@ mod hashbrown;
 mod imported;
 #[cfg(feature = "indexmap")]
 mod indexmap;
+#[cfg(feature = "jiff-02")]
+mod jiff;
 mod map;
 mod non_zero;
 #[cfg(feature = "num-bigint")]
@@ -45,6 +51,10 @@ mod set;
 mod smallvec;
 mod system_time;
 mod text;
+#[cfg(feature = "time")]
+mod time;
+#[cfg(any(feature = "chrono", feature = "jiff-02", feature = "time"))]
+mod time_zone;
 mod tuple;
 #[cfg(feature = "uuid")]
 mod uuid;

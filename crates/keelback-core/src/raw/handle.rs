@@ -449,6 +449,15 @@ impl<'a, 'py, T> Borrowed<'a, 'py, T> {
     }
 }
 
+impl<'py, T> Borrowed<'static, 'py, T> {
+    /// Borrows an object that lives for as long as the thread is attached, which is as long as such a handle can be
+    /// used at all.
+    #[inline]
+    pub(crate) fn from_kept(object: &'py Bound<'py, T>) -> Self {
+        Self(object.1.0, PhantomData, object.0)
+    }
+}
+
 impl<'py, T> Deref for Borrowed<'_, 'py, T> {
     type Target = Bound<'py, T>;
 

@@ -88,6 +88,6 @@ pub(crate) fn utc(py: Python<'_>) -> PyResult<Borrowed<'static, '_, PyTzInfo>> {
         // SAFETY: the capsule names a live object.
         Ok(unsafe { Bound::from_borrowed_raw(py, utc) }.unbind())
     })?;
-    // SAFETY: a timezone, which the cell keeps for as long as a thread may be attached to the interpreter.
-    Ok(unsafe { Borrowed::from_ptr_unchecked(py, utc.as_ptr()) })
+    // SAFETY: a timezone, as the capsule's documentation says.
+    Ok(Borrowed::from_kept(unsafe { utc.cast_raw_ref() }))
 }

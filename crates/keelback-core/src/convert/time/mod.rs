@@ -1,0 +1,6 @@
+//! The types of the crate `time`.
+
+mod duration;
+mod moment;
+mod offset;
+mod primitive;
