@@ -228,7 +228,7 @@ pub(crate) mod errors {
     fn new_type(
         py: Python<'_>,
         name: CString,
-        base: Option<&Bound<'_, PyAny>>,
+        base: Option<&Bound<'_, PyType>>,
         dict: Option<Py<PyAny>>,
     ) -> PyResult<Py<PyType>> {
         PyErr::new_type(py, &name, Some(c"made"), base, dict)

@@ -98,8 +98,8 @@ impl PyErr {
 
     /// A new exception class.
     ///
-    /// `name` has the module before the last dot, `base` is a class or a tuple of classes (`Exception` if there is
-    /// none), and `dict` becomes its `__dict__`.
+    /// `name` has the module before the last dot, `base` is `Exception` if there is none, and `dict` becomes its
+    /// `__dict__`.
     ///
     /// # Errors
     ///
@@ -109,7 +109,7 @@ impl PyErr {
         py: Python<'py>,
         name: &CStr,
         doc: Option<&CStr>,
-        base: Option<&Bound<'py, PyAny>>,
+        base: Option<&Bound<'py, PyType>>,
         dict: Option<Py<PyAny>>,
     ) -> PyResult<Py<PyType>> {
         let dict = dict.map(|dict| dict.into_bound(py).cast_into()).transpose()?;

@@ -55,8 +55,7 @@ fn find_or_make_class(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
         }
     }
     let doc = c"A panic in Rust code.\n\nDerives from BaseException: it says that the program is wrong, not its input.";
-    let base = Some(base.as_any());
-    let class = raw::errors::new_class(py, c"pyo3_runtime.PanicException", Some(doc), base, None)?.into_any();
+    let class = raw::errors::new_class(py, c"pyo3_runtime.PanicException", Some(doc), Some(&base), None)?.into_any();
     module.setattr(NAME, &class)?;
     modules.set_item(MODULE, module)?;
     Ok(class)

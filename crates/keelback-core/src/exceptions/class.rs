@@ -57,7 +57,7 @@ pub(crate) fn created<Base: PyTypeInfo>(
     doc: Option<&CStr>,
 ) -> *mut ffi::PyTypeObject {
     let class = cell.get_or_try_init(py, || {
-        let base = Base::type_object(py).into_any();
+        let base = Base::type_object(py);
         raw::errors::new_class(py, name, doc, Some(&base), None).map(|class| class.into_any().unbind())
     });
     match class {

@@ -202,7 +202,7 @@ pub(crate) fn new_class<'py>(
     py: Python<'py>,
     name: &CStr,
     doc: Option<&CStr>,
-    base: Option<&Bound<'py, PyAny>>,
+    base: Option<&Bound<'py, PyType>>,
     dict: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyType>> {
     let doc = doc.map_or(std::ptr::null(), CStr::as_ptr);
