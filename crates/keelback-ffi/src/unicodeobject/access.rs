@@ -165,6 +165,19 @@ pub unsafe fn PyUnicode_IS_COMPACT_ASCII(object: *mut PyObject) -> c_uint {
     unsafe { unicode_ascii(object) }.is_some().into()
 }
 
+/// Whether the characters of a string are there already; the other answer is only given before Python 3.12.
+///
+/// # Safety
+///
+/// `object` is a live `str`.
+unsafe fn is_ready(object: *mut PyObject) -> bool {
+    let layout = layout();
+    // The flag stands above the one that says "ASCII".
+    let ready = (layout.ascii_mask << 1) & !layout.ascii_mask;
+    // SAFETY: the caller's contract; where the word lies is known.
+    layout.ascii_data != 0 && unsafe { state(object, layout.ascii_state) } & ready != 0
+}
+
 /// Makes the characters of a string accessible, which they are from Python 3.12 on.
 ///
 /// # Safety
@@ -174,8 +187,11 @@ pub unsafe fn PyUnicode_IS_COMPACT_ASCII(object: *mut PyObject) -> c_uint {
 pub unsafe fn PyUnicode_READY(object: *mut PyObject) -> c_int {
     match super::optional::_PyUnicode_Ready() {
         // SAFETY: the caller's contract.
-        Some(function) => unsafe { function(object) },
-        None => 0,
+        Some(function) if !unsafe { is_ready(object) } => {
+            // SAFETY: the caller's contract; a string that is ready must not be made so again, and this one is not.
+            unsafe { function(object) }
+        }
+        _ => 0,
     }
 }
 
