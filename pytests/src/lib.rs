@@ -31,6 +31,8 @@ mod parameters;
 mod results;
 mod special_methods;
 mod sync;
+mod types_context;
+mod types_frozendict;
 mod warnings;
 
 use keelback::prelude::*;
@@ -48,5 +50,8 @@ pub mod pytests {
     };
 
     #[pymodule_export]
-    use crate::{backed::backed, buffers::buffers, closures::closures, sync::sync};
+    use crate::{
+        backed::backed, buffers::buffers, closures::closures, sync::sync, types_context::types_context,
+        types_frozendict::types_frozendict,
+    };
 }

@@ -28,6 +28,7 @@ pub use crate::module::{
 pub use crate::py_run::{py_run, set_name};
 pub use crate::pyclass::{False, PyClass, PyClassImpl, True};
 pub use crate::type_object::PyTypeInfo;
+pub use crate::types::py_format::py_format;
 pub use crate::types::{PyAny, PyDict, PyModule, PyTuple, PyType};
 #[doc(inline)]
 pub use crate::{__export as export, __visit_fields as visit_fields};

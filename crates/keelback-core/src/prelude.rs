@@ -8,8 +8,8 @@ pub use crate::pycell::{PyRef, PyRefMut};
 pub use crate::pyclass_init::PyClassInitializer;
 pub use crate::types::{
     PyAny, PyAnyMethods, PyBoolMethods, PyByteArrayMethods, PyBytesMethods, PyCapsuleMethods, PyComplexMethods,
-    PyDictMethods, PyFloatMethods, PyFrozenSetMethods, PyListMethods, PyMappingMethods, PyMappingProxyMethods,
-    PyModule, PyModuleMethods, PySequenceMethods, PySetMethods, PySliceMethods, PyString, PyStringMethods,
-    PyTracebackMethods, PyTupleMethods, PyTypeMethods, PyWeakrefMethods,
+    PyDictMethods, PyFloatMethods, PyFrozenDictMethods, PyFrozenSetMethods, PyListMethods, PyMappingMethods,
+    PyMappingProxyMethods, PyModule, PyModuleMethods, PySequenceMethods, PySetMethods, PySliceMethods, PyString,
+    PyStringMethods, PyTracebackMethods, PyTupleMethods, PyTypeMethods, PyWeakrefMethods,
 };
 pub use crate::{wrap_pyfunction, wrap_pymodule};

@@ -16,13 +16,11 @@ capi! { "context.h" =>
     [3.14] fn PyContext_ClearWatcher(watcher_id: c_int) -> c_int => -1;
 }
 
-/// A change of a watched context.
-#[repr(C)]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum PyContextEvent {
-    Py_CONTEXT_SWITCHED = 1,
-}
+/// A change of a watched context: [`Py_CONTEXT_SWITCHED`], or one that later versions have.
+pub type PyContextEvent = core::ffi::c_uint;
+
+/// Another context is the current one.
+pub const Py_CONTEXT_SWITCHED: PyContextEvent = 1;
 
 /// Is told of a change of a watched context.
 pub type PyContext_WatchCallback =

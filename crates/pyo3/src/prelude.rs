@@ -5,9 +5,9 @@
 pub use keelback_core::prelude::{
     Borrowed, Bound, FromPyObject, FromPyObjectOwned, IntoPyObject, Py, PyAny, PyAnyMethods, PyBoolMethods,
     PyByteArrayMethods, PyBytesMethods, PyCapsuleMethods, PyClassInitializer, PyComplexMethods, PyDictMethods, PyErr,
-    PyFloatMethods, PyFrozenSetMethods, PyListMethods, PyMappingMethods, PyMappingProxyMethods, PyModule,
-    PyModuleMethods, PyRef, PyRefMut, PyResult, PySequenceMethods, PySetMethods, PySliceMethods, PyStringMethods,
-    PyTracebackMethods, PyTupleMethods, PyTypeMethods, PyWeakrefMethods, Python, wrap_pyfunction,
+    PyFloatMethods, PyFrozenDictMethods, PyFrozenSetMethods, PyListMethods, PyMappingMethods, PyMappingProxyMethods,
+    PyModule, PyModuleMethods, PyRef, PyRefMut, PyResult, PySequenceMethods, PySetMethods, PySliceMethods,
+    PyStringMethods, PyTracebackMethods, PyTupleMethods, PyTypeMethods, PyWeakrefMethods, Python, wrap_pyfunction,
 };
 
 #[cfg(feature = "macros")]

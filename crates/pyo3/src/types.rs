@@ -30,13 +30,19 @@ paths! {
     /// `slice`.
     slice { PySlice, PySliceIndices, PySliceMethods }
     /// `str`.
-    string { PyString, PyStringMethods }
+    string { PyString, PyStringData, PyStringMethods }
 }
 
 /// `dict`.
 pub mod dict {
     pub use keelback_core::types::iter::BoundDictIterator;
     pub use keelback_core::types::{IntoPyDict, PyDict, PyDictMethods};
+}
+
+/// `frozendict`.
+pub mod frozendict {
+    pub use keelback_core::types::iter::BoundFrozenDictIterator;
+    pub use keelback_core::types::{PyFrozenDict, PyFrozenDictMethods};
 }
 
 /// `frozenset`.
@@ -68,3 +74,11 @@ pub mod tuple {
     pub use keelback_core::types::iter::{BorrowedTupleIterator, BoundTupleIterator};
     pub use keelback_core::types::{PyTuple, PyTupleMethods};
 }
+
+/// [`crate::sync::PyMutex`], under the path that it had once.
+#[deprecated = "it is `pyo3::sync::PyMutex`"]
+pub type PyMutex<T> = keelback_core::sync::PyMutex<T>;
+
+/// [`crate::sync::PyMutexGuard`], under the path that it had once.
+#[deprecated = "it is `pyo3::sync::PyMutexGuard`"]
+pub type PyMutexGuard<'a, T> = keelback_core::sync::PyMutexGuard<'a, T>;

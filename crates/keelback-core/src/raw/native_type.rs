@@ -93,6 +93,42 @@ macro_rules! imported_type {
     };
 }
 
+/// Declares a type that the C API names in newer versions only; older ones get a stand-in that nothing is an instance of.
+macro_rules! late_type {
+    ($(#[$meta:meta])* $name:ident, $module:tt, $python:tt, $type:ident, $stand_in:literal, $check:ident, $exact:ident) => {
+        $crate::raw::native_type::opaque!($(#[$meta])* $name);
+
+        #[allow(unsafe_code, reason = "the macro is part of raw")]
+        // SAFETY: the type object is static in the interpreter where it exists, and kept alive by the cell elsewhere;
+        // the checks are CPython's own for this type, and say no elsewhere.
+        unsafe impl $crate::type_object::PyTypeInfo for $name {
+            const TYPE_HINT: $crate::inspect::PyStaticExpr = $crate::type_hint_identifier!($module, $python);
+
+            #[inline]
+            fn type_object_raw(py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {
+                static CELL: $crate::sync::interpreter::ObjectCell = $crate::sync::interpreter::ObjectCell::new();
+                let class = $crate::ffi::$type();
+                if class.is_null() {
+                    return $crate::exceptions::class::created::<$crate::types::PyAny>(py, &CELL, $stand_in, None);
+                }
+                class
+            }
+
+            #[inline]
+            fn is_type_of(object: &$crate::instance::Bound<'_, $crate::types::PyAny>) -> bool {
+                // SAFETY: any live object may be asked.
+                unsafe { $crate::ffi::$check(object.as_ptr()) != 0 }
+            }
+
+            #[inline]
+            fn is_exact_type_of(object: &$crate::instance::Bound<'_, $crate::types::PyAny>) -> bool {
+                // SAFETY: any live object may be asked.
+                unsafe { $crate::ffi::$exact(object.as_ptr()) != 0 }
+            }
+        }
+    };
+}
+
 /// The struct itself.
 macro_rules! opaque {
     ($(#[$meta:meta])* $name:ident) => {
@@ -176,5 +212,5 @@ macro_rules! late_exception {
 }
 
 pub(crate) use {
-    builtin_exception, imported_type, late_exception, lazy_exception, native_type, opaque, singleton_type,
+    builtin_exception, imported_type, late_exception, late_type, lazy_exception, native_type, opaque, singleton_type,
 };

@@ -5,10 +5,11 @@
 use std::ffi::{CStr, c_char};
 
 use super::wrap::wrap;
+use crate::exceptions::PySystemError;
 use crate::ffi;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
-use crate::types::{PyAny, PyBytes, PyString};
+use crate::types::{PyAny, PyBytes, PyString, PyStringData};
 use crate::{PyErr, PyResult};
 
 wrap! {
@@ -141,4 +142,39 @@ pub(crate) fn utf8_with_nul<'a>(string: Borrowed<'a, '_, PyString>) -> PyResult<
     }
     // SAFETY: the bytes and the NUL behind them belong to the object, which is borrowed for `'a` and does not change.
     Ok(unsafe { std::slice::from_raw_parts(data.cast(), length as usize + 1) })
+}
+
+/// The characters as the interpreter stores them.
+///
+/// # Safety
+///
+/// The layout of a string that `keelback-ffi` knows is that of this interpreter; `load` tries it on a few strings.
+#[inline]
+pub(crate) unsafe fn data<'a>(string: Borrowed<'a, '_, PyString>) -> PyResult<PyStringData<'a>> {
+    let object = string.as_ptr();
+    // SAFETY: the object is a `str`.
+    if unsafe { ffi::PyUnicode_READY(object) } < 0 {
+        return Err(PyErr::fetch(string.py()));
+    }
+    // SAFETY: the object is a `str`, whose characters can be had.
+    let kind = unsafe { ffi::PyUnicode_KIND(object) };
+    // SAFETY: as above.
+    let data = unsafe { ffi::PyUnicode_DATA(object) };
+    let length = length(&string)?;
+    match kind {
+        // SAFETY: as many characters of this size belong to the object, which is borrowed for `'a` and does not change.
+        ffi::PyUnicode_1BYTE_KIND => Ok(PyStringData::Ucs1(unsafe { std::slice::from_raw_parts(data.cast(), length) })),
+        // SAFETY: as above.
+        ffi::PyUnicode_2BYTE_KIND => Ok(PyStringData::Ucs2(unsafe { std::slice::from_raw_parts(data.cast(), length) })),
+        // SAFETY: as above.
+        ffi::PyUnicode_4BYTE_KIND => Ok(PyStringData::Ucs4(unsafe { std::slice::from_raw_parts(data.cast(), length) })),
+        _ => Err(PySystemError::new_err("this Python does not say how it stores the characters of a str")),
+    }
+}
+
+/// Numbers as the bytes that they are in memory.
+#[inline]
+pub(crate) fn as_bytes<T: super::element::Element>(numbers: &[T]) -> &[u8] {
+    // SAFETY: numbers have no padding.
+    unsafe { std::slice::from_raw_parts(numbers.as_ptr().cast(), size_of_val(numbers)) }
 }

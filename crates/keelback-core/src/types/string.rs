@@ -5,7 +5,7 @@ use std::ffi::CStr;
 use std::fmt;
 
 use super::sealed::Sealed;
-use super::{PyAny, PyBytes, PyBytesMethods};
+use super::{PyAny, PyBytes, PyBytesMethods, PyStringData};
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::{PyResult, raw};
@@ -132,6 +132,19 @@ pub trait PyStringMethods<'py>: Sealed {
     ///
     /// `UnicodeEncodeError` for lone surrogates.
     fn encode_utf8(&self) -> PyResult<Bound<'py, PyBytes>>;
+
+    raw::unchecked::methods! { declare:
+        /// The characters as the interpreter stores them.
+        ///
+        /// # Safety
+        ///
+        /// The interpreter lays strings out as this library expects it, which it has tried on a few strings.
+        ///
+        /// # Errors
+        ///
+        /// `SystemError` if that is not known.
+        data(&self) -> PyResult<PyStringData<'_>>;
+    }
 }
 
 impl<'py> PyStringMethods<'py> for Bound<'py, PyString> {
@@ -159,6 +172,12 @@ impl<'py> PyStringMethods<'py> for Bound<'py, PyString> {
                     .unwrap_or_else(|error| error.unexpected(self.py(), "any text in UTF-8"));
                 Cow::Owned(String::from_utf8_lossy(bytes.as_bytes()).into_owned())
             }
+        }
+    }
+
+    raw::unchecked::methods! { define:
+        fn data(&self) -> PyResult<PyStringData<'_>> {
+            raw::unicode::data(self.as_borrowed())
         }
     }
 

@@ -11,6 +11,7 @@ mod numbers;
 mod objects;
 mod paths;
 mod sequences;
+mod string_data;
 mod text;
 mod type_hints;
 
