@@ -5,7 +5,8 @@ from collections import abc
 
 def answer(value):
     if isinstance(value, BaseException):
-        raise value
+        # A new one each time: one that is raised again keeps all its tracebacks.
+        raise type(value)(*value.args)
     return value
 
 

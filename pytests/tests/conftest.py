@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+# Error types of Rust that take a picture of the stack take so long for it that 100,000 of them are too many.
+os.environ["RUST_LIB_BACKTRACE"] = "0"
+
 PROJECT = Path(__file__).resolve().parents[1]
 ENDING = ".pyd" if os.name == "nt" else ".so"
 

@@ -1,0 +1,35 @@
+"""What is allocated at the moment, counted in several ways."""
+
+import ctypes
+import sys
+
+
+class MallInfo(ctypes.Structure):
+    """`struct mallinfo2` of the GNU C library."""
+
+    _fields_ = [
+        (name, ctypes.c_size_t)
+        for name in "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost".split()
+    ]
+
+
+def bytes_in_use():
+    """A function that says how many bytes `malloc` has handed out, where the C library can say that."""
+    try:
+        info = ctypes.CDLL(None).mallinfo2
+    except (OSError, AttributeError, TypeError):
+        return None
+    info.restype = MallInfo
+    return lambda: sum((lambda found: (found.uordblks, found.hblkhd))(info()))
+
+
+COUNTERS = {
+    "blocks": sys.getallocatedblocks,
+    "references": getattr(sys, "gettotalrefcount", None),
+    "bytes": bytes_in_use(),
+}
+
+
+def counts():
+    """The counts that this interpreter can give."""
+    return {name: count() for name, count in COUNTERS.items() if count}
