@@ -34,7 +34,11 @@ class Extension(namedtuple("Extension", ["folder", "module", "python_source"])):
 
 def find():
     """`pytests`, every example, and published crates on our `pyo3`."""
-    folders = [ROOT / "pytests", *sorted((ROOT / "examples").glob("*/")), ROOT / "compat" / "adjuncts"]
+    folders = [
+        ROOT / "pytests",
+        *sorted((ROOT / "examples").glob("*/")),
+        ROOT / "compat" / "adjuncts",
+    ]
     return [describe(folder) for folder in folders if (folder / "Cargo.toml").exists()]
 
 

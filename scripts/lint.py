@@ -7,11 +7,11 @@ import environment
 import extensions
 from paths import ROOT
 
-BENCHES = ROOT / "benches"
+OTHERS = [ROOT / "benches" / "keelback", ROOT / "guide" / "code"]
 
 
 def main(fix):
-    folders = [ROOT, *(extension.folder for extension in extensions.find()), BENCHES / "keelback"]
+    folders = [ROOT, *(extension.folder for extension in extensions.find()), *OTHERS]
     commands = [*rust(folders, fix), *python(fix)]
     failed = [command for command, folder in commands if not run(command, folder)]
     if failed:

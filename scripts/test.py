@@ -6,6 +6,7 @@ import sys
 import time
 from functools import partial
 
+import chapters
 import environment
 import extensions
 import interpreters
@@ -27,6 +28,7 @@ def main():
         site = extensions.stage(extension, built, "debug")
         results.append(suite.run(extension.name, interpreter, extension, site))
     readme.main()
+    chapters.main()
     for command in failed:
         print(f"FAILED {command}")
     print(suite.summary(results, start))

@@ -11,8 +11,17 @@ import zlib
 import deflate
 import pytest
 
-FORMATS = {"gzip": gzip.decompress, "zlib": zlib.decompress, "raw": lambda data: zlib.decompress(data, -15)}
-DATA = [b"", b"a", b"snake " * 10_000, bytes(random.Random(5).randrange(256) for _ in range(50_000))]
+FORMATS = {
+    "gzip": gzip.decompress,
+    "zlib": zlib.decompress,
+    "raw": lambda data: zlib.decompress(data, -15),
+}
+DATA = [
+    b"",
+    b"a",
+    b"snake " * 10_000,
+    bytes(random.Random(5).randrange(256) for _ in range(50_000)),
+]
 
 
 def test_the_package_shows_what_it_does():
@@ -77,7 +86,9 @@ def test_formats_are_three():
         deflate.compress(b"", format="zip")
 
 
-@pytest.mark.parametrize("damage", [lambda packed: packed[:-1], lambda packed: packed[:20] + b"\xff" + packed[21:]])
+@pytest.mark.parametrize(
+    "damage", [lambda packed: packed[:-1], lambda packed: packed[:20] + b"\xff" + packed[21:]]
+)
 @pytest.mark.parametrize("pack", [gzip.compress, zlib.compress])
 def test_damaged_data_is_an_error(pack, damage):
     with pytest.raises(deflate.DataError):
@@ -93,7 +104,9 @@ def test_more_than_the_limit_is_an_error():
 
 def test_piece_by_piece():
     compressor = deflate.Compressor(level=9)
-    pieces = [compressor.write(DATA[3][start : start + 1000]) for start in range(0, len(DATA[3]), 1000)]
+    pieces = [
+        compressor.write(DATA[3][start : start + 1000]) for start in range(0, len(DATA[3]), 1000)
+    ]
     assert gzip.decompress(b"".join(pieces) + compressor.finish()) == DATA[3]
 
 

@@ -7,7 +7,7 @@
 
 import os
 from pathlib import Path
-from typing import Any, Callable, Dict, Optional, Union
+from typing import Any, Callable, Optional, Union
 
 from ._native import TomlError, loads
 
@@ -18,6 +18,6 @@ def load(
     path: "Union[str, os.PathLike[str]]",
     *,
     parse_float: Optional[Callable[[str], Any]] = None,
-) -> Dict[str, Any]:
+) -> "dict[str, Any]":
     """The data of the TOML file at `path`; see `loads`."""
     return loads(Path(path).read_bytes().decode("utf-8"), parse_float=parse_float)
