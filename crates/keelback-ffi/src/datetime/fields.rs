@@ -59,6 +59,36 @@ pub struct PyDateTime_DateTime {
     pub tzinfo: *mut PyObject,
 }
 
+/// An instance of `datetime.tzinfo` in a build with the GIL.
+#[repr(C)]
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct PyDateTime_TZInfo {
+    pub ob_base: PyObject,
+}
+
+/// What of an instance of `datetime.time` is always there, in a build with the GIL.
+#[repr(C)]
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct _PyDateTime_BaseTime {
+    pub ob_base: PyObject,
+    pub hashcode: Py_hash_t,
+    pub hastzinfo: c_char,
+    pub data: [c_uchar; 6],
+}
+
+/// What of an instance of `datetime.datetime` is always there, in a build with the GIL.
+#[repr(C)]
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct _PyDateTime_BaseDateTime {
+    pub ob_base: PyObject,
+    pub hashcode: Py_hash_t,
+    pub hastzinfo: c_char,
+    pub data: [c_uchar; 10],
+}
+
 /// Reads a field at its offset in a build with the GIL.
 ///
 /// # Safety

@@ -1,6 +1,7 @@
 //! Dates and times, whose fields are read inline.
 
 use std::ffi::c_int;
+use std::mem::offset_of;
 
 use keelback_ffi as ffi;
 
@@ -35,6 +36,39 @@ fn fields_are_the_attributes() {
         assert_eq!(unsafe { ffi::PyDateTime_DELTA_GET_DAYS(delta.0) }, -3);
         assert_eq!(unsafe { ffi::PyDateTime_DELTA_GET_SECONDS(delta.0) }, 70);
         assert_eq!(unsafe { ffi::PyDateTime_DELTA_GET_MICROSECONDS(delta.0) }, 9);
+    });
+}
+
+/// Without a time zone, an instance has the size of the struct for that; the fold lies in its padding.
+#[test]
+fn sizes_are_those_of_the_structs() {
+    attached(|| {
+        if ffi::layout().header != 2 * size_of::<usize>() {
+            return;
+        }
+        let module = evaluate("__import__('datetime')");
+        for (class, size) in [
+            ("date", size_of::<ffi::PyDateTime_Date>()),
+            ("time", size_of::<ffi::PyDateTime_Time>()),
+            ("datetime", size_of::<ffi::PyDateTime_DateTime>()),
+            ("timedelta", size_of::<ffi::PyDateTime_Delta>()),
+            ("tzinfo", size_of::<ffi::PyDateTime_TZInfo>()),
+        ] {
+            assert_eq!(module.int(&format!("o.{class}.__basicsize__")), size as i64, "{class}");
+        }
+        assert!(offset_of!(ffi::PyDateTime_Time, fold) < size_of::<ffi::_PyDateTime_BaseTime>());
+        assert!(offset_of!(ffi::PyDateTime_DateTime, fold) < size_of::<ffi::_PyDateTime_BaseDateTime>());
+    });
+}
+
+#[test]
+fn importing_again_finds_the_same() {
+    attached(|| {
+        unsafe { ffi::PyDateTime_IMPORT() };
+        let first = unsafe { ffi::PyDateTimeAPI() };
+        assert!(!first.is_null());
+        unsafe { ffi::PyDateTime_IMPORT() };
+        assert_eq!(unsafe { ffi::PyDateTimeAPI() }, first);
     });
 }
 
