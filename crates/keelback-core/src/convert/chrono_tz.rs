@@ -22,6 +22,7 @@ impl FromPyObject<'_, '_> for Tz {
     const INPUT_TYPE: PyStaticExpr = ZONE_INFO;
 
     /// Anything whose `key` is the name of a time zone.
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Tz> {
         let key = object.getattr(crate::intern!(object.py(), "key"))?;
         Tz::from_str(&key.cast::<PyString>()?.to_cow()?).map_err(|error| PyValueError::new_err(error.to_string()))
@@ -38,6 +39,7 @@ impl<'py> IntoPyObject<'py> for Tz {
     /// # Errors
     ///
     /// `zoneinfo.ZoneInfoNotFoundError` if Python does not know it.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PyTzInfo::timezone(py, self.name())
     }

@@ -19,6 +19,7 @@ impl FromPyObject<'_, '_> for Duration {
 
     const INPUT_TYPE: PyStaticExpr = PyDelta::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Duration> {
         let (seconds, microseconds) = object.cast::<PyDelta>()?.parts();
         let seconds = u64::try_from(seconds).map_err(|_| {
@@ -40,6 +41,7 @@ impl<'py> IntoPyObject<'py> for Duration {
     /// # Errors
     ///
     /// `OverflowError` or `ValueError` from 1000000000 days on.
+    #[inline]
     #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "less than a day, or a second")]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let days = i32::try_from(self.as_secs() / DAY)?;

@@ -14,6 +14,7 @@ use crate::type_object::PyTypeInfo;
 use crate::types::{PyDateTime, PyTzInfo};
 
 /// The moment that [`UNIX_EPOCH`] is.
+#[inline]
 fn epoch(py: Python<'_>) -> PyResult<&Bound<'_, PyAny>> {
     static EPOCH: ObjectCell = ObjectCell::new();
     EPOCH.get_or_try_init(py, || {
@@ -28,6 +29,7 @@ impl FromPyObject<'_, '_> for SystemTime {
     const INPUT_TYPE: PyStaticExpr = PyDateTime::TYPE_HINT;
 
     /// A moment since 1970 began in UTC.
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<SystemTime> {
         let since: Duration = object.sub(epoch(object.py())?)?.extract()?;
         UNIX_EPOCH
@@ -48,6 +50,7 @@ impl<'py> IntoPyObject<'py> for SystemTime {
     /// # Errors
     ///
     /// `OverflowError` or `ValueError` before the year 1 and after the year 9999.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let moment = match self.duration_since(UNIX_EPOCH) {
             Ok(since) => epoch(py)?.add(since)?,

@@ -11,6 +11,7 @@ use crate::types::{PyDateTime, PyDelta, PyTzInfo, PyTzInfoAccess};
 /// # Errors
 ///
 /// `TypeError` if it has none.
+#[inline]
 pub(super) fn required<'py>(moment: &Bound<'py, PyDateTime>) -> PyResult<Bound<'py, PyTzInfo>> {
     moment.get_tzinfo().ok_or_else(|| PyTypeError::new_err("expected a datetime with non-None tzinfo"))
 }
@@ -20,6 +21,7 @@ pub(super) fn required<'py>(moment: &Bound<'py, PyDateTime>) -> PyResult<Bound<'
 /// # Errors
 ///
 /// `TypeError` if it is no `datetime`, or has one.
+#[inline]
 pub(super) fn naive<'a, 'py>(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Borrowed<'a, 'py, PyDateTime>> {
     let moment = object.cast::<PyDateTime>()?;
     match moment.get_tzinfo() {
@@ -33,6 +35,7 @@ pub(super) fn naive<'a, 'py>(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Borro
 /// # Errors
 ///
 /// What `__eq__` raises.
+#[inline]
 #[cfg(any(feature = "chrono", feature = "time"))]
 pub(super) fn is_utc(object: &Bound<'_, PyAny>) -> PyResult<bool> {
     object.eq(PyTzInfo::utc(object.py())?)
@@ -43,6 +46,7 @@ pub(super) fn is_utc(object: &Bound<'_, PyAny>) -> PyResult<bool> {
 /// # Errors
 ///
 /// `TypeError` if the object is no time zone, or says that it depends; what `utcoffset` raises.
+#[inline]
 pub(super) fn fixed_offset(object: &Bound<'_, PyAny>) -> PyResult<i64> {
     let zone = object.cast::<PyTzInfo>()?;
     let py = zone.py();
@@ -59,6 +63,7 @@ pub(super) fn fixed_offset(object: &Bound<'_, PyAny>) -> PyResult<i64> {
 /// # Errors
 ///
 /// `ValueError` for a day or more.
+#[inline]
 pub(super) fn with_offset(py: Python<'_>, seconds: i32) -> PyResult<Bound<'_, PyTzInfo>> {
     PyTzInfo::fixed_offset(py, PyDelta::new(py, 0, seconds, 0, true)?)
 }

@@ -19,6 +19,7 @@ impl FromPyObject<'_, '_> for Local {
 
     const INPUT_TYPE: PyStaticExpr = ZONE_INFO;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Local> {
         let local = Local.into_pyobject(object.py())?;
         if object.eq(local)? {
@@ -45,6 +46,7 @@ impl<'py> IntoPyObject<'py> for Local {
     ///
     /// `RuntimeError` if the system does not say what its time zone is called; `zoneinfo.ZoneInfoNotFoundError` if
     /// Python does not know it.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         static LOCAL: ObjectCell = ObjectCell::new();
         let local = LOCAL.get_or_try_init(py, || {
@@ -63,6 +65,7 @@ impl<'py> IntoPyObject<'py> for &Local {
 
     const OUTPUT_TYPE: PyStaticExpr = ZONE_INFO;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         Local.into_pyobject(py)
     }

@@ -15,12 +15,14 @@ use crate::type_object::PyTypeInfo;
 use crate::types::{PyDate, PyDateAccess, PyDateTime, PyTime, PyTimeAccess, PyTzInfo};
 
 /// The date of a `date` or a `datetime`.
+#[inline]
 pub(super) fn date(of: &impl PyDateAccess) -> PyResult<NaiveDate> {
     NaiveDate::from_ymd_opt(of.get_year(), of.get_month().into(), of.get_day().into())
         .ok_or_else(|| PyValueError::new_err("invalid or out-of-range date"))
 }
 
 /// The time of a `time` or a `datetime`.
+#[inline]
 pub(super) fn time(of: &impl PyTimeAccess) -> PyResult<NaiveTime> {
     let (hour, minute, second) = (of.get_hour().into(), of.get_minute().into(), of.get_second().into());
     NaiveTime::from_hms_micro_opt(hour, minute, second, of.get_microsecond())
@@ -28,6 +30,7 @@ pub(super) fn time(of: &impl PyTimeAccess) -> PyResult<NaiveTime> {
 }
 
 /// The numbers of a time, and whether it is in a leap second, which Python has not.
+#[inline]
 #[allow(clippy::cast_possible_truncation, reason = "hours, minutes and seconds are small")]
 fn clock(time: &impl Timelike) -> ([u8; 3], u32, bool) {
     let (nanosecond, leap) = match time.nanosecond().checked_sub(1_000_000_000) {
@@ -38,6 +41,7 @@ fn clock(time: &impl Timelike) -> ([u8; 3], u32, bool) {
 }
 
 /// Says that `object` is a second early. Where the filters make an error of that, it cannot be raised any more.
+#[inline]
 fn warn_of_leap_second(object: &Bound<'_, PyAny>) {
     const MESSAGE: &CStr = c"ignored leap-second, `datetime` does not support leap-seconds";
     let py = object.py();
@@ -47,6 +51,7 @@ fn warn_of_leap_second(object: &Bound<'_, PyAny>) {
 }
 
 /// A `datetime` of these numbers.
+#[inline]
 #[allow(clippy::cast_possible_truncation, reason = "months and days are small")]
 pub(super) fn datetime<'py>(
     py: Python<'py>,
@@ -68,6 +73,7 @@ impl FromPyObject<'_, '_> for NaiveDate {
 
     const INPUT_TYPE: PyStaticExpr = PyDate::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<NaiveDate> {
         date(&*object.cast::<PyDate>()?)
     }
@@ -83,6 +89,7 @@ impl<'py> IntoPyObject<'py> for NaiveDate {
     /// # Errors
     ///
     /// `ValueError` before the year 1 and after the year 9999.
+    #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "months and days are small")]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PyDate::new(py, self.year(), self.month() as u8, self.day() as u8)
@@ -94,6 +101,7 @@ impl FromPyObject<'_, '_> for NaiveTime {
 
     const INPUT_TYPE: PyStaticExpr = PyTime::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<NaiveTime> {
         time(&*object.cast::<PyTime>()?)
     }
@@ -107,6 +115,7 @@ impl<'py> IntoPyObject<'py> for NaiveTime {
     const OUTPUT_TYPE: PyStaticExpr = PyTime::TYPE_HINT;
 
     /// A `time` without the nanoseconds. A leap second becomes the second before it, with a `UserWarning`.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let ([hour, minute, second], microsecond, leap) = clock(&self);
         let time = PyTime::new(py, hour, minute, second, microsecond, None)?;
@@ -122,6 +131,7 @@ impl FromPyObject<'_, '_> for NaiveDateTime {
 
     const INPUT_TYPE: PyStaticExpr = PyDateTime::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<NaiveDateTime> {
         let moment = time_zone::naive(object)?;
         Ok(date(&*moment)?.and_time(time(&*moment)?))
@@ -140,6 +150,7 @@ impl<'py> IntoPyObject<'py> for NaiveDateTime {
     /// # Errors
     ///
     /// `ValueError` before the year 1 and after the year 9999.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         datetime(py, &self, None, false)
     }

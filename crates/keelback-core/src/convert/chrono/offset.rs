@@ -21,6 +21,7 @@ impl FromPyObject<'_, '_> for FixedOffset {
     const INPUT_TYPE: PyStaticExpr = PyTzInfo::TYPE_HINT;
 
     /// Any time zone whose offset does not depend on the moment; what is less than a second of it is dropped.
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<FixedOffset> {
         let seconds = time_zone::fixed_offset(&object)?;
         i32::try_from(seconds)
@@ -37,6 +38,7 @@ impl<'py> IntoPyObject<'py> for FixedOffset {
 
     const OUTPUT_TYPE: PyStaticExpr = TIMEZONE;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         time_zone::with_offset(py, self.local_minus_utc())
     }
@@ -47,6 +49,7 @@ impl FromPyObject<'_, '_> for Utc {
 
     const INPUT_TYPE: PyStaticExpr = TIMEZONE;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Utc> {
         if time_zone::is_utc(&object)? { Ok(Utc) } else { Err(PyValueError::new_err("expected datetime.timezone.utc")) }
     }
@@ -59,6 +62,7 @@ impl<'py> IntoPyObject<'py> for Utc {
 
     const OUTPUT_TYPE: PyStaticExpr = TIMEZONE;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PyTzInfo::utc(py)
     }
@@ -71,6 +75,7 @@ impl<'py> IntoPyObject<'py> for &Utc {
 
     const OUTPUT_TYPE: PyStaticExpr = TIMEZONE;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PyTzInfo::utc(py)
     }

@@ -12,23 +12,27 @@ use crate::type_object::PyTypeInfo;
 use crate::types::{PyDate, PyDateAccess, PyDateTime, PyTime, PyTimeAccess, PyTzInfo};
 
 /// The date of a `date` or a `datetime`.
+#[inline]
 pub(super) fn date(of: &impl PyDateAccess) -> PyResult<Date> {
     Ok(Date::new(of.get_year().try_into()?, of.get_month().try_into()?, of.get_day().try_into()?)?)
 }
 
 /// The time of a `time` or a `datetime`.
+#[inline]
 pub(super) fn time(of: &impl PyTimeAccess) -> PyResult<Time> {
     let (hour, minute, second) = (of.get_hour().try_into()?, of.get_minute().try_into()?, of.get_second().try_into()?);
     Ok(Time::new(hour, minute, second, i32::try_from(of.get_microsecond())? * 1000)?)
 }
 
 /// The numbers of a time, without the nanoseconds.
+#[inline]
 fn clock(time: Time) -> PyResult<([u8; 3], u32)> {
     let parts = [time.hour().try_into()?, time.minute().try_into()?, time.second().try_into()?];
     Ok((parts, u32::try_from(time.subsec_nanosecond() / 1000)?))
 }
 
 /// A `datetime` of these numbers.
+#[inline]
 pub(super) fn datetime<'py>(
     py: Python<'py>,
     value: DateTime,
@@ -45,6 +49,7 @@ impl FromPyObject<'_, '_> for Date {
 
     const INPUT_TYPE: PyStaticExpr = PyDate::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Date> {
         date(&*object.cast::<PyDate>()?)
     }
@@ -60,6 +65,7 @@ impl<'py> IntoPyObject<'py> for Date {
     /// # Errors
     ///
     /// `ValueError` before the year 1.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PyDate::new(py, self.year().into(), self.month().try_into()?, self.day().try_into()?)
     }
@@ -70,6 +76,7 @@ impl FromPyObject<'_, '_> for Time {
 
     const INPUT_TYPE: PyStaticExpr = PyTime::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Time> {
         time(&*object.cast::<PyTime>()?)
     }
@@ -83,6 +90,7 @@ impl<'py> IntoPyObject<'py> for Time {
     const OUTPUT_TYPE: PyStaticExpr = PyTime::TYPE_HINT;
 
     /// A `time` without the nanoseconds.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let ([hour, minute, second], microsecond) = clock(self)?;
         PyTime::new(py, hour, minute, second, microsecond, None)
@@ -94,6 +102,7 @@ impl FromPyObject<'_, '_> for DateTime {
 
     const INPUT_TYPE: PyStaticExpr = PyDateTime::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<DateTime> {
         let moment = time_zone::naive(object)?;
         Ok(DateTime::from_parts(date(&*moment)?, time(&*moment)?))
@@ -112,6 +121,7 @@ impl<'py> IntoPyObject<'py> for DateTime {
     /// # Errors
     ///
     /// `ValueError` before the year 1.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         datetime(py, self, None, false)
     }
@@ -122,6 +132,7 @@ impl FromPyObject<'_, '_> for ISOWeekDate {
 
     const INPUT_TYPE: PyStaticExpr = PyDate::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<ISOWeekDate> {
         Ok(object.extract::<Date>()?.iso_week_date())
     }
@@ -137,6 +148,7 @@ impl<'py> IntoPyObject<'py> for ISOWeekDate {
     /// # Errors
     ///
     /// `ValueError` before the year 1.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         self.date().into_pyobject(py)
     }

@@ -6,6 +6,7 @@ use crate::exceptions::PyValueError;
 use crate::prelude::*;
 
 impl From<Error> for PyErr {
+    #[inline]
     fn from(error: Error) -> PyErr {
         PyValueError::new_err(error.to_string())
     }

@@ -24,6 +24,7 @@ impl FromPyObject<'_, '_> for Zoned {
     /// # Errors
     ///
     /// `TypeError` without a time zone; `ValueError` for a moment that `jiff` has not; those of [`TimeZone`].
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Zoned> {
         let moment = object.cast::<PyDateTime>()?;
         let zone: TimeZone = time_zone::required(&moment)?.extract()?;
@@ -38,6 +39,7 @@ impl FromPyObject<'_, '_> for Zoned {
 }
 
 /// Whether it is the second of two moments at which the clocks show the same.
+#[inline]
 fn fold(moment: &Zoned) -> bool {
     let same = moment.time_zone().to_ambiguous_timestamp(moment.datetime());
     matches!(same.offset(), AmbiguousOffset::Fold { after, .. } if after == moment.offset())
@@ -50,6 +52,7 @@ impl<'py> IntoPyObject<'py> for Zoned {
 
     const OUTPUT_TYPE: PyStaticExpr = PyDateTime::TYPE_HINT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         (&self).into_pyobject(py)
     }
@@ -67,6 +70,7 @@ impl<'py> IntoPyObject<'py> for &Zoned {
     /// # Errors
     ///
     /// `ValueError` before the year 1; those of [`TimeZone`].
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let zone = self.time_zone().into_pyobject(py)?;
         civil::datetime(py, self.datetime(), Some(&zone), fold(self))
@@ -78,6 +82,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Timestamp {
 
     const INPUT_TYPE: PyStaticExpr = PyDateTime::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Timestamp, Self::Error> {
         Ok(object.extract::<Zoned>()?.timestamp())
     }
@@ -95,6 +100,7 @@ impl<'py> IntoPyObject<'py> for Timestamp {
     /// # Errors
     ///
     /// `ValueError` before the year 1.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let utc = Offset::UTC.into_pyobject(py)?;
         civil::datetime(py, Offset::UTC.to_datetime(self), Some(&utc), false)

@@ -18,6 +18,7 @@ impl FromPyObject<'_, '_> for SignedDuration {
 
     const INPUT_TYPE: PyStaticExpr = PyDelta::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<SignedDuration> {
         let (seconds, microseconds) = object.cast::<PyDelta>()?.parts();
         Ok(SignedDuration::new(seconds, i32::try_from(microseconds)? * 1000))
@@ -36,6 +37,7 @@ impl<'py> IntoPyObject<'py> for SignedDuration {
     /// # Errors
     ///
     /// `OverflowError` or `ValueError` for more than 999999999 days in either direction.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let days = i32::try_from(self.as_secs() / DAY)?;
         PyDelta::new(py, days, i32::try_from(self.as_secs() % DAY)?, self.subsec_micros(), true)
@@ -50,6 +52,7 @@ impl FromPyObject<'_, '_> for Span {
     /// # Errors
     ///
     /// `ValueError` for more than 20000 years in either direction.
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Span> {
         Ok(Span::try_from(object.extract::<SignedDuration>()?)?)
     }

@@ -19,6 +19,7 @@ impl FromPyObject<'_, '_> for Offset {
     const INPUT_TYPE: PyStaticExpr = PyTzInfo::TYPE_HINT;
 
     /// Any time zone whose offset does not depend on the moment; what is less than a second of it is dropped.
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Offset> {
         Ok(Offset::try_from(SignedDuration::from_secs(time_zone::fixed_offset(&object)?))?)
     }
@@ -34,6 +35,7 @@ impl<'py> IntoPyObject<'py> for Offset {
     /// # Errors
     ///
     /// `ValueError` for a day or more.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         time_zone::with_offset(py, self.seconds())
     }
@@ -45,6 +47,7 @@ impl FromPyObject<'_, '_> for TimeZone {
     const INPUT_TYPE: PyStaticExpr = PyTzInfo::TYPE_HINT;
 
     /// The time zone that the object's `key` names, or where it has none, the offset.
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<TimeZone> {
         let zone = object.cast::<PyTzInfo>()?;
         match zone.getattr_opt(crate::intern!(zone.py(), "key"))? {
@@ -61,6 +64,7 @@ impl<'py> IntoPyObject<'py> for TimeZone {
 
     const OUTPUT_TYPE: PyStaticExpr = PyTzInfo::TYPE_HINT;
 
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         (&self).into_pyobject(py)
     }
@@ -78,6 +82,7 @@ impl<'py> IntoPyObject<'py> for &TimeZone {
     /// # Errors
     ///
     /// `zoneinfo.ZoneInfoNotFoundError` if Python does not know the name; `ValueError` for rules without a name.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         if *self == TimeZone::UTC {
             return Ok(PyTzInfo::utc(py)?.to_owned());

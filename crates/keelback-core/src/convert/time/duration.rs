@@ -19,6 +19,7 @@ impl FromPyObject<'_, '_> for Duration {
 
     const INPUT_TYPE: PyStaticExpr = PyDelta::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Duration> {
         let (seconds, microseconds) = object.cast::<PyDelta>()?.parts();
         Ok(Duration::seconds(seconds) + Duration::microseconds(microseconds.into()))
@@ -37,6 +38,7 @@ impl<'py> IntoPyObject<'py> for Duration {
     /// # Errors
     ///
     /// `OverflowError` for more than 999999999 days in either direction.
+    #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "a remainder is less than its divisor")]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let days = i32::try_from(self.whole_seconds().div_euclid(DAY))

@@ -14,6 +14,7 @@ use crate::type_object::PyTypeInfo;
 use crate::types::{PyDateTime, PyTzInfo};
 
 /// What the clocks show at a `datetime`.
+#[inline]
 fn local(moment: &Bound<'_, PyDateTime>) -> PyResult<PrimitiveDateTime> {
     Ok(PrimitiveDateTime::new(primitive::date(moment)?, primitive::time(moment)?))
 }
@@ -26,6 +27,7 @@ impl FromPyObject<'_, '_> for UtcDateTime {
     /// # Errors
     ///
     /// `TypeError` without a time zone, `ValueError` with another one than UTC.
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<UtcDateTime> {
         let moment = object.cast::<PyDateTime>()?;
         let zone = time_zone::required(&moment)?;
@@ -48,6 +50,7 @@ impl<'py> IntoPyObject<'py> for UtcDateTime {
     /// # Errors
     ///
     /// `ValueError` before the year 1 and after the year 9999.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let utc = PyTzInfo::utc(py)?;
         primitive::datetime(py, PrimitiveDateTime::new(self.date(), self.time()), Some(&utc))
@@ -62,6 +65,7 @@ impl FromPyObject<'_, '_> for OffsetDateTime {
     /// # Errors
     ///
     /// `TypeError` without a time zone, or with one whose offset depends on the moment; those of [`UtcOffset`].
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<OffsetDateTime> {
         let moment = object.cast::<PyDateTime>()?;
         let offset: UtcOffset = time_zone::required(&moment)?.extract()?;
@@ -81,6 +85,7 @@ impl<'py> IntoPyObject<'py> for OffsetDateTime {
     /// # Errors
     ///
     /// `ValueError` before the year 1 and after the year 9999; those of [`UtcOffset`].
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let zone = self.offset().into_pyobject(py)?;
         primitive::datetime(py, PrimitiveDateTime::new(self.date(), self.time()), Some(&zone))

@@ -19,6 +19,7 @@ impl FromPyObject<'_, '_> for UtcOffset {
     const INPUT_TYPE: PyStaticExpr = PyTzInfo::TYPE_HINT;
 
     /// Any time zone whose offset does not depend on the moment; what is less than a second of it is dropped.
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<UtcOffset> {
         let seconds = time_zone::fixed_offset(&object)?;
         i32::try_from(seconds)
@@ -38,6 +39,7 @@ impl<'py> IntoPyObject<'py> for UtcOffset {
     /// # Errors
     ///
     /// `ValueError` for a day or more.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         time_zone::with_offset(py, self.whole_seconds())
     }

@@ -13,6 +13,7 @@ use crate::type_object::PyTypeInfo;
 use crate::types::{PyDate, PyDateAccess, PyDateTime, PyTime, PyTimeAccess, PyTzInfo};
 
 /// The date of a `date` or a `datetime`.
+#[inline]
 pub(super) fn date(of: &impl PyDateAccess) -> PyResult<Date> {
     Month::try_from(of.get_month())
         .and_then(|month| Date::from_calendar_date(of.get_year(), month, of.get_day()))
@@ -20,12 +21,14 @@ pub(super) fn date(of: &impl PyDateAccess) -> PyResult<Date> {
 }
 
 /// The time of a `time` or a `datetime`.
+#[inline]
 pub(super) fn time(of: &impl PyTimeAccess) -> PyResult<Time> {
     Time::from_hms_micro(of.get_hour(), of.get_minute(), of.get_second(), of.get_microsecond())
         .map_err(|_| PyValueError::new_err("invalid or out-of-range time"))
 }
 
 /// A `datetime` of these numbers.
+#[inline]
 pub(super) fn datetime<'py>(
     py: Python<'py>,
     value: PrimitiveDateTime,
@@ -41,6 +44,7 @@ impl FromPyObject<'_, '_> for Date {
 
     const INPUT_TYPE: PyStaticExpr = PyDate::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Date> {
         date(&*object.cast::<PyDate>()?)
     }
@@ -56,6 +60,7 @@ impl<'py> IntoPyObject<'py> for Date {
     /// # Errors
     ///
     /// `ValueError` before the year 1 and after the year 9999.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PyDate::new(py, self.year(), self.month().into(), self.day())
     }
@@ -66,6 +71,7 @@ impl FromPyObject<'_, '_> for Time {
 
     const INPUT_TYPE: PyStaticExpr = PyTime::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Time> {
         time(&*object.cast::<PyTime>()?)
     }
@@ -79,6 +85,7 @@ impl<'py> IntoPyObject<'py> for Time {
     const OUTPUT_TYPE: PyStaticExpr = PyTime::TYPE_HINT;
 
     /// A `time` without the nanoseconds.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         let (hour, minute, second, microsecond) = self.as_hms_micro();
         PyTime::new(py, hour, minute, second, microsecond, None)
@@ -90,6 +97,7 @@ impl FromPyObject<'_, '_> for PrimitiveDateTime {
 
     const INPUT_TYPE: PyStaticExpr = PyDateTime::TYPE_HINT;
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<PrimitiveDateTime> {
         let moment = time_zone::naive(object)?;
         Ok(PrimitiveDateTime::new(date(&*moment)?, time(&*moment)?))
@@ -108,6 +116,7 @@ impl<'py> IntoPyObject<'py> for PrimitiveDateTime {
     /// # Errors
     ///
     /// `ValueError` before the year 1 and after the year 9999.
+    #[inline]
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         datetime(py, self, None)
     }

@@ -15,6 +15,7 @@ use crate::types::PyCapsule;
 /// What the capsule points to.
 ///
 /// Each interpreter keeps the capsule of its own module, since what it points to goes away with it.
+#[inline]
 pub(super) fn api(py: Python<'_>) -> PyResult<&PyDateTime_CAPI> {
     static CAPSULE: ObjectCell = ObjectCell::new();
     let capsule = CAPSULE.get_or_try_init(py, || Ok(py.import("datetime")?.getattr("datetime_CAPI")?.unbind()))?;

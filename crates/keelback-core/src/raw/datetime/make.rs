@@ -17,6 +17,7 @@ fn zone_ptr(zone: Option<&Bound<'_, PyTzInfo>>) -> *mut ffi::PyObject {
 }
 
 /// `date(year, month, day)`.
+#[inline]
 pub(crate) fn new_date(py: Python<'_>, [year, month, day]: [c_int; 3]) -> PyResult<Bound<'_, PyDate>> {
     let api = api(py)?;
     // SAFETY: any numbers, and the type from the same capsule.
@@ -26,6 +27,7 @@ pub(crate) fn new_date(py: Python<'_>, [year, month, day]: [c_int; 3]) -> PyResu
 }
 
 /// `datetime(year, month, day, hour, minute, second, microsecond, tzinfo, fold=fold)`.
+#[inline]
 pub(crate) fn new_datetime<'py>(
     py: Python<'py>,
     [year, month, day]: [c_int; 3],
@@ -42,6 +44,7 @@ pub(crate) fn new_datetime<'py>(
 }
 
 /// `time(hour, minute, second, microsecond, tzinfo, fold=fold)`.
+#[inline]
 pub(crate) fn new_time<'py>(
     py: Python<'py>,
     [hour, minute, second, microsecond]: [c_int; 4],
@@ -57,6 +60,7 @@ pub(crate) fn new_time<'py>(
 }
 
 /// `timedelta(days, seconds, microseconds)`, whose numbers are brought into range first where `normalize` says so.
+#[inline]
 pub(crate) fn new_delta(
     py: Python<'_>,
     [days, seconds, microseconds]: [c_int; 3],
@@ -70,6 +74,7 @@ pub(crate) fn new_delta(
 }
 
 /// `timezone(offset)`.
+#[inline]
 pub(crate) fn new_timezone<'py>(offset: &Bound<'py, PyDelta>) -> PyResult<Bound<'py, PyTzInfo>> {
     let py = offset.py();
     let make = api(py)?.TimeZone_FromTimeZone;

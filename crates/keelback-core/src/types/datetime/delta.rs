@@ -43,6 +43,7 @@ impl PyDelta {
 
 impl Bound<'_, PyDelta> {
     /// All of it in seconds, towards the past, and the microseconds from there on.
+    #[inline]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a remainder is less than its divisor")]
     pub(crate) fn parts(&self) -> (i64, u32) {
         let microseconds = i64::from(self.get_microseconds());
