@@ -521,3 +521,27 @@ def test_nothing_is_left_behind(function, value):
     rounds(ROUNDS)
     gc.collect()
     assert sys.getallocatedblocks() - before < ROUNDS // 20
+
+
+def test_what_annotations_call_the_types():
+    called = {name: (taken, given) for name, taken, given in d.annotations()}
+    same = {
+        "date": ["chrono_date", "jiff_date", "jiff_week_date", "time_date"],
+        "time": ["chrono_time", "jiff_time", "time_time"],
+        "timedelta": ["chrono_delta", "jiff_delta", "time_delta"],
+        "datetime": [
+            "chrono_naive",
+            "chrono_zoned",
+            "jiff_zoned",
+            "jiff_timestamp",
+            "time_fixed",
+            "time_utc",
+        ],
+        "tzinfo": ["jiff_zone"],
+        "timezone": ["chrono_utc_zone"],
+    }
+    for name, functions in same.items():
+        assert {called[function] for function in functions} == {2 * (f"datetime.{name}",)}
+    offsets = {called[name] for name in ("chrono_offset", "jiff_offset", "time_offset")}
+    assert offsets == {("datetime.tzinfo", "datetime.timezone")}
+    assert called["chrono_zone"] == called["chrono_local_zone"] == 2 * ("zoneinfo.ZoneInfo",)

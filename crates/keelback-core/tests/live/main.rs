@@ -4,6 +4,7 @@
 mod backed;
 mod calls;
 mod collections;
+mod datetimes;
 mod exceptions;
 mod handles;
 mod iterators;

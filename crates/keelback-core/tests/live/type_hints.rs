@@ -7,6 +7,7 @@ use std::ffi::{CStr, CString, OsString};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::num::NonZeroU8;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use keelback_core::exceptions::{PyBaseExceptionGroup, PyOSError, asyncio};
 use keelback_core::inspect::{PyStaticConstant, PyStaticExpr};
@@ -50,6 +51,8 @@ fn arguments() {
         (String,) => "tuple[str]";
         (String, bool, Bound<'_, PyAny>) => "tuple[str, bool, typing.Any]";
         IpAddr => "ipaddress.IPv4Address | ipaddress.IPv6Address";
+        Duration => "datetime.timedelta";
+        SystemTime => "datetime.datetime";
         Bound<'_, PyDict> => "dict";
         Borrowed<'_, '_, PyInt> => "int";
         Py<PyType> => "type";
@@ -88,6 +91,8 @@ fn results() {
         Ipv4Addr => "ipaddress.IPv4Address";
         &Ipv6Addr => "ipaddress.IPv6Address";
         &IpAddr => "ipaddress.IPv4Address | ipaddress.IPv6Address";
+        Duration => "datetime.timedelta";
+        &SystemTime => "datetime.datetime";
         Cell<bool> => "bool";
         PyErr => "BaseException";
         &PyErr => "BaseException";
@@ -106,6 +111,11 @@ fn types() {
         PyNone => "None";
         PyEllipsis => "types.EllipsisType";
         PyModule => "types.ModuleType";
+        PyDate => "datetime.date";
+        PyDateTime => "datetime.datetime";
+        PyTime => "datetime.time";
+        PyDelta => "datetime.timedelta";
+        PyTzInfo => "datetime.tzinfo";
         PyCFunction => "types.BuiltinFunctionType";
         PyDictKeys => "_collections_abc.dict_keys";
         PyMappingProxy => "types.MappingProxyType";
