@@ -16,6 +16,11 @@ pub(crate) mod notes {
     }
 
     #[pyfunction]
+    fn number(x: u64) -> u64 {
+        x
+    }
+
+    #[pyfunction]
     fn floats(points: Vec<f64>) -> usize {
         points.len()
     }

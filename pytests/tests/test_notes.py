@@ -27,6 +27,11 @@ class Weird:
     __str__ = __hash__ = __repr__
 
 
+class Small:
+    def __index__(self):
+        raise ValueError("mine")
+
+
 class Key:
     pass
 
@@ -95,7 +100,11 @@ PLACES = [
         n.rows,
         [(1, None), (300, "b")],
         "out of range integral type conversion attempted",
-        ["while processing 'rows'", "at 'rows'[1][0]: got 300"],
+        [
+            "while processing 'rows'",
+            "at 'rows'[1][0]: got 300",
+            "hint: the number has to be from -128 to 127",
+        ],
     ),
     (
         n.rows,
@@ -127,7 +136,29 @@ PLACES = [
         n.counts,
         {"a": [1], "b": [2, 256]},
         "out of range integral type conversion attempted",
-        ["while processing 'counts'", "at 'counts'['b'][1]: got 256"],
+        [
+            "while processing 'counts'",
+            "at 'counts'['b'][1]: got 256",
+            "hint: the number has to be from 0 to 255",
+        ],
+    ),
+    (
+        n.number,
+        2**64,
+        "int too big to convert",
+        ["while processing 'x'", f"hint: the number has to be from 0 to {2**64 - 1}"],
+    ),
+    (
+        n.number,
+        -1,
+        "can't convert negative int to unsigned",
+        ["while processing 'x'", f"hint: the number has to be from 0 to {2**64 - 1}"],
+    ),
+    (
+        n.number,
+        Small(),
+        "mine",
+        ["while processing 'x'"],
     ),
     (
         n.counts,

@@ -8,6 +8,7 @@ use std::ffi::c_long;
 
 use crate::conversion::private::{Quiet, Reference};
 use crate::conversion::{FromPyObject, IntoPyObject};
+use crate::err::place;
 use crate::exceptions::PyOverflowError;
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
@@ -18,7 +19,7 @@ use crate::{PyErr, PyResult, raw};
 
 /// What does not fit into the type that was asked for, but into C's.
 #[cold]
-pub(super) fn out_of_range() -> PyErr {
+fn out_of_range() -> PyErr {
     PyOverflowError::new_err("out of range integral type conversion attempted")
 }
 
@@ -60,9 +61,15 @@ macro_rules! integers {
 
                 #[inline]
                 fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<$type> {
+                    #[cold]
+                    fn slow(object: Borrowed<'_, '_, PyAny>) -> PyResult<$type> {
+                        $slow(object)
+                            .and_then(|value| value.try_into().map_err(|_| out_of_range()))
+                            .map_err(|error| place::range(error, object, <$type>::MIN as i128, <$type>::MAX as u128))
+                    }
                     match raw::long::compact(&object).and_then(|value| value.try_into().ok()) {
                         Some(value) => Ok(value),
-                        None => $slow(object)?.try_into().map_err(|_| out_of_range()),
+                        None => slow(object),
                     }
                 }
 

@@ -34,6 +34,8 @@ enum Step {
 pub(crate) struct Place {
     object: Py<PyAny>,
     expected: Expected,
+    /// The least and the largest number that fit.
+    range: Option<(i128, u128)>,
     /// How many errors further in the first one is, of which the others are told.
     causes: usize,
     steps: Vec<Step>,
@@ -88,6 +90,15 @@ pub(crate) fn here(error: PyErr, value: Borrowed<'_, '_, PyAny>, expected: Expec
     PyErr::from_boxed(error)
 }
 
+/// A number did not convert to an integer of so many bits.
+#[cold]
+#[must_use]
+pub(crate) fn range(error: PyErr, number: Borrowed<'_, '_, PyAny>, least: i128, most: u128) -> PyErr {
+    let mut error = lazy(error);
+    error.place_mut().get_or_insert_with(|| Place::new(number, Expected::INT)).range = Some((least, most));
+    PyErr::from_boxed(error)
+}
+
 /// An argument did not convert.
 #[cold]
 #[must_use]
@@ -117,7 +128,7 @@ fn add(error: PyErr, object: Borrowed<'_, '_, PyAny>, expected: Expected, step: 
 
 impl Place {
     fn new(object: Borrowed<'_, '_, PyAny>, expected: Expected) -> Box<Place> {
-        Box::new(Place { object: object.to_owned().unbind(), expected, causes: 0, steps: Vec::new() })
+        Box::new(Place { object: object.to_owned().unbind(), expected, range: None, causes: 0, steps: Vec::new() })
     }
 }
 

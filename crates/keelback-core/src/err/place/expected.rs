@@ -11,6 +11,9 @@ impl Expected {
     /// Nothing is known.
     pub const UNKNOWN: Self = Self(None);
 
+    /// An `int`.
+    pub(super) const INT: Self = Self(Some(&PyStaticExpr::INDEX));
+
     /// What `T` is made from.
     #[must_use]
     #[inline]

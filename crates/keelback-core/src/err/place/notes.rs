@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Expected, Place, Step};
-use crate::exceptions::{PyBaseException, PyTypeError};
+use crate::exceptions::{PyBaseException, PyOverflowError, PyTypeError};
 use crate::instance::Bound;
 use crate::marker::Python;
 use crate::prelude::*;
@@ -24,7 +24,8 @@ impl Place {
         }
         let object = self.object.bind(py);
         // Of another exception nobody knows whether it has to do with the type.
-        let is_type_error = PyTypeError::is_exact_type_of(&self.first(exception));
+        let first = self.first(exception);
+        let is_type_error = PyTypeError::is_exact_type_of(&first);
         let expected = if is_type_error { self.expected } else { Expected::UNKNOWN };
         if let Some(Step::Argument(name)) = self.steps.last() {
             add(exception, &format!("while processing '{name}'"));
@@ -40,6 +41,9 @@ impl Place {
         }
         if let Some(hint) = expected.way_out(object) {
             add(exception, &format!("hint: {hint}"));
+        }
+        if let Some((least, most)) = self.range.filter(|_| PyOverflowError::is_exact_type_of(&first)) {
+            add(exception, &format!("hint: the number has to be from {least} to {most}"));
         }
     }
 
