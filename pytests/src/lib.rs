@@ -31,6 +31,7 @@ mod parameters;
 mod results;
 mod special_methods;
 mod sync;
+mod type_information;
 mod types_context;
 mod types_frozendict;
 mod warnings;
@@ -51,7 +52,7 @@ pub mod pytests {
 
     #[pymodule_export]
     use crate::{
-        backed::backed, buffers::buffers, closures::closures, sync::sync, types_context::types_context,
-        types_frozendict::types_frozendict,
+        backed::backed, buffers::buffers, closures::closures, sync::sync, type_information::type_information,
+        types_context::types_context, types_frozendict::types_frozendict,
     };
 }

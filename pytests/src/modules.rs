@@ -180,7 +180,7 @@ impl Marked {
 }
 
 /// A module as a function.
-#[pymodule]
+#[pymodule(submodule)]
 fn written(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("value", 5)
 }

@@ -6,19 +6,20 @@ pub use crate::attach::inittab::append_to_inittab;
 pub use crate::class::field::{Field, extract_clone};
 pub use crate::class::gc::{NoReferences, PyTraverseError, PyVisit, References, ReferencesProbe};
 pub use crate::class::{
-    AttributeRow, ClassCell, ClassDescriptor, ClassItems, ClassItemsList, ConstructorRow, Getter, MethodRow, Methods,
-    MethodsProbe, PropertyRow, Setter, SlotRow, receiver, receiver_mut, receiver_ref,
+    AttributeRow, ClassCell, ClassDescriptor, ClassItems, ClassItemsList, ConstructorRow, MethodRow, NoMethods,
+    PropertyRow, SlotRow, receiver, receiver_mut, receiver_ref,
 };
 pub use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
 pub use crate::convert::derived;
 pub use crate::exceptions::PyUserWarning;
-pub use crate::export::{ClassExport, Export, ExportClass, export as export_item};
+pub use crate::export::{ClassExport, Export, ExportClass, describe, describe_function, export as export_item};
 pub use crate::function::{
-    Argument, ClassReceiver, Definition, Function, FunctionDescriptor, FunctionRow, Instance, ModuleReceiver, Names,
-    New, Next, NoReceiver, Object, Parameter, ParameterKind, Receiver, Returned, argument, argument_or, argument_with,
-    argument_with_or, class_argument, compare_op, default_value, hash_of, module_argument, operand, warn, wrap,
+    Argument, ArgumentType, ClassReceiver, Definition, Function, FunctionDescriptor, FunctionRow, Instance,
+    ModuleReceiver, Names, New, Next, NoReceiver, Object, Parameter, ParameterKind, Receiver, ResultType, Returned,
+    Undescribed, argument, argument_or, argument_with, argument_with_or, class_argument, compare_op, default_value,
+    hash_of, module_argument, operand, warn, wrap,
 };
-pub use crate::inspect::{PyStaticExpr, class as class_hint};
+pub use crate::inspect::{ConstantRow, ModuleItem, PyStaticExpr, Root, class as class_hint};
 pub use crate::instance::{Borrowed, Bound, Py};
 pub use crate::marker::Python;
 pub use crate::module::{
@@ -38,11 +39,6 @@ pub use crate::{PyErr, PyResult, ffi, intern, type_hint_subscript, type_hint_uni
 pub mod returned {
     pub use crate::class::field::{ByClone as _, ByReference as _};
     pub use crate::function::returned::Plain as _;
-}
-
-/// The traits by which `#[pyclass]` finds out what else there is.
-pub mod probe {
-    pub use crate::class::Methods as _;
 }
 
 /// A C string from a literal that ends with a NUL.

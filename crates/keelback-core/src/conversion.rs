@@ -94,6 +94,10 @@ pub trait IntoPyObject<'py>: Sized {
     #[doc(hidden)]
     const IS_NOTHING: bool = false;
 
+    /// What annotations call what `__next__` gives.
+    #[doc(hidden)]
+    const ITEM_OUTPUT_TYPE: PyStaticExpr = Self::OUTPUT_TYPE;
+
     /// What `__next__` does with the value: `None` of an `Option` is the end.
     #[doc(hidden)]
     #[inline]

@@ -2,6 +2,8 @@
 
 use std::marker::PhantomData;
 
+use crate::function::Definition;
+use crate::inspect::ModuleItem;
 use crate::instance::Bound;
 use crate::prelude::*;
 use crate::type_object::PyTypeInfo;
@@ -12,6 +14,9 @@ use crate::type_object::PyTypeInfo;
     note = "mark the item `#[pyfunction]`, `#[pyclass]` or `#[pymodule]`"
 )]
 pub trait Export {
+    /// What is known of it without adding it.
+    const ITEM: ModuleItem;
+
     /// Adds it.
     ///
     /// # Errors
@@ -33,6 +38,8 @@ pub trait ExportClass: Sized {
 impl<T: PyTypeInfo> ExportClass for T {}
 
 impl<T: PyTypeInfo> Export for ClassExport<T> {
+    const ITEM: ModuleItem = T::ITEM;
+
     #[inline]
     fn export(self, module: &Bound<'_, PyModule>) -> PyResult<()> {
         T::register(module)
@@ -49,10 +56,27 @@ pub fn export(module: &Bound<'_, PyModule>, item: impl Export) -> PyResult<()> {
     item.export(module)
 }
 
-/// Adds the item of this name: a function, a class, an exception or a module.
+/// What is known of a function without adding it.
+#[must_use]
+pub const fn describe_function<D: Definition>() -> ModuleItem {
+    ModuleItem::Function(D::ROW.descriptor())
+}
+
+/// What is known of an item without adding it.
+#[must_use]
+pub const fn describe<T: Export>(_item: &T) -> ModuleItem {
+    T::ITEM
+}
+
+/// Adds the item of this name: a function, a class, an exception or a module. Without a module: what is known of it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __export {
+    ($item:ident) => {{
+        #[allow(unused_imports)]
+        use $crate::__private::ExportClass as _;
+        $crate::__private::describe(&$item::__Definition)
+    }};
     ($module:expr, $item:ident) => {{
         #[allow(unused_imports)]
         use $crate::__private::ExportClass as _;

@@ -15,6 +15,7 @@ use crate::class::cell;
 use crate::err::panic;
 use crate::exceptions::PyAttributeError;
 use crate::function::FunctionRow;
+use crate::inspect::ModuleItem;
 use crate::instance::Bound;
 use crate::marker::Python;
 use crate::prelude::*;
@@ -24,6 +25,7 @@ use crate::types::{PyCFunction, PyList, PyModule, PyType};
 
 /// What a `#[pymodule]` says of itself.
 #[derive(Clone, Copy)]
+#[repr(C)]
 pub struct ModuleDescriptor {
     /// Its name.
     pub name: &'static CStr,
@@ -31,13 +33,16 @@ pub struct ModuleDescriptor {
     pub doc: &'static CStr,
     /// `Some(true)`: the module needs the GIL, which a free-threaded Python then switches on.
     pub gil_used: Option<bool>,
+    /// What it holds, as far as it can be told without filling it.
+    pub items: &'static [ModuleItem],
     /// Fills the module.
     pub execute: fn(&Bound<'_, PyModule>) -> PyResult<()>,
 }
 
 impl ModuleDescriptor {
     /// No name, no content: where a struct literal starts from.
-    pub const EMPTY: Self = Self { name: c"", doc: c"", gil_used: None, execute: |_| Ok(()) };
+    pub const EMPTY: Self =
+        Self { name: c"", doc: c"", gil_used: None, items: &[ModuleItem::Unknown], execute: |_| Ok(()) };
 }
 
 /// What a `#[pymodule]` leaves beside the function or in the `mod`.

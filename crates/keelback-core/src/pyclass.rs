@@ -58,14 +58,13 @@ pub trait PyClassImpl: Sized + 'static {
     type Base: ClassBase;
     /// What it looks like from Python.
     const DESCRIPTOR: ClassDescriptor;
+    /// Its methods, properties, slots and constructor.
+    const ITEMS: ClassItemsList<Self>;
     /// Whether an instance may hold references to Python objects.
     const HAS_REFERENCES: bool;
 
     /// Where the type object of each interpreter is kept.
     fn cell() -> &'static ClassCell;
-
-    /// Its methods, properties, slots and constructor.
-    fn items() -> ClassItemsList<Self>;
 
     /// Shows the references that an instance holds to the garbage collector.
     ///

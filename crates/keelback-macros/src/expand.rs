@@ -9,6 +9,7 @@ mod field_hint;
 mod fields;
 mod from_py_object;
 mod function;
+mod hint;
 mod into_py_object;
 mod methods;
 mod module;

@@ -74,13 +74,13 @@ fn flags<C: PyClass>(collected: bool) -> std::ffi::c_uint {
 }
 
 fn constructor<C: PyClass>() -> Option<&'static crate::class::ConstructorRow<C>> {
-    C::items().0.into_iter().find_map(|items| items.constructor.as_ref())
+    C::ITEMS.iter().find_map(|items| items.constructor)
 }
 
 fn prepare_names<C: PyClass>(py: Python<'_>) -> PyResult<()> {
-    for items in C::items().0 {
+    for items in C::ITEMS.iter() {
         items.methods.iter().try_for_each(|row| row.0.prepare(py))?;
-        items.constructor.as_ref().map_or(Ok(()), |row| (row.prepare)(py))?;
+        items.constructor.map_or(Ok(()), |row| (row.prepare)(py))?;
     }
     Ok(())
 }
@@ -100,7 +100,7 @@ fn install_vectorcall<C: PyClass>(class: &Bound<'_, PyType>) {
 ///
 /// Whatever making a value raises.
 pub(super) fn add_attributes<C: PyClass>(class: &Bound<'_, PyType>) -> PyResult<()> {
-    for row in C::items().0.into_iter().flat_map(|items| items.attributes) {
+    for row in C::ITEMS.iter().flat_map(|items| items.attributes) {
         let value = (row.value)(class.py())?;
         crate::raw::class_type::set_attribute(class, row.name, &value)?;
     }
@@ -109,12 +109,12 @@ pub(super) fn add_attributes<C: PyClass>(class: &Bound<'_, PyType>) -> PyResult<
 
 /// The tables that all interpreters share.
 fn tables<C: PyClass>() -> MadeClass {
-    let items = C::items().0;
+    let items: Vec<_> = C::ITEMS.iter().collect();
     let collected = C::HAS_REFERENCES || C::DESCRIPTOR.dict || items.iter().any(|items| !items.attributes.is_empty());
     let mut fragments = Fragments::default();
     let mut slots = Vec::new();
     for row in items.iter().flat_map(|items| items.slots) {
-        match row.0 {
+        match *row.filler {
             Filler::Whole(slot, function) => push(&mut slots, slot, function),
             Filler::Part(fragment) => fragments.add(fragment),
         }
@@ -146,7 +146,7 @@ fn own_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>, collected: bool) {
     push(slots, ffi::Py_tp_new, new as *const c_void);
     push(slots, ffi::Py_tp_alloc, construct::refuse_alloc as *const c_void);
     push(slots, ffi::Py_tp_dealloc, dealloc::dealloc::<C> as *const c_void);
-    let doc = documentation::<C>(constructor.and_then(|row| row.text_signature));
+    let doc = documentation::<C>(constructor.and_then(|row| row.descriptor.text_signature));
     if !doc.is_empty() {
         push(slots, ffi::Py_tp_doc, doc.as_ptr().cast());
     }

@@ -4,9 +4,12 @@ use std::ffi::CStr;
 
 /// What a class looks like from Python.
 #[derive(Clone, Copy, Debug)]
+#[repr(C)]
 pub struct ClassDescriptor {
     /// Its name.
     pub name: &'static CStr,
+    /// The path of the Rust type, which tells classes of one name apart.
+    pub path: &'static str,
     /// `__module__`; `None`: that of the module that registers the class.
     pub module: Option<&'static str>,
     /// `__doc__`.
@@ -31,6 +34,7 @@ impl ClassDescriptor {
     /// No name, no options: where a struct literal starts from.
     pub const EMPTY: Self = Self {
         name: c"",
+        path: "",
         module: None,
         doc: c"",
         subclass: false,

@@ -8,6 +8,7 @@ use std::cell::UnsafeCell;
 
 use crate::class::borrow::Flag;
 use crate::ffi;
+use crate::inspect::PyStaticExpr;
 use crate::instance::Borrowed;
 use crate::marker::Python;
 use crate::pyclass::{Frozen, PyClass};
@@ -26,12 +27,18 @@ pub(crate) type FlagOf<C> = <<C as PyClass>::Frozen as Frozen>::Flag;
 /// Python types that a class can be built on.
 #[diagnostic::on_unimplemented(message = "`{Self}` cannot be the base of a class")]
 pub trait ClassBase: 'static {
+    /// What annotations call it.
+    #[doc(hidden)]
+    const BASE_HINT: PyStaticExpr = PyStaticExpr::INCOMPLETE;
+
     /// The type object to derive from; null for `object`.
     #[doc(hidden)]
     fn base_type(py: Python<'_>) -> *mut ffi::PyTypeObject;
 }
 
 impl ClassBase for PyAny {
+    const BASE_HINT: PyStaticExpr = crate::type_hint_identifier!("builtins", "object");
+
     #[inline]
     fn base_type(_py: Python<'_>) -> *mut ffi::PyTypeObject {
         std::ptr::null_mut()

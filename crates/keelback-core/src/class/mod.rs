@@ -14,14 +14,15 @@ pub(crate) mod initializer;
 mod items;
 pub(crate) mod layout;
 pub(crate) mod object;
+mod property;
 mod receiver;
+mod row;
 mod slots;
 mod visit_fields;
 
 pub use cell::ClassCell;
 pub use descriptor::ClassDescriptor;
-pub use items::{
-    AttributeRow, ClassItems, ClassItemsList, ConstructorRow, Getter, MethodRow, Methods, MethodsProbe, PropertyRow,
-    Setter, SlotRow,
-};
+pub use items::{AttributeRow, ClassItems, ConstructorRow, MethodRow, SlotRow};
+pub use property::PropertyRow;
 pub use receiver::{receiver, receiver_mut, receiver_ref};
+pub use row::{ClassItemsList, ClassRow, NoMethods};

@@ -1,9 +1,9 @@
 //! What handles can do when their object is an instance of a class.
 
 use crate::class::borrow::SharedGuard;
-use crate::class::{cell, layout};
+use crate::class::{ClassRow, cell, layout};
 use crate::ffi;
-use crate::inspect::PyStaticExpr;
+use crate::inspect::{ModuleItem, PyStaticExpr};
 use crate::instance::{Borrowed, Bound, Py};
 use crate::marker::Python;
 use crate::prelude::*;
@@ -17,6 +17,7 @@ use crate::types::PyAny;
 // the class and of classes derived from it, which all have the payload.
 unsafe impl<C: PyClass> PyTypeInfo for C {
     const TYPE_HINT: PyStaticExpr = crate::inspect::class::<C>();
+    const ITEM: ModuleItem = ModuleItem::Class(const { &ClassRow::of::<C>() });
 
     #[inline]
     fn type_object_raw(py: Python<'_>) -> *mut ffi::PyTypeObject {

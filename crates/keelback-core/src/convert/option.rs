@@ -26,6 +26,7 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Option<T> {
     type Error = T::Error;
 
     const OUTPUT_TYPE: PyStaticExpr = type_hint_union!(T::OUTPUT_TYPE, PyStaticExpr::NONE);
+    const ITEM_OUTPUT_TYPE: PyStaticExpr = T::OUTPUT_TYPE;
 
     #[inline]
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {

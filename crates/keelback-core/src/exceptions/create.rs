@@ -58,7 +58,7 @@ macro_rules! import_exception {
 
         $crate::__exception_impls!($name);
 
-        $crate::__class_in_cell!($name, $module, |cell, py| cell.imported(
+        $crate::__class_in_cell!($name, $module, {}, |cell, py| cell.imported(
             py,
             ::core::stringify!($module),
             ::core::stringify!($name)
@@ -86,27 +86,41 @@ macro_rules! __create_exception {
 
         $crate::__exception_impls!($name);
 
-        $crate::__class_in_cell!($name, $module, |cell, py| cell.created::<$base>(
-            py,
-            $crate::exceptions::class::text(::core::concat!(
-                ::core::stringify!($module),
-                ".",
-                ::core::stringify!($name),
-                "\0"
-            )),
-            $python_doc
-        ));
+        $crate::__class_in_cell!(
+            $name,
+            $module,
+            {
+                const ITEM: $crate::inspect::ModuleItem =
+                    $crate::inspect::ModuleItem::Exception(&$crate::inspect::ExceptionRow {
+                        hint: &Self::TYPE_HINT,
+                        base: &<$base as $crate::type_object::PyTypeInfo>::TYPE_HINT,
+                        doc: $doc,
+                    });
+            },
+            |cell, py| cell.created::<$base>(
+                py,
+                $crate::exceptions::class::text(::core::concat!(
+                    ::core::stringify!($module),
+                    ".",
+                    ::core::stringify!($name),
+                    "\0"
+                )),
+                $python_doc
+            )
+        );
     };
 }
 
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class_in_cell {
-    ($name:ident, $module:expr, |$cell:ident, $py:ident| $class:expr) => {
+    ($name:ident, $module:expr, { $($item:item)* }, |$cell:ident, $py:ident| $class:expr) => {
         // SAFETY: the cell keeps the class alive for as long as the interpreter.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             const TYPE_HINT: $crate::inspect::PyStaticExpr =
                 $crate::type_hint_identifier!(::core::stringify!($module), ::core::stringify!($name));
+
+            $($item)*
 
             #[inline]
             fn type_object_raw($py: $crate::marker::Python<'_>) -> *mut $crate::ffi::PyTypeObject {

@@ -4,9 +4,11 @@ use crate::class::borrow::{ExclusiveGuard, SharedGuard};
 use crate::conversion::FromPyObject;
 use crate::err::PyErr;
 use crate::err::place::{self, Expected};
+use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::prelude::*;
 use crate::pyclass::{False, PyClass};
+use crate::type_hint_union;
 use crate::type_object::PyTypeCheck;
 
 /// One argument of a call; `None` if it was not given.
@@ -20,6 +22,9 @@ pub type Argument<'a, 'py> = Option<Borrowed<'a, 'py, PyAny>>;
     note = "`Python<'py>` is also a valid argument type to pass the Python token into functions"
 )]
 pub trait Extract<'a, 'h, 'py, Kind>: Sized {
+    /// What annotations call the objects that are taken.
+    const HINT: PyStaticExpr;
+
     /// What the value borrows from, on the stack of the entry point.
     type Holder: Default;
 
@@ -50,6 +55,8 @@ pub struct ByClassMut;
 pub struct ByOptionalClassMut;
 
 impl<'a, 'py, T: FromPyObject<'a, 'py>> Extract<'a, '_, 'py, ByValue> for T {
+    const HINT: PyStaticExpr = T::INPUT_TYPE;
+
     type Holder = ();
 
     const EXPECTED: Expected = Expected::of::<T>();
@@ -64,6 +71,8 @@ impl<'a, 'h, 'py, T: PyTypeCheck + 'a> Extract<'a, 'h, 'py, ByBound> for &'h Bou
 where
     'a: 'h,
 {
+    const HINT: PyStaticExpr = T::TYPE_HINT;
+
     type Holder = Option<Borrowed<'a, 'py, T>>;
 
     #[inline]
@@ -76,6 +85,8 @@ impl<'a, 'h, 'py, T: PyTypeCheck + 'a> Extract<'a, 'h, 'py, ByOptionalBound> for
 where
     'a: 'h,
 {
+    const HINT: PyStaticExpr = type_hint_union!(T::TYPE_HINT, PyStaticExpr::NONE);
+
     type Holder = Option<Borrowed<'a, 'py, T>>;
 
     #[inline]
@@ -88,6 +99,8 @@ impl<'a, 'h, 'py, C: PyClass> Extract<'a, 'h, 'py, ByClass> for &'h C
 where
     'a: 'h,
 {
+    const HINT: PyStaticExpr = C::TYPE_HINT;
+
     type Holder = Option<SharedGuard<'a, 'py, C>>;
 
     #[inline]
@@ -100,6 +113,8 @@ impl<'a, 'h, 'py, C: PyClass> Extract<'a, 'h, 'py, ByOptionalClass> for Option<&
 where
     'a: 'h,
 {
+    const HINT: PyStaticExpr = type_hint_union!(C::TYPE_HINT, PyStaticExpr::NONE);
+
     type Holder = Option<SharedGuard<'a, 'py, C>>;
 
     #[inline]
@@ -112,6 +127,8 @@ impl<'a, 'h, 'py, C: PyClass<Frozen = False>> Extract<'a, 'h, 'py, ByClassMut> f
 where
     'a: 'h,
 {
+    const HINT: PyStaticExpr = C::TYPE_HINT;
+
     type Holder = Option<ExclusiveGuard<'a, 'py, C>>;
 
     #[inline]
@@ -124,6 +141,8 @@ impl<'a, 'h, 'py, C: PyClass<Frozen = False>> Extract<'a, 'h, 'py, ByOptionalCla
 where
     'a: 'h,
 {
+    const HINT: PyStaticExpr = type_hint_union!(C::TYPE_HINT, PyStaticExpr::NONE);
+
     type Holder = Option<ExclusiveGuard<'a, 'py, C>>;
 
     #[inline]

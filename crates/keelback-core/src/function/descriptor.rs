@@ -2,8 +2,11 @@
 
 use std::ffi::CStr;
 
+use crate::inspect::PyStaticExpr;
+
 /// How a parameter may be passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum ParameterKind {
     /// Only by position.
     PositionalOnly,
@@ -14,7 +17,8 @@ pub enum ParameterKind {
 }
 
 /// One parameter.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
+#[repr(C)]
 pub struct Parameter {
     /// Its name in Python.
     pub name: &'static str,
@@ -22,10 +26,21 @@ pub struct Parameter {
     pub kind: ParameterKind,
     /// Its default as Python would write it, `...` where that is not possible; `None` if it is required.
     pub default: Option<&'static str>,
+    /// What annotations call its type.
+    pub hint: &'static PyStaticExpr,
+}
+
+impl Parameter {
+    /// The value that a setter takes.
+    #[must_use]
+    pub const fn value(hint: &'static PyStaticExpr) -> Self {
+        Self { name: "value", kind: ParameterKind::PositionalOnly, default: None, hint }
+    }
 }
 
 /// What a function looks like from Python.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
+#[repr(C)]
 pub struct FunctionDescriptor {
     /// Its name.
     pub name: &'static CStr,
@@ -41,6 +56,12 @@ pub struct FunctionDescriptor {
     pub var_arguments: Option<&'static str>,
     /// The name of `**kwargs`, if there is one.
     pub var_keywords: Option<&'static str>,
+    /// What annotations call each of `*args`.
+    pub var_arguments_hint: &'static PyStaticExpr,
+    /// What annotations call each value of `**kwargs`.
+    pub var_keywords_hint: &'static PyStaticExpr,
+    /// What annotations call the result.
+    pub result: &'static PyStaticExpr,
 }
 
 impl FunctionDescriptor {
@@ -53,6 +74,9 @@ impl FunctionDescriptor {
         parameters: &[],
         var_arguments: None,
         var_keywords: None,
+        var_arguments_hint: &PyStaticExpr::ANY,
+        var_keywords_hint: &PyStaticExpr::ANY,
+        result: &PyStaticExpr::NONE,
     };
 
     #[inline]

@@ -12,6 +12,7 @@ use crate::prelude::*;
 use crate::types::{PyCFunction, PyModule};
 
 /// What CPython has to know of a function.
+#[repr(C)]
 pub(crate) struct Entry {
     pub(crate) definition: ffi::PyMethodDef,
     pub(crate) descriptor: &'static FunctionDescriptor,
@@ -133,6 +134,11 @@ impl FunctionRow {
     #[inline]
     pub const fn name(&self) -> &'static CStr {
         self.entry.descriptor.name
+    }
+
+    /// What it looks like from Python.
+    pub(crate) const fn descriptor(&self) -> &'static FunctionDescriptor {
+        self.entry.descriptor
     }
 
     /// The function object, bound to `module` where there is one.

@@ -18,6 +18,7 @@ use crate::pyclass::PyClass;
 /// ```
 #[derive(Clone, Copy)]
 #[non_exhaustive]
+#[repr(u8)]
 pub enum PyStaticExpr {
     /// `None`, `True`, `1`, `"text"` and the like.
     Constant {
@@ -69,6 +70,7 @@ pub enum PyStaticExpr {
 /// A literal.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
+#[repr(u8)]
 pub enum PyStaticConstant {
     /// `None`.
     None,
@@ -87,6 +89,7 @@ pub enum PyStaticConstant {
 /// An operator between two expressions.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
+#[repr(u8)]
 pub enum PyStaticOperator {
     /// `|`.
     BitOr,
@@ -94,14 +97,20 @@ pub enum PyStaticOperator {
 
 /// A class of a library, inside of an expression.
 #[derive(Clone, Copy)]
-pub struct PyClassNameStaticExpr(&'static PyStaticExpr);
+#[repr(C)]
+pub struct PyClassNameStaticExpr {
+    expr: &'static PyStaticExpr,
+    /// The path of the Rust type, which tells classes of one name apart.
+    #[allow(dead_code, reason = "what reads stubs out of a library compares it")]
+    path: &'static str,
+}
 
 impl PyClassNameStaticExpr {
     /// The class as `name`, or as `module.name` where it says its module. It may be importable from elsewhere only.
     #[must_use]
     #[inline]
     pub const fn expr(&self) -> &'static PyStaticExpr {
-        self.0
+        self.expr
     }
 }
 
@@ -109,7 +118,7 @@ impl PyClassNameStaticExpr {
 #[doc(hidden)]
 #[must_use]
 pub const fn class<C: PyClass>() -> PyStaticExpr {
-    PyStaticExpr::PyClass(PyClassNameStaticExpr(&Named::<C>::CLASS))
+    PyStaticExpr::PyClass(PyClassNameStaticExpr { expr: &Named::<C>::CLASS, path: C::DESCRIPTOR.path })
 }
 
 /// What a class is called.
@@ -133,6 +142,6 @@ impl<C: PyClass> Named<C> {
 impl AsRef<PyStaticExpr> for PyClassNameStaticExpr {
     #[inline]
     fn as_ref(&self) -> &PyStaticExpr {
-        self.0
+        self.expr
     }
 }

@@ -4,7 +4,8 @@ use super::{PyStaticConstant, PyStaticExpr};
 
 impl PyStaticExpr {
     /// `typing.Any`.
-    pub(crate) const ANY: Self = crate::type_hint_identifier!("typing", "Any");
+    #[doc(hidden)]
+    pub const ANY: Self = crate::type_hint_identifier!("typing", "Any");
     /// A type that nobody has described; type checkers take it for `Any`.
     #[doc(hidden)]
     pub const INCOMPLETE: Self = crate::type_hint_identifier!("_typeshed", "Incomplete");
@@ -14,7 +15,8 @@ impl PyStaticExpr {
     pub(crate) const REAL: Self =
         crate::type_hint_union!(crate::type_hint_identifier!("typing", "SupportsFloat"), Self::INDEX);
     /// `None`.
-    pub(crate) const NONE: Self = Self::Constant { value: PyStaticConstant::None };
+    #[doc(hidden)]
+    pub const NONE: Self = Self::Constant { value: PyStaticConstant::None };
 }
 
 /// A name from a module, as a [`PyStaticExpr`](crate::inspect::PyStaticExpr).

@@ -6,7 +6,12 @@
 mod display;
 mod expr;
 mod hint;
+mod item;
 
+#[doc(hidden)]
+pub use crate::class::ClassRow;
 #[doc(hidden)]
 pub use expr::class;
 pub use expr::{PyClassNameStaticExpr, PyStaticConstant, PyStaticExpr, PyStaticOperator};
+#[doc(hidden)]
+pub use item::{ConstantRow, ExceptionRow, ModuleItem, Root};

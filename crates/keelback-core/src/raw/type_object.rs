@@ -2,7 +2,7 @@
 
 use crate::conversion::{CastError, CastIntoError};
 use crate::ffi;
-use crate::inspect::PyStaticExpr;
+use crate::inspect::{ModuleItem, PyStaticExpr};
 use crate::instance::{Borrowed, Bound};
 use crate::prelude::*;
 use crate::types::PyType;
@@ -20,6 +20,10 @@ use crate::types::PyType;
 pub unsafe trait PyTypeInfo: Sized {
     /// What annotations call the type.
     const TYPE_HINT: PyStaticExpr = PyStaticExpr::INCOMPLETE;
+
+    /// What is known of it where a module holds it.
+    #[doc(hidden)]
+    const ITEM: ModuleItem = ModuleItem::Type(&Self::TYPE_HINT);
 
     /// The type object, borrowed from the interpreter.
     fn type_object_raw(py: Python<'_>) -> *mut ffi::PyTypeObject;

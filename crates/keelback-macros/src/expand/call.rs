@@ -1,5 +1,6 @@
 //! The entry point of everything that Python calls: one implementation of `__private::Function`.
 
+use super::hint;
 use super::written_type::{at, elided, moved, place};
 use crate::model::{Callable, Converter, Input, Kind, Owner, Parameter, Role, Signature};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -147,11 +148,29 @@ impl EntryPoint<'_> {
         let rest = |kind: Kind| signature.rest(kind).map(Parameter::name);
         let arguments = rest(Kind::Arguments).map(|name| quote!(var_arguments: ::core::option::Option::Some(#name),));
         let keywords = rest(Kind::Keywords).map(|name| quote!(var_keywords: ::core::option::Option::Some(#name),));
-        quote! {
+        let hints = self.hints(signature);
+        quote! {{
+            use #private::Undescribed as _;
             #private::FunctionDescriptor {
-                name: #private::cstr(#c_name), #class #doc #text #parameters #arguments #keywords ..#private::FunctionDescriptor::EMPTY
+                name: #private::cstr(#c_name), #class #doc #text #parameters #arguments #keywords #hints ..#private::FunctionDescriptor::EMPTY
             }
-        }
+        }}
+    }
+
+    /// The types of the result, of `*args` and of `**kwargs`, where they are not what they are by default.
+    fn hints(&self, signature: &Signature<'_>) -> TokenStream {
+        let private = self.private;
+        let rest = |kind: Kind| signature.rest(kind).and_then(|parameter| parameter.annotation);
+        let rest = |kind: Kind| rest(kind).map(|text| hint::written(text, private));
+        let arguments = rest(Kind::Arguments).map(|hint| quote!(var_arguments_hint: #hint,));
+        let keywords = rest(Kind::Keywords).map(|hint| quote!(var_keywords_hint: #hint,));
+        let returns = self.callable.written.as_ref().and_then(|written| written.returns.as_deref());
+        let result = match returns {
+            Some(text) => Some(hint::written(text, private)),
+            None => hint::result(&self.callable.output, self.result, self.class, private),
+        };
+        let result = result.map(|hint| quote!(result: #hint,));
+        quote!(#arguments #keywords #result)
     }
 
     fn parameter(&self, parameter: &Parameter<'_>) -> TokenStream {
@@ -166,7 +185,12 @@ impl EntryPoint<'_> {
             Some(text) => quote!(::core::option::Option::Some(#text)),
             None => quote!(::core::option::Option::None),
         };
-        quote!(#private::Parameter { name: #name, kind: #private::ParameterKind::#kind, default: #default })
+        let hint = match (parameter.annotation, &parameter.input.from_py_with) {
+            (Some(text), _) => hint::written(text, private),
+            (None, Some(_)) => quote!(&#private::PyStaticExpr::ANY),
+            (None, None) => hint::argument(&parameter.input.ty.tokens, self.class, private),
+        };
+        quote!(#private::Parameter { name: #name, kind: #private::ParameterKind::#kind, default: #default, hint: #hint })
     }
 
     fn body(&self, signature: &Signature<'_>) -> TokenStream {

@@ -39,13 +39,13 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
                 type Base = #base;
                 #[allow(clippy::needless_update)]
                 const DESCRIPTOR: #private::ClassDescriptor = #descriptor;
+                const ITEMS: #private::ClassItemsList<Self> = {
+                    use #private::NoMethods as _;
+                    #private::ClassItemsList::new(&ITEMS, #name::__ITEMS)
+                };
                 fn cell() -> &'static #private::ClassCell {
                     static CELL: #private::ClassCell = #private::ClassCell::new();
                     &CELL
-                }
-                fn items() -> #private::ClassItemsList<Self> {
-                    use #private::probe::*;
-                    #private::ClassItemsList::new(&ITEMS, (&#private::MethodsProbe::<#name>::NEW).items())
                 }
                 #references
             }
@@ -58,6 +58,7 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
 fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
     let options = &class.options;
     let c_name = format!("{}\0", class.python_name());
+    let path = format!("::{}", class.name);
     let doc = class.doc.c_string(private, "");
     let module = options.module.as_ref().map(|module| quote!(module: ::core::option::Option::Some(#module),));
     let flag = |flag: &Option<Ident>| {
@@ -77,7 +78,7 @@ fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
     let flags = flags.into_iter().map(flag);
     quote! {
         #private::ClassDescriptor {
-            name: #private::cstr(#c_name), #module doc: #doc, #(#flags)* ..#private::ClassDescriptor::EMPTY
+            name: #private::cstr(#c_name), path: ::core::concat!(::core::module_path!(), #path), #module doc: #doc, #(#flags)* ..#private::ClassDescriptor::EMPTY
         }
     }
 }

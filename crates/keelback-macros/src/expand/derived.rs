@@ -35,6 +35,15 @@ fn method_of(option: &Ident, implementation: TokenStream, method: &str) -> Token
     quote_spanned!(option.span()=> #implementation::#method)
 }
 
+/// The type of what a slot gives, as a function would say it.
+fn output(option: &Ident, name: &str) -> TokenStream {
+    match name {
+        "repr" | "str" => quote_spanned!(option.span()=> ::std::string::String),
+        "int" | "hash" => quote_spanned!(option.span()=> isize),
+        _ => quote_spanned!(option.span()=> bool),
+    }
+}
+
 /// Adds the slot `__name__`, filled by `callee`: a function of `&self`, and of another `&Self` for a comparison.
 pub(super) fn add(
     class: &Class,
@@ -60,7 +69,7 @@ pub(super) fn add(
         owner: Owner::Shared,
         receiver: quote!(#option),
         inputs: compares.then_some(other).into_iter().collect(),
-        output: TokenStream::new(),
+        output: output(option, name),
         written: None,
         text_signature: TextSignature::Absent,
         warnings: Vec::new(),

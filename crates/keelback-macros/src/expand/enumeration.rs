@@ -1,6 +1,7 @@
 //! An enum without fields: its variants become class attributes.
 
 use super::derived;
+use super::hint;
 use super::rows::Rows;
 use crate::model::{Class, Variant};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -18,7 +19,9 @@ pub(super) fn variants(class: &Class, variants: &[Variant], private: &TokenStrea
     for variant in variants {
         let (name, repeated) = (&variant.name, &variant.repeated);
         let python_name = class.member_name(name, variant.python_name.as_deref());
-        rows.attribute(&python_name, repeated, &quote!(#class_name::#name), Span::call_site(), private);
+        let hint = hint::constant(&quote!(#class_name), None, private);
+        let value = quote!(#class_name::#name);
+        rows.attribute(&python_name, repeated, &value, &hint, Span::call_site(), private);
         let shown = format!("{}.{python_name}", class.python_name());
         numbers.push(quote!(#(#repeated)* #class_name::#name => #class_name::#name as #number));
         arms.push(quote!(#(#repeated)* #class_name::#name => #shown));

@@ -1,6 +1,7 @@
 //! The fields of a class that Python sees.
 
 use super::call::{local, local_at};
+use super::hint;
 use super::rows::Rows;
 use super::written_type::{elided, moved, place};
 use crate::model::{Class, Field};
@@ -52,7 +53,9 @@ impl Accessor<'_> {
             };
             #result
         };
-        self.implement(target, 0, &quote!(#private::Object), &body)
+        let (ty, class) = (&self.field.ty.tokens, &self.class.name);
+        let hint = hint::value(ty, Some(&quote!(#class)), private);
+        self.implement(target, 0, &quote!(#private::Object), &quote!(result: #hint), &body)
     }
 
     fn setter(&self, target: &TokenStream) -> TokenStream {
@@ -71,11 +74,20 @@ impl Accessor<'_> {
             #instance.#member = #value;
             ::core::result::Result::Ok(())
         };
-        self.implement(target, 1, &quote!(()), &body)
+        let hint = hint::argument(&self.field.ty.tokens, Some(&quote!(#class)), private);
+        let parameters = quote!(parameters: &[#private::Parameter::value(#hint)]);
+        self.implement(target, 1, &quote!(()), &parameters, &body)
     }
 
-    /// The implementation of `Function<count>` for a type of its own.
-    fn implement(&self, target: &TokenStream, count: usize, output: &TokenStream, body: &TokenStream) -> TokenStream {
+    /// The implementation of `Function<count>` for a type of its own. `described` is what its descriptor says of the value.
+    fn implement(
+        &self,
+        target: &TokenStream,
+        count: usize,
+        output: &TokenStream,
+        described: &TokenStream,
+        body: &TokenStream,
+    ) -> TokenStream {
         let (private, class, repeated) = (self.private, &self.class.name, &self.field.repeated);
         let c_name = format!("{}\0", self.name);
         let doc = self.field.doc.c_string(private, "");
@@ -87,11 +99,15 @@ impl Accessor<'_> {
             impl #private::Function<#count> for #target {
                 type Receiver = #private::Instance<#class>;
                 type Output = #output;
-                const DESCRIPTOR: #private::FunctionDescriptor = #private::FunctionDescriptor {
-                    name: #private::cstr(#c_name),
-                    class: ::core::option::Option::Some(<#class as #private::PyClass>::NAME),
-                    doc: #doc,
-                    ..#private::FunctionDescriptor::EMPTY
+                const DESCRIPTOR: #private::FunctionDescriptor = {
+                    use #private::Undescribed as _;
+                    #private::FunctionDescriptor {
+                        name: #private::cstr(#c_name),
+                        class: ::core::option::Option::Some(<#class as #private::PyClass>::NAME),
+                        doc: #doc,
+                        #described,
+                        ..#private::FunctionDescriptor::EMPTY
+                    }
                 };
                 fn call<'a, 'py>(
                     #py: #private::Python<'py>,

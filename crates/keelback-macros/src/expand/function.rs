@@ -36,6 +36,7 @@ pub(crate) fn function(function: &Function, root: &Root) -> TokenStream {
                 const ROW: #private::FunctionRow = #private::FunctionRow::#convention;
             }
             impl #private::Export for #target {
+                const ITEM: #private::ModuleItem = #private::describe_function::<Self>();
                 fn export(self, module: &#private::Bound<'_, #private::PyModule>) -> #private::PyResult<()> {
                     #private::add_function(module, <Self as #private::Definition>::ROW)
                 }

@@ -1,6 +1,7 @@
 //! `#[pymethods]`.
 
 use super::call::{EntryPoint, Shown, callee, local, result_place};
+use super::hint;
 use super::rows::Rows;
 use super::written_type::place;
 use crate::model::{Constant, Converter, Member, Method, MethodKind, Methods, Root, unraw};
@@ -28,10 +29,10 @@ pub(crate) fn methods(methods: &Methods, root: &Root) -> TokenStream {
             #(#entry_points)*
             #[allow(clippy::needless_update)]
             static ITEMS: #private::ClassItems<#class> = #items;
-            impl #private::Methods<#class> for #private::MethodsProbe<#class> {
-                fn items(&self) -> ::core::option::Option<&'static #private::ClassItems<#class>> {
-                    ::core::option::Option::Some(&ITEMS)
-                }
+            impl #class {
+                #[doc(hidden)]
+                pub const __ITEMS: ::core::option::Option<&'static #private::ClassItems<#class>> =
+                    ::core::option::Option::Some(&ITEMS);
             }
         };
     }
@@ -45,8 +46,8 @@ fn add_method(rows: &mut Rows, method: &Method, index: usize, class: &TokenStrea
         let py = local("__py");
         let passed = callable.inputs.iter().map(|_| &py);
         let value = quote!(<#class>::#name(#(#passed),*));
-        let place = result_place(callable);
-        rows.attribute(&callable.python_name, &callable.repeated, &value, place, private);
+        let hint = hint::constant(&callable.output, Some(class), private);
+        rows.attribute(&callable.python_name, &callable.repeated, &value, &hint, result_place(callable), private);
         return;
     }
     let (result, shown) = match method.kind {
@@ -72,6 +73,7 @@ fn add_method(rows: &mut Rows, method: &Method, index: usize, class: &TokenStrea
 /// Adds one constant of the block.
 fn add_constant(rows: &mut Rows, constant: &Constant, class: &TokenStream, private: &TokenStream) {
     let name = callee(&constant.name);
-    let place = place(&constant.ty);
-    rows.attribute(&constant.python_name, &constant.repeated, &quote!(<#class>::#name), place, private);
+    let hint = hint::constant(&constant.ty, Some(class), private);
+    let (value, place) = (quote!(<#class>::#name), place(&constant.ty));
+    rows.attribute(&constant.python_name, &constant.repeated, &value, &hint, place, private);
 }

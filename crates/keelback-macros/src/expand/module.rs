@@ -1,6 +1,7 @@
 //! `#[pymodule]`.
 
 use super::call::{callee, local, result_place};
+use super::hint;
 use super::written_type::place;
 use crate::model::{Added, Callable, Module, ModuleBody, ModuleItem, ModuleItemKind, Role, Root, Statement};
 use proc_macro2::{Group, TokenStream};
@@ -14,7 +15,7 @@ pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
         ModuleBody::Function { head, body, statements, visibility, callable } => {
             let body = function_body(body, statements, module, root);
             let filled = fill(callable, private);
-            let definition = definition(module, package, &quote!(#name::__Definition), &quote!(#filled));
+            let definition = definition(module, package, &quote!(#name::__Definition), &quote!(#filled), None);
             quote! {
                 #head #body
                 #(#repeated)*
@@ -28,8 +29,10 @@ pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
         }
         ModuleBody::Inline { head, content, items } => {
             let lines = items.iter().map(|item| register(item, package, private));
-            let definition =
-                definition(module, package, &quote!(__Definition), &quote!(#(#lines)* ::core::result::Result::Ok(())));
+            let filled = quote!(#(#lines)* ::core::result::Result::Ok(()));
+            let described = items.iter().map(|item| describe(item, package, private));
+            let described = quote!(items: &[#(#described),*],);
+            let definition = definition(module, package, &quote!(__Definition), &filled, Some(described));
             quote! {
                 #head {
                     #content
@@ -69,8 +72,15 @@ fn function_body(body: &Group, statements: &[Statement], module: &Module, root: 
     copy
 }
 
-/// The row, its registration and the entry points. `filled` is the body of the function that fills the module.
-fn definition(module: &Module, package: &TokenStream, target: &TokenStream, filled: &TokenStream) -> TokenStream {
+/// The row, its registration and the entry points. `filled` is the body of the function that fills the module, `described`
+/// what the row says of it.
+fn definition(
+    module: &Module,
+    package: &TokenStream,
+    target: &TokenStream,
+    filled: &TokenStream,
+    described: Option<TokenStream>,
+) -> TokenStream {
     let private = &Root::alias();
     let name = module.python_name();
     let c_name = format!("{name}\0");
@@ -82,9 +92,13 @@ fn definition(module: &Module, package: &TokenStream, target: &TokenStream, fill
         const _: () = {
             use #package as #private;
             #[allow(clippy::needless_update)]
-            static MODULE: #private::ModuleDefinition = #private::ModuleDefinition::new(#private::ModuleDescriptor {
-                name: #private::cstr(#c_name), doc: #doc, #gil_used execute: __execute, ..#private::ModuleDescriptor::EMPTY
-            });
+            static MODULE: #private::ModuleDefinition = {
+                use #private::{ExportClass as _, Undescribed as _};
+                #private::ModuleDefinition::new(#private::ModuleDescriptor {
+                    name: #private::cstr(#c_name), doc: #doc, #gil_used #described execute: __execute,
+                    ..#private::ModuleDescriptor::EMPTY
+                })
+            };
             fn __execute(#argument: &#private::Bound<'_, #private::PyModule>) -> #private::PyResult<()> {
                 #filled
             }
@@ -92,6 +106,7 @@ fn definition(module: &Module, package: &TokenStream, target: &TokenStream, fill
                 const DEFINITION: &'static #private::ModuleDefinition = &MODULE;
             }
             impl #private::Export for #target {
+                const ITEM: #private::ModuleItem = #private::ModuleItem::Module(MODULE.descriptor());
                 fn export(self, module: &#private::Bound<'_, #private::PyModule>) -> #private::PyResult<()> {
                     #private::add_submodule(module, &MODULE)
                 }
@@ -101,10 +116,11 @@ fn definition(module: &Module, package: &TokenStream, target: &TokenStream, fill
     }
 }
 
-/// What the interpreter looks for in the library: `PyModExport_*` from 3.15 on, `PyInit_*` before.
+/// What the interpreter looks for in the library: `PyModExport_*` from 3.15 on, `PyInit_*` before; and where its description starts.
 fn entry_points(name: &str, private: &TokenStream) -> TokenStream {
     let initialize = format_ident!("PyInit_{name}");
     let export = format_ident!("PyModExport_{name}");
+    let root = format_ident!("keelback_module_{name}");
     quote! {
         #[unsafe(no_mangle)]
         pub extern "C" fn #initialize() -> *mut #private::ffi::PyObject {
@@ -114,6 +130,8 @@ fn entry_points(name: &str, private: &TokenStream) -> TokenStream {
         pub extern "C" fn #export() -> *mut ::core::ffi::c_void {
             #private::export(&MODULE)
         }
+        #[unsafe(no_mangle)]
+        pub static #root: #private::Root = #private::Root::new(&MODULE);
     }
 }
 
@@ -146,7 +164,7 @@ fn register(item: &ModuleItem, package: &TokenStream, private: &TokenStream) -> 
             quote!(#private::add_submodule(#module, <#name::__Definition as #private::Module>::DEFINITION)?;)
         }
         ModuleItemKind::Export(name) => quote!(#package::export!(#module, #name);),
-        ModuleItemKind::Constant(name) => {
+        ModuleItemKind::Constant { name, .. } => {
             let text = name.to_string();
             quote!(#private::add_constant(#module, #text, #name)?;)
         }
@@ -156,4 +174,21 @@ fn register(item: &ModuleItem, package: &TokenStream, private: &TokenStream) -> 
         }
     };
     quote!(#(#repeated)* #statement)
+}
+
+/// What the row says of one item of an inline module.
+fn describe(item: &ModuleItem, package: &TokenStream, private: &TokenStream) -> TokenStream {
+    let repeated = &item.repeated;
+    let described = match &item.kind {
+        ModuleItemKind::Function(name) | ModuleItemKind::Class(name) | ModuleItemKind::Submodule(name) => {
+            quote!(#private::describe(&#name::__Definition))
+        }
+        ModuleItemKind::Export(name) => quote!(#package::export!(#name)),
+        ModuleItemKind::Constant { name, ty } => {
+            let (text, hint) = (name.to_string(), hint::constant(ty, None, private));
+            quote!(#private::ModuleItem::Constant(const { &#private::ConstantRow { name: #text, hint: #hint } }))
+        }
+        ModuleItemKind::Init(_) => quote!(#private::ModuleItem::Unknown),
+    };
+    quote!(#(#repeated)* #described)
 }

@@ -93,12 +93,7 @@ impl Rows {
 
     /// Adds what reads a property. Rows of one name become one property when the class is made.
     pub(super) fn getter(&mut self, target: &TokenStream, repeated: &[TokenStream], private: &TokenStream) {
-        let descriptor = quote!(<#target as #private::Function<0>>::DESCRIPTOR);
-        let getter = quote!(::core::option::Option::Some(#private::Getter::of::<#target>()));
-        self.properties.push(quote! {
-            #(#repeated)*
-            #private::PropertyRow::new(#descriptor.name, #descriptor.doc, #getter, ::core::option::Option::None)
-        });
+        self.properties.push(quote!(#(#repeated)* #private::PropertyRow::getter::<#target>()));
     }
 
     /// Adds what sets or deletes a property.
@@ -111,18 +106,13 @@ impl Rows {
     fn setting(&self, setting: &Setting, private: &TokenStream) -> Option<TokenStream> {
         let Setting { property, repeated, target, deletes } = setting;
         let other = self.settings.iter().find(|other| other.property == *property && other.deletes != *deletes);
-        let (arity, setter) = match (deletes, other) {
+        let setter = match (deletes, other) {
             (true, Some(_)) => return None,
-            (true, None) => (0usize, quote!(deleter::<#target>())),
-            (false, None) => (1, quote!(of::<#target>())),
-            (false, Some(Setting { target: deleter, .. })) => (1, quote!(with_deleter::<#target, #deleter>())),
+            (true, None) => quote!(deleter::<#target>()),
+            (false, None) => quote!(setter::<#target>()),
+            (false, Some(Setting { target: deleter, .. })) => quote!(setter_and_deleter::<#target, #deleter>()),
         };
-        let descriptor = quote!(<#target as #private::Function<#arity>>::DESCRIPTOR);
-        let setter = quote!(::core::option::Option::Some(#private::Setter::#setter));
-        Some(quote! {
-            #(#repeated)*
-            #private::PropertyRow::new(#descriptor.name, #descriptor.doc, ::core::option::Option::None, #setter)
-        })
+        Some(quote!(#(#repeated)* #private::PropertyRow::#setter))
     }
 
     /// Adds a class attribute, whose value is made when the class is. `place` is that of the value's type.
@@ -131,6 +121,7 @@ impl Rows {
         name: &str,
         repeated: &[TokenStream],
         value: &TokenStream,
+        hint: &TokenStream,
         place: Span,
         private: &TokenStream,
     ) {
@@ -140,7 +131,7 @@ impl Rows {
         let convert = quote_spanned!(place=> .into_object(#place_py));
         self.attributes.push(quote! {
             #(#repeated)*
-            #private::AttributeRow::new(#private::cstr(#c_name), |#py| {
+            #private::AttributeRow::new(#private::cstr(#c_name), #hint, |#py| {
                 let #output = #value;
                 use #private::returned::*;
                 #private::Returned(#output)#convert

@@ -71,7 +71,10 @@ pub(crate) enum ModuleItemKind {
     /// A name brought in by `#[pymodule_export] use ..;`.
     Export(Ident),
     /// `#[pymodule_export] const X: T = ..;`.
-    Constant(Ident),
+    Constant {
+        name: Ident,
+        ty: TokenStream,
+    },
     /// `#[pymodule_init] fn`.
     Init(Box<Callable>),
 }

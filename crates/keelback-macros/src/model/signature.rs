@@ -64,6 +64,8 @@ pub(crate) struct Parameter<'a> {
     pub(crate) input: &'a Input,
     pub(crate) kind: Kind,
     pub(crate) default: Option<&'a DefaultValue>,
+    /// The text of its type, if it was written.
+    pub(crate) annotation: Option<&'a str>,
 }
 
 /// How an argument reaches a parameter.
@@ -83,7 +85,7 @@ impl<'a> Signature<'a> {
         let mut parameters = Vec::new();
         let Some(written) = written else {
             for input in inputs {
-                parameters.push(Parameter { input, kind: Kind::PositionalOrKeyword, default: None });
+                parameters.push(Parameter { input, kind: Kind::PositionalOrKeyword, default: None, annotation: None });
             }
             return Signature { parameters };
         };
@@ -100,7 +102,7 @@ impl<'a> Signature<'a> {
                 Entry::Parameter { default, .. } => (Kind::PositionalOrKeyword, default.as_ref()),
             };
             let Some(input) = inputs.next() else { break };
-            parameters.push(Parameter { input, kind, default });
+            parameters.push(Parameter { input, kind, default, annotation: entry.annotation() });
         }
         Signature { parameters }
     }

@@ -7,7 +7,7 @@ use super::header::{Header, Receiver, visibility};
 use super::markers::Markers;
 use super::options::{self, Known};
 use super::strip;
-use super::written_type::{at_body, generics, skip_where, until};
+use super::written_type::{at_body, at_value, generics, skip_where, until};
 use crate::model::{Constant, Member, Method, MethodKind, Methods, Owner, Refused, property_name, unraw};
 use crate::report::{Errors, Mistake};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -97,7 +97,7 @@ fn constant(input: &mut Cursor, attributes: &[Attribute], errors: &mut Errors) -
     input.take_word("const");
     let name = input.ident()?;
     input.punct(':')?;
-    let ty = until(input, |input| input.is_punct_after(0, '='));
+    let ty = until(input, at_value);
     while !input.is_empty() && input.take_punct(';').is_none() {
         input.next();
     }

@@ -5,7 +5,7 @@ use super::cursor::Cursor;
 use super::export::exported_names;
 use super::function::{CallableOptions, callable};
 use super::header::{Header, visibility};
-use super::written_type::Angles;
+use super::written_type::{Angles, at_value, until};
 use crate::model::{ModuleItem, ModuleItemKind, Owner};
 use crate::report::{Errors, Mistake};
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
@@ -51,7 +51,9 @@ fn kinds(mut input: Cursor, attributes: &[Attribute], errors: &mut Errors) -> Re
             return Ok(exported_names(&mut input)?.into_iter().map(ModuleItemKind::Export).collect());
         }
         if input.take_word("const").is_some() && input.is_punct_after(1, ':') {
-            return Ok(vec![ModuleItemKind::Constant(input.ident()?)]);
+            let name = input.ident()?;
+            input.take_punct(':');
+            return Ok(vec![ModuleItemKind::Constant { name, ty: until(&mut input, at_value) }]);
         }
         let why = "`#[pymodule_export]` stands on a `use` or on a `const`; an item marked `#[pyfunction]`, `#[pyclass]` or `#[pymodule]` is exported anyway";
         errors.at(&export.tokens, why);
@@ -130,7 +132,7 @@ mod tests {
             ModuleItemKind::Class(name) => format!("class {name}"),
             ModuleItemKind::Submodule(name) => format!("mod {name}"),
             ModuleItemKind::Export(name) => format!("use {name}"),
-            ModuleItemKind::Constant(name) => format!("const {name}"),
+            ModuleItemKind::Constant { name, .. } => format!("const {name}"),
             ModuleItemKind::Init(init) => format!("init {}", init.name),
         };
         (items.iter().map(|item| describe(&item.kind)).collect(), rewritten.map(|tokens| tokens.to_string()))

@@ -45,6 +45,11 @@ pub(super) fn at_comma(input: &Cursor) -> bool {
     input.is_punct_after(0, ',')
 }
 
+/// At the value behind the type of a constant.
+pub(super) fn at_value(input: &Cursor) -> bool {
+    input.is_punct_after(0, '=')
+}
+
 /// At what follows the head of an item: `where`, its `;` or its braces, which `macro_rules!` may have put into a group.
 pub(super) fn at_body(input: &Cursor) -> bool {
     match input.upcoming() {

@@ -1,0 +1,64 @@
+//! What a class says of itself, in one place.
+
+use crate::class::layout::ClassBase;
+use crate::class::{ClassDescriptor, ClassItems};
+use crate::inspect::PyStaticExpr;
+use crate::pyclass::PyClass;
+use crate::type_object::PyTypeInfo;
+
+/// A class, as stubs see it; the layout is part of the format that stubs are read from.
+#[repr(C)]
+pub struct ClassRow {
+    hint: &'static PyStaticExpr,
+    descriptor: &'static ClassDescriptor,
+    base: &'static PyStaticExpr,
+    /// The rows of the fields, and those of the `#[pymethods]` block or null.
+    items: [*const (); 2],
+}
+
+// SAFETY: the pointers are to statics, which are only read.
+unsafe impl Sync for ClassRow {}
+
+impl ClassRow {
+    /// The row of `C`.
+    #[must_use]
+    pub const fn of<C: PyClass>() -> Self {
+        let methods = match C::ITEMS.methods {
+            Some(methods) => (&raw const *methods).cast(),
+            None => std::ptr::null(),
+        };
+        Self {
+            hint: const { &<C as PyTypeInfo>::TYPE_HINT },
+            descriptor: const { &C::DESCRIPTOR },
+            base: const { &C::Base::BASE_HINT },
+            items: [(&raw const *C::ITEMS.fields).cast(), methods],
+        }
+    }
+}
+
+/// All rows of a class.
+pub struct ClassItemsList<C: 'static> {
+    fields: &'static ClassItems<C>,
+    methods: Option<&'static ClassItems<C>>,
+}
+
+impl<C: PyClass> ClassItemsList<C> {
+    /// The rows of the fields, then those of the `#[pymethods]` block.
+    #[must_use]
+    pub const fn new(fields: &'static ClassItems<C>, methods: Option<&'static ClassItems<C>>) -> Self {
+        Self { fields, methods }
+    }
+
+    #[inline]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static ClassItems<C>> {
+        std::iter::once(self.fields).chain(self.methods)
+    }
+}
+
+/// What a class without a `#[pymethods]` block has in its place: the block's own constant is preferred to this one.
+pub trait NoMethods: PyClass {
+    /// The rows.
+    const __ITEMS: Option<&'static ClassItems<Self>> = None;
+}
+
+impl<C: PyClass> NoMethods for C {}
