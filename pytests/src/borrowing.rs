@@ -58,4 +58,25 @@ pub(crate) mod borrowing {
     fn set_cell(cell: &mut Cell, value: i64) {
         cell.value = value;
     }
+
+    /// A class whose values never change.
+    #[pyclass(frozen)]
+    struct Fixed {
+        text: String,
+    }
+
+    #[pymethods]
+    impl Fixed {
+        #[new]
+        fn new(text: String) -> Self {
+            Fixed { text }
+        }
+    }
+
+    /// The longer text, lent by its instance.
+    #[pyfunction]
+    fn longer<'a>(one: Borrowed<'a, '_, Fixed>, other: Borrowed<'a, '_, Fixed>) -> &'a str {
+        let (one, other): (&'a Fixed, &'a Fixed) = (one.get(), other.get());
+        if one.text.len() < other.text.len() { &other.text } else { &one.text }
+    }
 }

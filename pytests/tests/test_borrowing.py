@@ -135,3 +135,9 @@ def test_making_and_dropping_in_many_threads():
         thread.join()
     gc.collect()
     assert c.alive() == before
+
+
+def test_a_frozen_value_is_lent_by_its_instance():
+    assert b.longer(b.Fixed("a"), b.Fixed("bc")) == "bc"
+    with pytest.raises(TypeError):
+        b.longer(b.Fixed("a"), "bc")

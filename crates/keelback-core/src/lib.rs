@@ -40,6 +40,7 @@ pub mod types;
 
 pub use keelback_ffi as ffi;
 
+pub use crate::attach::embed::with_embedded_python_interpreter;
 pub use crate::class::gc::{PyTraverseError, PyVisit};
 pub use crate::conversion::{FromPyObject, IntoPyObject, IntoPyObjectExt};
 pub use crate::err::{CastError, CastIntoError, PyErr, PyErrArguments, PyResult};

@@ -30,6 +30,8 @@ pub use class::{basic, gc};
 
 /// Names that PyO3 keeps for older code.
 pub mod class {
+    pub use keelback_core::{PyTraverseError, PyVisit};
+
     /// The operators of `__richcmp__`.
     pub mod basic {
         pub use keelback_core::pyclass::CompareOp;

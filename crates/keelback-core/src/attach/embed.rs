@@ -5,6 +5,7 @@
 use std::sync::Once;
 
 use crate::ffi;
+use crate::marker::Python;
 
 static START: Once = Once::new();
 
@@ -82,4 +83,55 @@ pub(crate) fn bind() {
     if let Err(error) = bound {
         panic!("no Python to start: {error}");
     }
+}
+
+/// Ends the interpreter.
+struct Finalize;
+
+impl Drop for Finalize {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: the thread that started the interpreter is attached to it.
+        unsafe { ffi::Py_Finalize() };
+    }
+}
+
+/// Starts an interpreter, calls `f` on this thread, and ends the interpreter.
+///
+/// # Safety
+///
+/// It is called at most once in a process. Afterwards nothing of Python is used, not even dropped: what `f` returns
+/// holds no Python object and no [`PyErr`](crate::PyErr).
+///
+/// # Panics
+///
+/// If an interpreter runs already, or there is no Python to bind to.
+///
+/// ```no_run
+/// use keelback_core::with_embedded_python_interpreter;
+///
+/// // SAFETY: this is all that the program does.
+/// unsafe {
+///     with_embedded_python_interpreter(|py| {
+///         if let Err(error) = py.run(c"print('hello')", None, None) {
+///             error.print(py);
+///         }
+///     });
+/// }
+/// ```
+#[track_caller]
+pub unsafe fn with_embedded_python_interpreter<F, R>(f: F) -> R
+where
+    F: for<'p> FnOnce(Python<'p>) -> R,
+{
+    bind();
+    assert!(
+        !is_initialized(),
+        "called `with_embedded_python_interpreter` but a Python interpreter is already running."
+    );
+    // SAFETY: no interpreter runs. 0: signal handlers stay the program's.
+    unsafe { ffi::Py_InitializeEx(0) };
+    let _finalize = Finalize;
+    // SAFETY: the thread that initializes is attached, and stays so until the interpreter ends.
+    f(unsafe { Python::assume_attached() })
 }

@@ -3,7 +3,7 @@
 //! C-API: <https://docs.python.org/3/c-api/init.html#thread-state-and-the-global-interpreter-lock>.
 
 pub(crate) mod deferred;
-mod embed;
+pub(crate) mod embed;
 pub(crate) mod entering;
 pub(crate) mod inittab;
 pub(crate) mod wait;

@@ -192,6 +192,18 @@ impl<'py, C: PyClass> Bound<'py, C> {
 }
 
 impl<'a, 'py, C: PyClass> Borrowed<'a, 'py, C> {
+    /// The value of an instance of a `frozen` class, for as long as somebody keeps the instance.
+    #[inline]
+    #[must_use]
+    pub fn get(self) -> &'a C
+    where
+        C: PyClass<Frozen = True> + Sync,
+    {
+        assert!(layout::has_value(self), "{}", layout::NO_VALUE);
+        // SAFETY: a frozen value is never changed, the instance is kept alive for `'a`, and `C` may be shared by threads.
+        unsafe { &*layout::value(self).get() }
+    }
+
     /// Borrows the value for as long as the handle, without a reference of its own.
     ///
     /// # Errors
