@@ -301,6 +301,10 @@ def test_a_file_in_a_package(library, tmp_path, monkeypatch, unloaded):
         assert found.functions.two.__module__ == "package.pytests.functions"
         assert found.classes.Point.__module__ == "package.pytests.classes"
         assert importlib.import_module("package.pytests.functions") is found.functions
+        deep = importlib.import_module("package.pytests.modules.assembled.deep")
+        assert deep.__spec__.name == deep.__name__ == "package.pytests.modules.assembled.deep"
+        for value in (found.functions.two, found.classes.Point, deep.outside):
+            assert pickle.loads(pickle.dumps(value)) is value
     finally:
         for name in [name for name in sys.modules if name.split(".")[0] == "package"]:
             del sys.modules[name]

@@ -139,7 +139,8 @@ fn adopt<'py>(class: &Bound<'py, PyType>, module_name: &Bound<'py, PyString>) ->
     let name = crate::intern!(class.py(), "__module__");
     let current = class.getattr(name)?;
     if current.eq("builtins")? {
-        class.setattr(name, module_name)?;
+        // An immutable class keeps what it says.
+        let _ = class.setattr(name, module_name);
     }
     Ok(())
 }

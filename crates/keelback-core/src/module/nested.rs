@@ -96,7 +96,8 @@ fn rename(module: &Bound<'_, PyModule>, qualified: &str) -> PyResult<()> {
     for value in module.dict().values().iter() {
         let is_own = value.is_instance_of::<PyCFunction>() || value.is_instance_of::<PyType>();
         if is_own && value.getattr(attribute)?.eq(&former)? {
-            value.setattr(attribute, qualified)?;
+            // A class may be immutable; then it says what it said.
+            let _ = value.setattr(attribute, qualified);
         }
     }
     Ok(())
