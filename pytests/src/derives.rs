@@ -11,21 +11,6 @@ pub(crate) mod derives {
     use keelback::prelude::*;
     use keelback::types::PyList;
 
-    macro_rules! same {
-        ($($name:ident: $type:ty;)*) => {$(
-            #[pyfunction]
-            fn $name(x: $type) -> $type {
-                x
-            }
-        )*
-
-            fn add_generated(module: &Bound<'_, PyModule>) -> PyResult<()> {
-                $(module.add_function(wrap_pyfunction!($name, module)?)?;)*
-                Ok(())
-            }
-        };
-    }
-
     same! {
         point: Point;
         renamed: Renamed;
@@ -52,10 +37,9 @@ pub(crate) mod derives {
         json: Json;
     }
 
-    /// `#[pymodule]` sees the call of a macro, not the functions that it makes.
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        add_generated(module)
+        add_same(module)
     }
 
     #[derive(FromPyObject, IntoPyObject, IntoPyObjectRef)]
@@ -143,6 +127,8 @@ pub(crate) mod derives {
         a: i64,
         #[pyo3(item, default = "x".to_owned())]
         b: String,
+        #[pyo3(default = String::new())]
+        empty: String,
         #[pyo3(item(0), default = Some(3))]
         c: Option<i64>,
         #[pyo3(default = 1 + 2, from_py_with = double)]
@@ -303,20 +289,16 @@ pub(crate) mod derives {
         Ok(vec![one, other, point.into_py_any(py)?, value.into_py_any(py)?])
     }
 
-    fn origin(count: Cow<'_, Vec<i64>>, py: Python<'_>) -> PyResult<Py<PyAny>> {
-        (matches!(count, Cow::Borrowed(_)), count.len()).into_py_any(py)
-    }
-
-    fn told<'py>(numbers: Cow<'_, Vec<i64>>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        origin(numbers, py).map(|object| object.into_bound(py))
+    fn told<'py>(number: Cow<'_, i64>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        (matches!(number, Cow::Borrowed(_)), *number).into_bound_py_any(py)
     }
 
     #[derive(IntoPyObject, IntoPyObjectRef)]
-    struct Told(#[pyo3(into_py_with = told)] Vec<i64>);
+    struct Told(#[pyo3(into_py_with = told)] i64);
 
     #[pyfunction]
     fn into_py_with(py: Python<'_>) -> PyResult<(Py<PyAny>, Told)> {
-        let told = Told(vec![1, 2]);
+        let told = Told(2);
         Ok(((&told).into_py_any(py)?, told))
     }
 

@@ -59,10 +59,18 @@ def failure(function, value):
 FITTING = [
     (d.point, point(1, -2), {"x": 1, "y": -2}),
     (d.renamed, Object(other="q", b=4), {"a": "q", "b": 4}),
-    (d.items, {"a": "q", "other key": 3, 5: True, -1: None}, {"a": "q", "other key": 3, 5: True, -1: None}),
+    (
+        d.items,
+        {"a": "q", "other key": 3, 5: True, -1: None},
+        {"a": "q", "other key": 3, 5: True, -1: None},
+    ),
     (d.all_items, {"a": "q", "other": 3}, {"a": "q", "other": 3}),
     (d.camel, {"firstName": "f", "kept_so": "l"}, {"firstName": "f", "kept_so": "l"}),
-    (d.kebab, Mapping({"LAST-NAME": "l"}, **{"FIRST-NAME": "f"}), {"FIRST-NAME": "f", "LAST-NAME": "l"}),
+    (
+        d.kebab,
+        Mapping({"LAST-NAME": "l"}, **{"FIRST-NAME": "f"}),
+        {"FIRST-NAME": "f", "LAST-NAME": "l"},
+    ),
     (d.converted, Mapping({"b": "7"}, a=2, c="four"), {"a": 4, "b": "<7>", "c": 4}),
     (d.optional, Object(a=None), {"a": None}),
     (d.text, "text", "text"),
@@ -143,38 +151,80 @@ FAILING = [
     (
         d.renamed,
         Object(other=1, b=4),
-        ["TypeError: failed to extract field Renamed.a", "TypeError: 'int' object is not an instance of 'str'"],
+        [
+            "TypeError: failed to extract field Renamed.a",
+            "TypeError: 'int' object is not an instance of 'str'",
+        ],
     ),
     (d.items, {"a": "q"}, ["KeyError: 'other key'"]),
     (d.items, {"a": "q", "other key": 3}, ["KeyError: 5"]),
     (d.items, {"a": "q", "other key": 3, 5: False}, ["KeyError: -1"]),
-    (d.items, {"a": "q", "other key": "z"}, ["TypeError: failed to extract field Items.b", INTEGER]),
+    (
+        d.items,
+        {"a": "q", "other key": "z"},
+        ["TypeError: failed to extract field Items.b", INTEGER],
+    ),
     (d.items, 3, ["TypeError: 'int' object is not subscriptable"]),
     (d.items, [1], ["TypeError: list indices must be integers or slices, not str"]),
     (d.items, Raises(ValueError("v")), ["ValueError: v"]),
     (d.all_items, {"a": "q", "b": 3}, ["KeyError: 'other'"]),
     (d.all_items, Object(a="q", other=3), ["TypeError: 'Object' object is not subscriptable"]),
     (d.camel, {"first_name": "f", "kept_so": "l"}, ["KeyError: 'firstName'"]),
-    (d.kebab, Mapping({"LAST-NAME": "l"}), ["AttributeError: 'Mapping' object has no attribute 'FIRST-NAME'"]),
-    (d.converted, Mapping({"b": "7"}, a="1", c=""), ["TypeError: failed to extract field Converted.a", INTEGER]),
+    (
+        d.kebab,
+        Mapping({"LAST-NAME": "l"}),
+        ["AttributeError: 'Mapping' object has no attribute 'FIRST-NAME'"],
+    ),
+    (
+        d.converted,
+        Mapping({"b": "7"}, a="1", c=""),
+        ["TypeError: failed to extract field Converted.a", INTEGER],
+    ),
     (
         d.converted,
         Mapping({"b": "x"}, a=1, c=""),
-        ["TypeError: failed to extract field Converted.b", "ValueError: invalid digit found in string"],
+        [
+            "TypeError: failed to extract field Converted.b",
+            "ValueError: invalid digit found in string",
+        ],
     ),
     (
         d.converted,
         Mapping({"b": "7"}, a=1, c=3),
-        ["TypeError: failed to extract field Converted.c", "TypeError: object of type 'int' has no len()"],
+        [
+            "TypeError: failed to extract field Converted.c",
+            "TypeError: object of type 'int' has no len()",
+        ],
     ),
     (d.optional, Object(), ["AttributeError: 'Object' object has no attribute 'a'"]),
     (d.optional, Object(a="x"), ["TypeError: failed to extract field Optional.a", INTEGER]),
-    (d.text, 1, ["TypeError: failed to extract field Text.0", "TypeError: 'int' object is not an instance of 'str'"]),
-    (d.text, None, ["TypeError: failed to extract field Text.0", "TypeError: 'None' is not an instance of 'str'"]),
+    (
+        d.text,
+        1,
+        [
+            "TypeError: failed to extract field Text.0",
+            "TypeError: 'int' object is not an instance of 'str'",
+        ],
+    ),
+    (
+        d.text,
+        None,
+        [
+            "TypeError: failed to extract field Text.0",
+            "TypeError: 'None' is not an instance of 'str'",
+        ],
+    ),
     (d.pair, ["a", 1], ["TypeError: 'list' object is not an instance of 'tuple'"]),
     (d.pair, (), ["ValueError: expected tuple of length 2, but got tuple of length 0"]),
     (d.pair, ("a", 1, 2), ["ValueError: expected tuple of length 2, but got tuple of length 3"]),
-    (d.pair, (1, 1), ["TypeError: failed to extract field Pair.0", "TypeError: 'int' object is not an instance of 'str'"]),
+    (
+        d.pair,
+        (1, 1),
+        [
+            "TypeError: failed to extract field Pair.0",
+            "TypeError: 'int' object is not an instance of 'str'",
+        ],
+    ),
     (d.pair, ("a", "b"), ["TypeError: failed to extract field Pair.1", INTEGER]),
     (d.many, (1,), ["ValueError: expected tuple of length 13, but got tuple of length 1"]),
     (
@@ -189,25 +239,38 @@ FAILING = [
     (
         d.outer,
         Mapping({"pairs": [("a", 1), ("b", "c")]}, point=point(1, 2)),
-        ["TypeError: failed to extract field Outer.pairs", "TypeError: failed to extract field Pair.1", INTEGER],
+        [
+            "TypeError: failed to extract field Outer.pairs",
+            "TypeError: failed to extract field Pair.1",
+            INTEGER,
+        ],
     ),
     (d.outer, Mapping({}, point=point(1, 2)), ["KeyError: 'pairs'"]),
     (
         d.outer,
         Mapping({"pairs": "ab"}, point=point(1, 2)),
-        ["TypeError: failed to extract field Outer.pairs", "TypeError: Can't extract `str` to `Vec`"],
+        [
+            "TypeError: failed to extract field Outer.pairs",
+            "TypeError: Can't extract `str` to `Vec`",
+        ],
     ),
     (
         d.wrapped,
         [point(1, 2), Object(x=1)],
-        ["TypeError: failed to extract field Wrapped.0", "AttributeError: 'Object' object has no attribute 'y'"],
+        [
+            "TypeError: failed to extract field Wrapped.0",
+            "AttributeError: 'Object' object has no attribute 'y'",
+        ],
     ),
     (d.generic, Object(a="x", b=[]), ["TypeError: failed to extract field Generic.a", INTEGER]),
     (d.raw, Mapping({"in": "a"}, type=1), ["TypeError: failed to extract field Raw.in", INTEGER]),
     (
         d.handles,
         Object(object=1, list=(1,)),
-        ["TypeError: failed to extract field Handles.list", "TypeError: 'tuple' object is not an instance of 'list'"],
+        [
+            "TypeError: failed to extract field Handles.list",
+            "TypeError: 'tuple' object is not an instance of 'list'",
+        ],
     ),
 ]
 
@@ -264,7 +327,7 @@ def test_a_chain_of_causes_that_never_ends():
     assert text.count("KeyError") > 2
 
 
-NOTHING = {"required": True, "a": 0, "b": "x", 0: 3, "d": 3}
+NOTHING = {"required": True, "a": 0, "b": "x", "empty": "", 0: 3, "d": 3}
 
 
 @pytest.mark.parametrize(
@@ -272,7 +335,10 @@ NOTHING = {"required": True, "a": 0, "b": "x", 0: 3, "d": 3}
     [
         (Object(required=True), NOTHING),
         (Mapping({}, required=True), NOTHING),
-        (Mapping({"b": "y", 0: None}, required=True, a=1, d=2), {**NOTHING, "a": 1, "b": "y", 0: None, "d": 4}),
+        (
+            Mapping({"b": "y", 0: None}, required=True, a=1, d=2),
+            {**NOTHING, "a": 1, "b": "y", 0: None, "d": 4},
+        ),
         (Raises(AttributeError("a"), required=True), NOTHING),
         (Raises(RuntimeError("a"), required=True), NOTHING),
         (Raises(LookupError("a"), required=True), NOTHING),
@@ -290,7 +356,10 @@ def test_what_is_missing_has_its_default(value, written):
         (Object(required=True, d="a"), ["TypeError: failed to extract field Defaults.d", INTEGER]),
         (
             Mapping({"b": 1}, required=True),
-            ["TypeError: failed to extract field Defaults.b", "TypeError: 'int' object is not an instance of 'str'"],
+            [
+                "TypeError: failed to extract field Defaults.b",
+                "TypeError: 'int' object is not an instance of 'str'",
+            ],
         ),
     ],
 )
@@ -354,3 +423,25 @@ def test_a_function_that_writes_gets_what_there_is():
     borrowed, owned = d.into_py_with()
     assert borrowed == (True, 2)
     assert owned == (False, 2)
+
+
+# Attributes and items have no type of their own in Python, and of a type of Rust's that may hold this one nothing is said.
+UNKNOWN = "_typeshed.Incomplete"
+ANNOTATIONS = {
+    "point": (UNKNOWN, "dict[str, typing.Any]"),
+    "items": (UNKNOWN, "dict"),
+    "text": ("str", "str"),
+    "pair": (f"tuple[str, {UNKNOWN}]", f"tuple[str, {UNKNOWN}]"),
+    "labels": (UNKNOWN, UNKNOWN),
+    "wrapped": (f"_typeshed.SupportsGetItem[int, {UNKNOWN}]", "list[dict[str, typing.Any]]"),
+    "annotated": (f"str | {UNKNOWN}", "str | dict[str, typing.Any]"),
+    "json": (
+        f"bool | typing.SupportsIndex | str | {UNKNOWN} | {UNKNOWN}",
+        f"bool | int | str | {UNKNOWN} | {UNKNOWN}",
+    ),
+}
+
+
+def test_what_annotations_call_them():
+    found = {name: (read, written) for name, read, written in d.annotations()}
+    assert {name: found[name] for name in ANNOTATIONS} == ANNOTATIONS

@@ -80,7 +80,7 @@ fn run<M: Recover>(
 
 #[cfg(test)]
 mod tests {
-    use super::{class, function, methods, module};
+    use super::{class, from_py_object, function, into_py_object, into_py_object_ref, methods, module};
     use crate::model::Root;
     use proc_macro2::{TokenStream, TokenTree};
     use quote::quote;
@@ -116,6 +116,17 @@ mod tests {
             &root,
         ));
         assert!(size < 430, "{size}");
+    }
+
+    #[test]
+    fn derived_conversions_stay_small() {
+        let root = Root::keelback();
+        let with = |fields: TokenStream| quote!(struct S { #fields });
+        let derives = [(from_py_object as fn(TokenStream, &Root) -> TokenStream, 60), (into_py_object, 60)];
+        for (derive, most) in derives {
+            let [one, two] = [quote!(x: i64), quote!(x: i64, y: i64)].map(|fields| count(derive(with(fields), &root)));
+            assert!(one < 260 && two - one < most, "{one} {two}");
+        }
     }
 
     #[test]
@@ -156,7 +167,18 @@ mod tests {
                 &root,
             ),
         ];
-        for tokens in expanded {
+        let item = quote!(
+            enum E<'a, T> {
+                A(&'a str, T),
+                B {
+                    #[pyo3(default)]
+                    x: i64,
+                    y: T,
+                },
+            }
+        );
+        let derived = [from_py_object, into_py_object, into_py_object_ref].map(|derive| derive(item.clone(), &root));
+        for tokens in expanded.into_iter().chain(derived) {
             let text = tokens.to_string();
             assert!(!text.contains("unsafe") && !text.contains("keelback"), "{text}");
         }

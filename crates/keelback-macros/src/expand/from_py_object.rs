@@ -147,7 +147,10 @@ impl Reader<'_> {
         let source = self.source(field, owner);
         let default = field.default.as_ref().map(|default| match &default.expression {
             Some(expression) => quote!(, || #expression),
-            None => quote_spanned!(default.option.span()=> , || ::core::default::Default::default()),
+            None => {
+                let value = quote_spanned!(default.option.span()=> ::core::default::Default::default());
+                quote!(, || #value)
+            }
         });
         let suffix = if default.is_some() { "_or" } else { "" };
         let Some(user) = &field.from_py_with else {

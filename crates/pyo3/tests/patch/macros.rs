@@ -125,3 +125,33 @@ fn python_runs_on_rust_values() {
     });
     assert_eq!(failed.unwrap_err().downcast_ref::<String>().unwrap(), "assert depth == 8");
 }
+
+#[derive(FromPyObject, IntoPyObject, IntoPyObjectRef)]
+struct Port {
+    name: String,
+    #[pyo3(item, default = 1)]
+    berths: u8,
+}
+
+#[derive(FromPyObject, IntoPyObject, IntoPyObjectRef)]
+enum Call {
+    At(Port),
+    Twice(u8, u8),
+    #[pyo3(transparent)]
+    Named {
+        name: String,
+    },
+}
+
+#[test]
+fn conversions_are_derived() {
+    attach(|py| {
+        let call: Call = py.eval(c"(1, 2)", None, None).unwrap().extract().unwrap();
+        assert_eq!((&call).into_pyobject(py).unwrap().to_string(), "(1, 2)");
+        let port = Port { name: "Kiel".to_owned(), berths: 3 };
+        assert_eq!((&port).into_pyobject(py).unwrap().to_string(), "{'name': 'Kiel', 'berths': 3}");
+        let call = Call::At(port).into_pyobject(py).unwrap();
+        let error = call.extract::<Port>().err().unwrap();
+        assert_eq!(error.to_string(), "AttributeError: 'dict' object has no attribute 'name'");
+    });
+}

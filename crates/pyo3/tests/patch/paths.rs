@@ -4,12 +4,12 @@
 /// What the prelude brings, by name.
 mod prelude {
     use pyo3::prelude::{
-        Borrowed, Bound, FromPyObject, FromPyObjectOwned, IntoPyObject, Py, PyAny, PyAnyMethods, PyBoolMethods,
-        PyByteArrayMethods, PyBytesMethods, PyCapsuleMethods, PyClassInitializer, PyComplexMethods, PyDictMethods,
-        PyErr, PyFloatMethods, PyFrozenSetMethods, PyListMethods, PyMappingMethods, PyMappingProxyMethods, PyModule,
-        PyModuleMethods, PyRef, PyRefMut, PyResult, PySequenceMethods, PySetMethods, PySliceMethods, PyStringMethods,
-        PyTracebackMethods, PyTupleMethods, PyTypeMethods, PyWeakrefMethods, Python, pyclass, pyfunction, pymethods,
-        pymodule, wrap_pyfunction,
+        Borrowed, Bound, FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectRef, Py, PyAny, PyAnyMethods,
+        PyBoolMethods, PyByteArrayMethods, PyBytesMethods, PyCapsuleMethods, PyClassInitializer, PyComplexMethods,
+        PyDictMethods, PyErr, PyFloatMethods, PyFrozenSetMethods, PyListMethods, PyMappingMethods,
+        PyMappingProxyMethods, PyModule, PyModuleMethods, PyRef, PyRefMut, PyResult, PySequenceMethods, PySetMethods,
+        PySliceMethods, PyStringMethods, PyTracebackMethods, PyTupleMethods, PyTypeMethods, PyWeakrefMethods, Python,
+        pyclass, pyfunction, pymethods, pymodule, wrap_pyfunction,
     };
 }
 
@@ -30,10 +30,11 @@ mod own_names {
 
 mod root {
     use pyo3::{
-        Borrowed, Bound, BoundObject, CastError, CastIntoError, FromPyObject, IntoPyObject, IntoPyObjectExt, Py, PyAny,
-        PyClass, PyClassInitializer, PyErr, PyErrArguments, PyRef, PyRefMut, PyResult, PyTraverseError, PyTypeCheck,
-        PyTypeInfo, PyVisit, Python, PythonVersionInfo, ToPyErr, append_to_inittab, create_exception, import_exception,
-        intern, py_run, pyclass, pyfunction, pymethods, pymodule, wrap_pyfunction, wrap_pymodule,
+        Borrowed, Bound, BoundObject, CastError, CastIntoError, FromPyObject, IntoPyObject, IntoPyObjectExt,
+        IntoPyObjectRef, Py, PyAny, PyClass, PyClassInitializer, PyErr, PyErrArguments, PyRef, PyRefMut, PyResult,
+        PyTraverseError, PyTypeCheck, PyTypeInfo, PyVisit, Python, PythonVersionInfo, ToPyErr, append_to_inittab,
+        create_exception, import_exception, intern, py_run, pyclass, pyfunction, pymethods, pymodule, wrap_pyfunction,
+        wrap_pymodule,
     };
 }
 

@@ -23,6 +23,9 @@ pub struct VariantRow {
     pub annotation: &'static str,
 }
 
+/// Reads an object as one variant.
+type Read<'a, 'py, T> = fn(Borrowed<'a, 'py, PyAny>) -> PyResult<T>;
+
 /// What the first of `readers` makes of the object that succeeds.
 ///
 /// # Errors
@@ -32,7 +35,7 @@ pub struct VariantRow {
 pub fn first_variant<'a, 'py, T>(
     object: Borrowed<'a, 'py, PyAny>,
     row: &'static EnumRow,
-    readers: &[fn(Borrowed<'a, 'py, PyAny>) -> PyResult<T>],
+    readers: &[Read<'a, 'py, T>],
 ) -> PyResult<T> {
     let mut errors = Vec::new();
     for reader in readers {
