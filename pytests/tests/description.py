@@ -19,7 +19,9 @@ def byte(address, index=0):
 def text(address, index=0):
     """A `&str`, `None` for an absent one; a `&CStr` counts its NUL."""
     start = word(address, index)
-    return ctypes.string_at(start, word(address, index + 1)).decode().rstrip("\0") if start else None
+    return (
+        ctypes.string_at(start, word(address, index + 1)).decode().rstrip("\0") if start else None
+    )
 
 
 def rows(address, index, size):
@@ -53,7 +55,9 @@ def constant(address):
     kind = byte(address)
     if kind in (0, 5):
         return "None" if kind == 0 else "..."
-    return str(bool(ctypes.c_uint8.from_address(address + 1).value)) if kind == 1 else text(address, 1)
+    return (
+        str(bool(ctypes.c_uint8.from_address(address + 1).value)) if kind == 1 else text(address, 1)
+    )
 
 
 def parameter(address):
@@ -88,7 +92,9 @@ def members(address):
     for row in rows(address, 0, 1):
         entry = word(row)
         flags = ctypes.c_int.from_address(entry + 2 * WORD).value
-        kind = "classmethod " if flags & METH_CLASS else "staticmethod " if flags & METH_STATIC else ""
+        kind = (
+            "classmethod " if flags & METH_CLASS else "staticmethod " if flags & METH_STATIC else ""
+        )
         yield kind + function(word(entry, 4))
     for row in rows(address, 2, 3):
         descriptor = word(row)
@@ -111,7 +117,11 @@ def item(address):
         return function(row)
     if kind == 1:
         descriptor = word(row, 1)
-        found = {"class": expression(word(row)), "path": text(descriptor, 2), "base": expression(word(row, 2))}
+        found = {
+            "class": expression(word(row)),
+            "path": text(descriptor, 2),
+            "base": expression(word(row, 2)),
+        }
         tables = [word(row, 3), word(row, 4)]
         found["members"] = [member for table in tables if table for member in members(table)]
         return found
@@ -128,11 +138,17 @@ def item(address):
 
 
 def module(address):
-    return {"module": text(address), "doc": text(address, 2), "items": [item(row) for row in rows(address, 5, 2)]}
+    return {
+        "module": text(address),
+        "doc": text(address, 2),
+        "items": [item(row) for row in rows(address, 5, 2)],
+    }
 
 
 def described(library, name):
     """The description of the module `name` in a library that is loaded."""
-    root = ctypes.addressof(ctypes.c_size_t.in_dll(ctypes.CDLL(str(library)), f"keelback_module_{name}"))
+    root = ctypes.addressof(
+        ctypes.c_size_t.in_dll(ctypes.CDLL(str(library)), f"keelback_module_{name}")
+    )
     assert word(root) == FORMAT
     return module(word(root, 1))

@@ -7,7 +7,9 @@ from description import described
 @pytest.fixture(scope="module")
 def module(library):
     return next(
-        item for item in described(library, "pytests")["items"] if item["module"] == "type_information"
+        item
+        for item in described(library, "pytests")["items"]
+        if item["module"] == "type_information"
     )
 
 
@@ -131,5 +133,7 @@ def test_every_module_is_described(library):
 
     modules = {item["module"]: item for item in described(library, "pytests")["items"]}
     assert set(modules) == set(pytests.__all__)
-    functions = [item.split("(")[0] for item in modules["functions"]["items"] if isinstance(item, str)]
+    functions = [
+        item.split("(")[0] for item in modules["functions"]["items"] if isinstance(item, str)
+    ]
     assert set(functions) <= set(pytests.functions.__all__)
