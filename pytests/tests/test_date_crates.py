@@ -1,7 +1,6 @@
 """Dates and times of the crates `chrono`, `chrono-tz`, `jiff` and `time`."""
 
 import datetime as dt
-import gc
 import sys
 import warnings
 import zoneinfo
@@ -10,7 +9,6 @@ import pytest
 from pytests import date_crates as d
 from raised import failure
 
-ROUNDS = 10_000
 UTC = dt.timezone.utc
 HALF = dt.timezone(dt.timedelta(hours=5, minutes=30))
 WEST = dt.timezone(-dt.timedelta(hours=23, minutes=59, seconds=59))
@@ -480,47 +478,6 @@ def test_moments_that_jiff_has_not():
         assert failure(function, last).startswith(
             "ValueError: error converting datetime to instant "
         )
-
-
-KEPT = {
-    "date": [dt.date(2024, 2, 29), 5],
-    "week_date": [dt.date(2024, 2, 29)],
-    "time": [dt.time(1, 2, 3, 4), "x"],
-    "naive": [ONE, ONE.replace(tzinfo=UTC)],
-    "delta": [dt.timedelta(-1, 2, 3), None],
-    "offset": [HALF, Zone(None), Zone(HUGE), Zone(LookupError)],
-    "fixed": [ONE.replace(tzinfo=HALF), ONE],
-    "utc": [ONE.replace(tzinfo=UTC), ONE.replace(tzinfo=HALF)],
-    "zoned": [ONE.replace(tzinfo=Zone(HUGE, key=key)) for key in ("UTC", "No/Where", 5)],
-    "zone": [Zone(HUGE, key=key) for key in ("UTC", "No/Where", 5)],
-    "timestamp": [ONE.replace(tzinfo=HALF), ONE],
-    "utc_zone": [UTC, HALF],
-}
-
-
-@pytest.mark.parametrize(
-    ("function", "value"),
-    [
-        (function, value)
-        for kind, values in KEPT.items()
-        for function in each(kind)
-        for value in values
-    ],
-)
-def test_nothing_is_left_behind(function, value):
-    def rounds(count):
-        for _ in range(count):
-            try:
-                function(value)
-            except Exception:
-                pass
-
-    rounds(100)
-    gc.collect()
-    before = sys.getallocatedblocks()
-    rounds(ROUNDS)
-    gc.collect()
-    assert sys.getallocatedblocks() - before < ROUNDS // 20
 
 
 def test_what_annotations_call_the_types():

@@ -11,7 +11,7 @@ from raised import failure
 
 UTC = dt.timezone.utc
 HOUR = dt.timezone(dt.timedelta(hours=1))
-ROUNDS = 10_000
+ROUNDS = 100_000
 # Without the system's data there is no such time zone; then UTC has to do where any will.
 NAMED = "Europe/Paris" in zoneinfo.available_timezones()
 PARIS = zoneinfo.ZoneInfo("Europe/Paris") if NAMED else UTC
@@ -328,7 +328,7 @@ def test_what_is_no_system_time(call, message):
     assert failure(call).startswith(message)
 
 
-ROUND_TRIPS = [
+CALLS = [
     lambda: d.new_datetime((2024, 2, 29), (1, 2, 3, 4), HOUR, fold=True),
     lambda: d.new_datetime((2024, 2, 30), (1, 2, 3, 4)),
     lambda: d.new_time((1, 2, 3, 4), UTC),
@@ -342,18 +342,14 @@ ROUND_TRIPS = [
     lambda: d.fixed_offset(DELTAS[3]),
     lambda: d.datetime_from_timestamp(5, UTC),
     lambda: d.types_of(MOMENTS[0]),
-    lambda: d.duration(DURATIONS[2][0]),
-    lambda: d.duration(DELTAS[4]),
-    lambda: d.duration("x"),
-    lambda: d.system_time(MOMENTS[2]),
     lambda: d.system_time(dt.datetime.min),
     lambda: d.new_system_time(2**62, 0),
 ]
 
 
-@pytest.mark.parametrize("number", range(len(ROUND_TRIPS)))
+@pytest.mark.parametrize("number", range(len(CALLS)))
 def test_nothing_is_left_behind(number):
-    call = ROUND_TRIPS[number]
+    call = CALLS[number]
 
     def rounds(count):
         for _ in range(count):
@@ -367,4 +363,4 @@ def test_nothing_is_left_behind(number):
     before = sys.getallocatedblocks()
     rounds(ROUNDS)
     gc.collect()
-    assert sys.getallocatedblocks() - before < ROUNDS // 20
+    assert sys.getallocatedblocks() - before < ROUNDS // 100

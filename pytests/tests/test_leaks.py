@@ -7,13 +7,14 @@ import gc
 import ipaddress
 import itertools
 import uuid
+import zoneinfo
 
 import allocations
 import bad_values as bad
 import pytest
-from pytests import bad_values, datetimes, foreign_crates
+from pytests import bad_values, date_crates, datetimes, foreign_crates
 
-MODULES = [bad_values, foreign_crates, datetimes]
+MODULES = [bad_values, foreign_crates, datetimes, date_crates]
 ROUNDS = 100_000
 WARMING_UP = 1_000
 # What may be left for reasons that have nothing to do with the rounds, a table that grew for one. A leak is one block of
@@ -24,6 +25,8 @@ NOISE = {"blocks": ROUNDS // 100, "references": ROUNDS // 100, "bytes": 16 * ROU
 TEXT = "".join(["not ", "interned ", "ü"])
 NAMES = {TEXT: 2**40}
 WIDE = 2**100 + 1
+NAIVE = datetime.datetime(2024, 2, 29, 1, 2, 3, 4)
+AWARE = NAIVE.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=5, minutes=30)))
 
 GOOD = {
     "int8 int16 int32 int64 int_size int128": -5,
@@ -53,7 +56,21 @@ GOOD = {
     "int_or_text": TEXT,
     "duration": datetime.timedelta(seconds=5, microseconds=7),
     "system_time": datetime.datetime(2001, 2, 3, tzinfo=datetime.timezone.utc),
+    "chrono_date jiff_date jiff_week_date time_date": NAIVE.date(),
+    "chrono_time jiff_time time_time": NAIVE.time(),
+    "chrono_naive jiff_naive time_naive": NAIVE,
+    "chrono_delta jiff_delta time_delta": -datetime.timedelta(seconds=5, microseconds=7),
+    "chrono_offset jiff_offset jiff_zone time_offset": AWARE.tzinfo,
+    "chrono_fixed jiff_zoned jiff_timestamp time_fixed": AWARE,
+    "chrono_utc time_utc": NAIVE.replace(tzinfo=datetime.timezone.utc),
+    "chrono_utc_zone": datetime.timezone.utc,
 }
+
+# Only where the system has the data of time zones.
+if "Europe/Paris" in zoneinfo.available_timezones():
+    PARIS = zoneinfo.ZoneInfo("Europe/Paris")
+    GOOD["chrono_zone"] = PARIS
+    GOOD["chrono_zoned"] = NAIVE.replace(tzinfo=PARIS)
 
 BAD = {
     "int8 uint64 big_uint uint128": -WIDE,
@@ -77,6 +94,12 @@ BAD = {
     "ratio8": fractions.Fraction(1, 200),
     "any_uuid int_or_text system_time": 1.5,
     "duration": datetime.timedelta(days=-1),
+    "chrono_date jiff_date time_date chrono_time jiff_time time_time": TEXT,
+    "chrono_naive jiff_naive time_naive chrono_utc time_utc chrono_zoned": AWARE,
+    "chrono_fixed jiff_zoned jiff_timestamp time_fixed": NAIVE,
+    "chrono_delta jiff_delta time_delta jiff_zone": 1.5,
+    "chrono_offset jiff_offset time_offset chrono_zone": datetime.tzinfo(),
+    "chrono_utc_zone": AWARE.tzinfo,
     "anyhow_error eyre_error": "python context",
     "from_json": '{"name": "a", "owners": [{}]}',
 }
