@@ -34,6 +34,7 @@ mod sync;
 mod type_information;
 mod types_context;
 mod types_frozendict;
+mod types_iterator;
 mod warnings;
 
 use keelback::prelude::*;
@@ -53,6 +54,6 @@ pub mod pytests {
     #[pymodule_export]
     use crate::{
         backed::backed, buffers::buffers, closures::closures, sync::sync, type_information::type_information,
-        types_context::types_context, types_frozendict::types_frozendict,
+        types_context::types_context, types_frozendict::types_frozendict, types_iterator::types_iterator,
     };
 }

@@ -47,16 +47,16 @@ pub(crate) enum Sent<'py> {
     Yielded(Bound<'py, PyAny>),
 }
 
-/// Sends a value to a generator or coroutine.
-pub(crate) fn send<'py>(iterator: &Bound<'py, PyIterator>, value: &Bound<'py, PyAny>) -> PyResult<Sent<'py>> {
-    let py = iterator.py();
+/// Sends a value to a generator or coroutine, from Python 3.10 on; nothing happens before.
+pub(crate) fn send<'py>(iterator: &Bound<'py, PyIterator>, value: &Bound<'py, PyAny>) -> Option<PyResult<Sent<'py>>> {
+    let send = ffi::optional::PyIter_Send()?;
     let mut result = std::ptr::null_mut();
     // SAFETY: two live objects; the call writes an owned reference or null to the place.
-    let status = unsafe { ffi::PyIter_Send(iterator.as_ptr(), value.as_ptr(), &mut result) };
+    let status = unsafe { send(iterator.as_ptr(), value.as_ptr(), &mut result) };
     // SAFETY: the call wrote an owned reference, or null and set an exception.
-    let result = unsafe { Bound::from_owned_raw_or_err(py, result) }?;
-    match status {
-        ffi::PySendResult::PYGEN_RETURN => Ok(Sent::Returned(result)),
-        _ => Ok(Sent::Yielded(result)),
-    }
+    let result = unsafe { Bound::from_owned_raw_or_err(iterator.py(), result) };
+    Some(result.map(|result| match status {
+        ffi::PySendResult::PYGEN_RETURN => Sent::Returned(result),
+        _ => Sent::Yielded(result),
+    }))
 }

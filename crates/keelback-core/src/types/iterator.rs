@@ -1,6 +1,7 @@
 //! Iterators.
 
 use super::{PyAny, PyAnyMethods};
+use crate::exceptions::PyStopIteration;
 use crate::instance::Bound;
 use crate::raw::iterator::Sent;
 use crate::{PyResult, raw};
@@ -44,17 +45,37 @@ pub enum PySendResult<'py> {
 }
 
 impl<'py> Bound<'py, PyIterator> {
-    /// `self.send(value)`, for a generator or coroutine.
+    /// `self.send(value)`, for a generator or coroutine; any iterator can be sent `None`, which asks for the next item.
     ///
     /// # Errors
     ///
-    /// What it raises; `SystemError` before Python 3.10.
+    /// What it raises.
     #[inline]
     pub fn send(&self, value: &Bound<'py, PyAny>) -> PyResult<PySendResult<'py>> {
-        Ok(match raw::iterator::send(self, value)? {
-            Sent::Returned(value) => PySendResult::Return(value),
-            Sent::Yielded(value) => PySendResult::Next(value),
-        })
+        match raw::iterator::send(self, value) {
+            Some(Ok(Sent::Returned(value))) => Ok(PySendResult::Return(value)),
+            Some(Ok(Sent::Yielded(value))) => Ok(PySendResult::Next(value)),
+            Some(Err(error)) => Err(error),
+            None => send_by_name(self, value),
+        }
+    }
+}
+
+/// As [`Bound::send`], for Python 3.9.
+#[cold]
+fn send_by_name<'py>(iterator: &Bound<'py, PyIterator>, value: &Bound<'py, PyAny>) -> PyResult<PySendResult<'py>> {
+    let py = iterator.py();
+    let sent = if value.is_none() && !iterator.hasattr("send")? {
+        iterator.call_method0("__next__")
+    } else {
+        iterator.call_method1("send", (value,))
+    };
+    match sent {
+        Ok(item) => Ok(PySendResult::Next(item)),
+        Err(error) if error.is_instance_of::<PyStopIteration>(py) => {
+            Ok(PySendResult::Return(error.value(py).getattr("value")?))
+        }
+        Err(error) => Err(error),
     }
 }
 

@@ -54,6 +54,27 @@ mod modules {
     use pyo3::{basic, class, exceptions, ffi, types};
 }
 
+/// Locks, memory, and what Rust keeps of Python's.
+mod sync_and_memory {
+    use pyo3::buffer::{Element, ElementType, PyBuffer, PyUntypedBuffer, ReadOnlyCell};
+    use pyo3::class::{PyTraverseError, PyVisit};
+    use pyo3::marshal::{VERSION, dumps, loads};
+    use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
+    use pyo3::sync::critical_section::{
+        EnteredCriticalSection, with_critical_section, with_critical_section_mutex, with_critical_section_mutex2,
+        with_critical_section2,
+    };
+    use pyo3::sync::{
+        MutexExt, OnceExt, OnceLockExt, PyMutex, PyMutexGuard, PyMutexTrait, PyOnceLock, RwLockExt, nonpoison,
+    };
+    use pyo3::types::context::{
+        BoundContextWatcherGuard, ContextEvent, ContextWatcherGuard, PyContext, WatchCallback, watch_callback,
+    };
+    use pyo3::types::frozendict::{BoundFrozenDictIterator, PyFrozenDict, PyFrozenDictMethods};
+    use pyo3::types::string::PyStringData;
+    use pyo3::{prelude::PyFrozenDictMethods as _, py_format, types::iter, with_embedded_python_interpreter};
+}
+
 mod types {
     use pyo3::types::bytes::{PyBytes as _, PyBytesMethods as _};
     use pyo3::types::capsule::{CapsuleName as _, PyCapsule as _, PyCapsuleMethods as _};
