@@ -26,10 +26,12 @@ impl FromPyObject<'_, '_> for IpAddr {
     #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<IpAddr> {
         if let Some(packed) = object.getattr_opt(crate::intern!(object.py(), "packed"))? {
-            return match (packed.extract::<[u8; 4]>(), packed.extract::<[u8; 16]>()) {
-                (Ok(packed), _) => Ok(IpAddr::from(packed)),
-                (_, Ok(packed)) => Ok(IpAddr::from(packed)),
-                _ => Err(PyValueError::new_err("invalid packed length")),
+            if let Ok(packed) = packed.extract::<[u8; 4]>() {
+                return Ok(IpAddr::from(packed));
+            }
+            return match packed.extract::<[u8; 16]>() {
+                Ok(packed) => Ok(IpAddr::from(packed)),
+                Err(_) => Err(PyValueError::new_err("invalid packed length")),
             };
         }
         Ok(object.str()?.to_cow()?.parse()?)

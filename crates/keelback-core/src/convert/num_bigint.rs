@@ -33,7 +33,7 @@ impl FromPyObject<'_, '_> for BigInt {
             return Ok(BigInt::from(value));
         }
         let index = raw::number::index(&object)?;
-        let mut words = raw::long_words::to_words(&index)?;
+        let mut words = raw::long_words::read_all(&index)?;
         let is_negative = words.last().is_some_and(|last| last.leading_ones() > 0);
         if is_negative {
             negate(&mut words);
@@ -75,7 +75,7 @@ impl<'py> IntoPyObject<'py> for &BigInt {
         if self.sign() == Sign::Minus {
             negate(&mut words);
         }
-        raw::long_words::from_words(py, words)
+        raw::long_words::write(py, &mut words)
     }
 }
 
@@ -87,7 +87,7 @@ impl<'py> IntoPyObject<'py> for &BigUint {
     const OUTPUT_TYPE: PyStaticExpr = PyInt::TYPE_HINT;
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        raw::long_words::from_words(py, words(self.iter_u32_digits()))
+        raw::long_words::write(py, &mut words(self.iter_u32_digits()))
     }
 }
 

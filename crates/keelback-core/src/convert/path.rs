@@ -111,18 +111,6 @@ impl<'a> FromPyObject<'a, '_> for Cow<'a, OsStr> {
     }
 }
 
-/// What `os.fspath` gives: a `str`, or what `OsString` refuses.
-#[inline]
-fn fspath<'py>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    if object.is_instance_of::<PyString>() {
-        return Ok(object.to_owned());
-    }
-    object
-        .py()
-        .import(crate::intern!(object.py(), "os"))?
-        .call_method1(crate::intern!(object.py(), "fspath"), (object,))
-}
-
 impl FromPyObject<'_, '_> for PathBuf {
     type Error = PyErr;
 
@@ -130,7 +118,7 @@ impl FromPyObject<'_, '_> for PathBuf {
 
     #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<PathBuf> {
-        OsString::extract(fspath(object)?.as_borrowed()).map(PathBuf::from)
+        OsString::extract(raw::os::fspath(&object)?.as_borrowed()).map(PathBuf::from)
     }
 }
 
@@ -141,13 +129,13 @@ impl<'a> FromPyObject<'a, '_> for Cow<'a, Path> {
 
     #[inline]
     fn extract(object: Borrowed<'a, '_, PyAny>) -> PyResult<Cow<'a, Path>> {
-        if let Ok(text) = <Cow<'a, OsStr>>::extract(object) {
-            return Ok(match text {
-                Cow::Borrowed(text) => Cow::Borrowed(Path::new(text)),
-                Cow::Owned(text) => Cow::Owned(PathBuf::from(text)),
-            });
+        if !object.is_instance_of::<PyString>() {
+            return PathBuf::extract(object).map(Cow::Owned);
         }
-        PathBuf::extract(object).map(Cow::Owned)
+        Ok(match <Cow<'a, OsStr>>::extract(object)? {
+            Cow::Borrowed(text) => Cow::Borrowed(Path::new(text)),
+            Cow::Owned(text) => Cow::Owned(PathBuf::from(text)),
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! Integers of 128 bits: two halves, by shifting, which every version's stable ABI can do.
+//! Integers of 128 bits.
 
 use std::convert::Infallible;
 
@@ -12,32 +12,49 @@ use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyInt};
 use crate::{PyErr, PyResult, raw};
 
-/// The object as an `int`, its lowest 64 bits, and the rest as another `int`.
+/// 128 bits, and a word for the sign.
+const WORDS: usize = 5;
+
+/// The lowest 128 bits of an object's value, and the word that follows them, if there is no other.
+fn bits(index: &Bound<'_, PyInt>) -> PyResult<Option<(u128, u32)>> {
+    let mut words = [0; WORDS];
+    if !raw::long_words::read(index, &mut words)? {
+        return Ok(None);
+    }
+    let low = words[..4].iter().rev().fold(0, |bits, word| (bits << 32) | u128::from(*word));
+    Ok(Some((low, words[4])))
+}
+
+/// The `int` of 128 bits and of the word that follows them.
 #[cold]
-fn halves<'py>(object: Borrowed<'_, 'py, PyAny>) -> PyResult<(u64, Bound<'py, PyInt>)> {
-    let py = object.py();
+fn int(py: Python<'_>, bits: u128, sign: u32) -> Bound<'_, PyInt> {
+    let mut words: [u32; WORDS] =
+        std::array::from_fn(|index| if index < 4 { (bits >> (32 * index)) as u32 } else { sign });
+    raw::long_words::write(py, &mut words).unwrap_or_else(|error| error.unexpected(py, "memory for an int"))
+}
+
+#[cold]
+fn too_wide() -> PyErr {
+    PyOverflowError::new_err("Python int larger than 128 bits")
+}
+
+/// The value of what is no small `int`.
+#[cold]
+fn signed(object: Borrowed<'_, '_, PyAny>) -> PyResult<i128> {
+    match bits(&raw::number::index(&object)?)? {
+        Some((bits, sign)) if sign == (bits as i128 >> 127) as u32 => Ok(bits as i128),
+        _ => Err(too_wide()),
+    }
+}
+
+/// The value of what is no small `int`.
+#[cold]
+fn unsigned(object: Borrowed<'_, '_, PyAny>) -> PyResult<u128> {
     let index = raw::number::index(&object)?;
-    let low = raw::long::low_bits(&index)?;
-    let high = raw::number::rshift(&index, raw::long::from_long(py, 64).as_any())?;
-    Ok((low, raw::number::index(&high)?))
-}
-
-/// `high * 2**64 + low`.
-#[cold]
-fn join<'py>(py: Python<'py>, high: Bound<'py, PyInt>, low: u64) -> Bound<'py, PyInt> {
-    let low = raw::long::from_unsigned_long_long(py, low);
-    let value = raw::number::lshift(&high, raw::long::from_long(py, 64).as_any())
-        .and_then(|shifted| raw::number::bitor(&shifted, low.as_any()))
-        .and_then(|value| raw::number::index(&value));
-    value.unwrap_or_else(|error| error.unexpected(py, "memory for an int"))
-}
-
-#[cold]
-fn too_wide(error: PyErr, py: Python<'_>) -> PyErr {
-    if error.is_instance_of::<PyOverflowError>(py) {
-        PyOverflowError::new_err("Python int larger than 128 bits")
-    } else {
-        error
+    match bits(&index)? {
+        Some((bits, 0)) => Ok(bits),
+        _ if raw::long::is_negative(&index)? => Err(PyValueError::new_err("Cannot convert negative int")),
+        _ => Err(too_wide()),
     }
 }
 
@@ -51,9 +68,7 @@ impl<'py> FromPyObject<'_, 'py> for i128 {
         if let Some(value) = raw::long::compact(&object) {
             return Ok(value as i128);
         }
-        let (low, high) = halves(object)?;
-        let high = raw::long::as_long_long(&high).map_err(|error| too_wide(error, object.py()))?;
-        Ok((i128::from(high) << 64) | i128::from(low))
+        signed(object)
     }
 }
 
@@ -67,12 +82,7 @@ impl<'py> FromPyObject<'_, 'py> for u128 {
         if let Some(value) = raw::long::compact(&object).and_then(|value| value.try_into().ok()) {
             return Ok(value);
         }
-        let (low, high) = halves(object)?;
-        if raw::long::is_negative(&high)? {
-            return Err(PyValueError::new_err("Cannot convert negative int"));
-        }
-        let high = raw::long::as_unsigned_long_long(&high).map_err(|error| too_wide(error, object.py()))?;
-        Ok((u128::from(high) << 64) | u128::from(low))
+        unsigned(object)
     }
 }
 
@@ -87,7 +97,7 @@ impl<'py> IntoPyObject<'py> for i128 {
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(match i64::try_from(self) {
             Ok(value) => raw::long::from_long_long(py, value),
-            Err(_) => join(py, raw::long::from_long_long(py, (self >> 64) as i64), self as u64),
+            Err(_) => int(py, self as u128, (self >> 127) as u32),
         })
     }
 }
@@ -103,7 +113,7 @@ impl<'py> IntoPyObject<'py> for u128 {
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
         Ok(match u64::try_from(self) {
             Ok(value) => raw::long::from_unsigned_long_long(py, value),
-            Err(_) => join(py, raw::long::from_unsigned_long_long(py, (self >> 64) as u64), self as u64),
+            Err(_) => int(py, self, 0),
         })
     }
 }

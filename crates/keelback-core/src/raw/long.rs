@@ -43,8 +43,6 @@ values! {
     as_long_long -> c_longlong = PyLong_AsLongLong;
     /// The value as 64 bits without a sign.
     as_unsigned_long_long -> c_ulonglong = PyLong_AsUnsignedLongLong;
-    /// The lowest 64 bits; never overflows.
-    low_bits -> c_ulonglong = PyLong_AsUnsignedLongLongMask;
 }
 
 macro_rules! constructors {

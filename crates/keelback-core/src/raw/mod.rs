@@ -28,7 +28,6 @@ pub(crate) mod interpreter;
 pub(crate) mod iterator;
 pub(crate) mod list;
 pub(crate) mod long;
-#[cfg(feature = "num-bigint")]
 pub(crate) mod long_words;
 pub(crate) mod mapping;
 pub(crate) mod marshal;
@@ -40,6 +39,7 @@ pub(crate) mod mutex;
 pub(crate) mod native_type;
 pub(crate) mod number;
 pub(crate) mod object;
+pub(crate) mod os;
 pub(crate) mod raw_mutex;
 pub(crate) mod sequence;
 pub(crate) mod set;
