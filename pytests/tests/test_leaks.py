@@ -6,15 +6,16 @@ import fractions
 import gc
 import ipaddress
 import itertools
+import types
 import uuid
 import zoneinfo
 
 import allocations
 import bad_values as bad
 import pytest
-from pytests import bad_values, date_crates, datetimes, foreign_crates
+from pytests import bad_values, date_crates, datetimes, derives, foreign_crates
 
-MODULES = [bad_values, foreign_crates, datetimes, date_crates]
+MODULES = [bad_values, foreign_crates, datetimes, date_crates, derives]
 ROUNDS = 100_000
 WARMING_UP = 1_000
 # What may be left for reasons that have nothing to do with the rounds, a table that grew for one. A leak is one block of
@@ -55,6 +56,9 @@ GOOD = {
     "any_uuid non_nil_uuid": uuid.UUID(int=WIDE),
     "int_or_text": TEXT,
     "duration": datetime.timedelta(seconds=5, microseconds=7),
+    "point": types.SimpleNamespace(x=2**40, y=-5),
+    "json": {TEXT: [True, 2**40, TEXT]},
+    "defaults": types.SimpleNamespace(required=True),
     "system_time": datetime.datetime(2001, 2, 3, tzinfo=datetime.timezone.utc),
     "chrono_date jiff_date jiff_week_date time_date": NAIVE.date(),
     "chrono_time jiff_time time_time": NAIVE.time(),
@@ -94,6 +98,9 @@ BAD = {
     "ratio8": fractions.Fraction(1, 200),
     "any_uuid int_or_text system_time": 1.5,
     "duration": datetime.timedelta(days=-1),
+    "point": types.SimpleNamespace(x=2**40, y=TEXT),
+    "annotated": 1.5,
+    "labels": {TEXT: 200},
     "chrono_date jiff_date time_date chrono_time jiff_time time_time": TEXT,
     "chrono_naive jiff_naive time_naive chrono_utc time_utc chrono_zoned": AWARE,
     "chrono_fixed jiff_zoned jiff_timestamp time_fixed": NAIVE,

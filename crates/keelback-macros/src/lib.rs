@@ -1,4 +1,4 @@
-//! The attribute macros of Keelback. Depend on `keelback` (or on the package `pyo3`), which re-exports them and supplies what
+//! The attribute macros and the derives of Keelback. Depend on `keelback` (or on the package `pyo3`), which re-exports them and supplies what
 //! their expansions name.
 //!
 //! Each macro goes through the same four steps: `parse/` reads tokens into `model/`, `check/` applies the rules and collects
