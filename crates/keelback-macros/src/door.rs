@@ -2,9 +2,8 @@
 
 use crate::model::{Derive, Recover, Root};
 use crate::report::Errors;
+use crate::tokens::{TokenStream, quote};
 use crate::{check, expand, parse};
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// `#[pyfunction]`.
 pub(crate) fn function(attribute: TokenStream, item: TokenStream, root: &Root) -> TokenStream {
@@ -75,14 +74,14 @@ fn run<M: Recover>(
         return model.map_or(item, |model| expand(&model));
     };
     let expanded = model.and_then(Recover::recover).map_or(item, |model| expand(&model));
-    quote!(#expanded #diagnostics)
+    quote!([expanded, diagnostics] #expanded #diagnostics)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{class, from_py_object, function, into_py_object, into_py_object_ref, methods, module};
     use crate::model::Root;
-    use proc_macro2::{TokenStream, TokenTree};
+    use crate::tokens::{TokenStream, TokenTree};
     use quote::quote;
 
     fn count(tokens: TokenStream) -> usize {

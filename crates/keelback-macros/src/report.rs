@@ -1,7 +1,8 @@
 //! Mistakes: collected, never thrown, so that one compilation shows all of them.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use crate::tokens::{
+    Delimiter, Group, Ident, Literal, Punct, Spacing, Span, ToTokens, TokenStream, TokenTree, tokens_of,
+};
 
 /// What was wrong, and where.
 #[derive(Debug)]
@@ -51,7 +52,7 @@ pub(crate) struct Errors {
 impl Errors {
     /// Reports `message` at `tokens`, which are the user's own.
     pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl Into<String>) {
-        self.report(tokens.into_token_stream(), message.into());
+        self.report(tokens_of(&tokens), message.into());
     }
 
     fn report(&mut self, tokens: TokenStream, message: String) {

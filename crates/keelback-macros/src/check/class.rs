@@ -2,7 +2,7 @@
 
 use crate::model::{Class, ClassKind, Field};
 use crate::report::Errors;
-use proc_macro2::Ident;
+use crate::tokens::Ident;
 
 /// `#[pyclass]`.
 pub(crate) fn class(class: &Class, errors: &mut Errors) {

@@ -3,7 +3,7 @@
 use super::function::{callable, no_signature, takes_no_arguments};
 use crate::model::{Arity, Callable, Member, Method, MethodKind, Methods, Owner, Special};
 use crate::report::Errors;
-use proc_macro2::Ident;
+use crate::tokens::Ident;
 
 /// `#[pymethods]`.
 pub(crate) fn methods(methods: &Methods, errors: &mut Errors) {

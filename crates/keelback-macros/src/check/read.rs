@@ -2,7 +2,7 @@
 
 use crate::model::{ContainerOptions, Derive, DeriveBody, Lifetimes, Record, RecordField, Source};
 use crate::report::Errors;
-use proc_macro2::TokenTree;
+use crate::tokens::TokenTree;
 
 /// `#[derive(FromPyObject)]`.
 pub(super) fn read(derive: &Derive, errors: &mut Errors) {

@@ -2,8 +2,7 @@
 
 use crate::model::{Callable, Entry, Input, Written, unraw};
 use crate::report::Errors;
-use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
+use crate::tokens::{Ident, TokenStream, tokens_of};
 
 /// The written signature, if there is one, and how it fits the function's parameters.
 pub(super) fn written(callable: &Callable, errors: &mut Errors) {
@@ -91,9 +90,7 @@ fn order(entries: &[Entry], errors: &mut Errors) {
 fn entry_tokens(entry: &Entry) -> TokenStream {
     match entry {
         Entry::Slash(token) | Entry::Star(token) => token.clone(),
-        Entry::Parameter { name, .. } | Entry::Arguments { name, .. } | Entry::Keywords { name, .. } => {
-            name.to_token_stream()
-        }
+        Entry::Parameter { name, .. } | Entry::Arguments { name, .. } | Entry::Keywords { name, .. } => tokens_of(name),
     }
 }
 

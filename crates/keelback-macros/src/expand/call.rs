@@ -3,8 +3,7 @@
 use super::hint;
 use super::written_type::{at, elided, moved, place};
 use crate::model::{Callable, Converter, Input, Kind, Owner, Parameter, Role, Signature};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use crate::tokens::{Ident, Span, TokenStream, TokenTree, commas, ident, quote, quote_at};
 
 /// What an entry point is made of.
 pub(super) struct EntryPoint<'a> {
@@ -43,8 +42,9 @@ impl EntryPoint<'_> {
         let (receiver, descriptor) = (self.receiver(), self.descriptor(&signature));
         let (output, names) = (self.output(), self.names(&signature));
         let body = self.body(&signature);
-        let [py, this, arguments] = ["__py", "__this", "__arguments"].map(local);
+        let (py, this, arguments) = (local("__py"), local("__this"), local("__arguments"));
         quote! {
+            [private, count, target, receiver, output, descriptor, names, py, this, arguments, body]
             impl #private::Function<#count> for #target {
                 type Receiver = #receiver;
                 type Output = #output;
@@ -75,8 +75,12 @@ impl EntryPoint<'_> {
             _ if positional => ("fastcall", true),
             _ => ("keywords", true),
         };
-        let name = format_ident!("{prefix}{name}");
-        if counted { quote!(#name::<#target, #count>()) } else { quote!(#name::<#target>()) }
+        let name = ident(&format!("{prefix}{name}"));
+        if counted {
+            quote!([name, target, count] #name::<#target, #count>())
+        } else {
+            quote!([name, target] #name::<#target>())
+        }
     }
 
     /// The names that keywords are compared with, where there can be keywords.
@@ -86,6 +90,7 @@ impl EntryPoint<'_> {
         let has_names = signature.named().any(|parameter| parameter.kind != Kind::PositionalOnly);
         (takes_keywords && has_names && !self.operand).then(|| {
             quote! {
+                [private]
                 fn names() -> ::core::option::Option<&'static #private::Names> {
                     static NAMES: #private::Names = #private::Names::new();
                     ::core::option::Option::Some(&NAMES)
@@ -99,24 +104,28 @@ impl EntryPoint<'_> {
         let span = class.map_or_else(Span::call_site, place);
         let private = moved(self.private, span);
         match self.callable.owner {
-            Owner::Nothing if self.result == Converter::New => quote_spanned!(span=> #private::ClassReceiver<#class>),
-            Owner::Nothing => quote!(#private::NoReceiver),
-            Owner::Module => quote!(#private::ModuleReceiver),
-            Owner::Class => quote_spanned!(span=> #private::ClassReceiver<#class>),
-            Owner::Shared | Owner::Exclusive | Owner::Typed => quote_spanned!(span=> #private::Instance<#class>),
+            Owner::Nothing if self.result == Converter::New => {
+                quote_at!(span, [private, class] #private::ClassReceiver<#class>)
+            }
+            Owner::Nothing => quote!([private] #private::NoReceiver),
+            Owner::Module => quote!([private] #private::ModuleReceiver),
+            Owner::Class => quote_at!(span, [private, class] #private::ClassReceiver<#class>),
+            Owner::Shared | Owner::Exclusive | Owner::Typed => {
+                quote_at!(span, [private, class] #private::Instance<#class>)
+            }
         }
     }
 
     fn output(&self) -> TokenStream {
         let (private, class) = (self.private, self.class);
         match self.result {
-            Converter::Object => quote!(#private::Object),
-            Converter::Length => quote!(usize),
-            Converter::Bool => quote!(bool),
-            Converter::Hash => quote!(isize),
-            Converter::Next => quote!(#private::Next),
-            Converter::Unit => quote!(()),
-            Converter::New => quote!(#private::New<#class>),
+            Converter::Object => quote!([private] #private::Object),
+            Converter::Length => quote!([] usize),
+            Converter::Bool => quote!([] bool),
+            Converter::Hash => quote!([] isize),
+            Converter::Next => quote!([private] #private::Next),
+            Converter::Unit => quote!([]()),
+            Converter::New => quote!([private, class] #private::New<#class>),
         }
     }
 
@@ -137,24 +146,42 @@ impl EntryPoint<'_> {
             _ => String::new(),
         };
         let doc = (self.shown != Shown::Nothing).then(|| self.callable.doc.c_string(private, &head));
-        let doc = doc.map(|doc| quote!(doc: #doc,));
+        let doc = doc.map(|doc| quote!([doc] doc: #doc,));
         // A function's own is part of its doc; that of a constructor becomes part of the class's.
         let text = text.filter(|_| self.shown == Shown::Constructor);
-        let text = text.map(|text| quote!(text_signature: ::core::option::Option::Some(#text),));
-        let class =
-            self.class.map(|class| quote!(class: ::core::option::Option::Some(<#class as #private::PyClass>::NAME),));
-        let parameters: Vec<TokenStream> = signature.named().map(|parameter| self.parameter(parameter)).collect();
-        let parameters = (!parameters.is_empty()).then(|| quote!(parameters: &[#(#parameters),*],));
-        let rest = |kind: Kind| signature.rest(kind).map(Parameter::name);
-        let arguments = rest(Kind::Arguments).map(|name| quote!(var_arguments: ::core::option::Option::Some(#name),));
-        let keywords = rest(Kind::Keywords).map(|name| quote!(var_keywords: ::core::option::Option::Some(#name),));
-        let hints = self.hints(signature);
-        quote! {{
-            use #private::Undescribed as _;
-            #private::FunctionDescriptor {
-                name: #private::cstr(#c_name), #class #doc #text #parameters #arguments #keywords #hints ..#private::FunctionDescriptor::EMPTY
+        let text = text.map(|text| quote!([text] text_signature: ::core::option::Option::Some(#text),));
+        let class = self.class.map(|class| {
+            quote! {
+                [class, private]
+                class: ::core::option::Option::Some(<#class as #private::PyClass>::NAME),
             }
-        }}
+        });
+        let parameters = commas(signature.named().map(|parameter| self.parameter(parameter)));
+        let parameters = (!parameters.is_empty()).then(|| quote!([parameters] parameters: &[#parameters],));
+        let rest = |kind: Kind| signature.rest(kind).map(Parameter::name);
+        let arguments = rest(Kind::Arguments).map(|name| {
+            quote! {
+                [name]
+                var_arguments: ::core::option::Option::Some(#name),
+            }
+        });
+        let keywords = rest(Kind::Keywords).map(|name| {
+            quote! {
+                [name]
+                var_keywords: ::core::option::Option::Some(#name),
+            }
+        });
+        let hints = self.hints(signature);
+        quote! {
+            [private, c_name, class, doc, text, parameters, arguments, keywords, hints]
+            {
+                use #private::Undescribed as _;
+                #private::FunctionDescriptor {
+                    name: #private::cstr(#c_name), #class #doc #text #parameters #arguments #keywords #hints
+                    ..#private::FunctionDescriptor::EMPTY
+                }
+            }
+        }
     }
 
     /// The types of the result, of `*args` and of `**kwargs`, where they are not what they are by default.
@@ -162,50 +189,53 @@ impl EntryPoint<'_> {
         let private = self.private;
         let rest = |kind: Kind| signature.rest(kind).and_then(|parameter| parameter.annotation);
         let rest = |kind: Kind| rest(kind).map(|text| hint::written(text, private));
-        let arguments = rest(Kind::Arguments).map(|hint| quote!(var_arguments_hint: #hint,));
-        let keywords = rest(Kind::Keywords).map(|hint| quote!(var_keywords_hint: #hint,));
+        let arguments = rest(Kind::Arguments).map(|hint| quote!([hint] var_arguments_hint: #hint,));
+        let keywords = rest(Kind::Keywords).map(|hint| quote!([hint] var_keywords_hint: #hint,));
         let returns = self.callable.written.as_ref().and_then(|written| written.returns.as_deref());
         let result = match returns {
             Some(text) => Some(hint::written(text, private)),
             None => hint::result(&self.callable.output, self.result, self.class, private),
         };
-        let result = result.map(|hint| quote!(result: #hint,));
-        quote!(#arguments #keywords #result)
+        let result = result.map(|hint| quote!([hint] result: #hint,));
+        quote!([arguments, keywords, result] #arguments #keywords #result)
     }
 
     fn parameter(&self, parameter: &Parameter<'_>) -> TokenStream {
         let private = self.private;
         let name = parameter.name();
-        let kind = match parameter.kind {
-            Kind::PositionalOnly => quote!(PositionalOnly),
-            Kind::KeywordOnly => quote!(KeywordOnly),
-            _ => quote!(PositionalOrKeyword),
-        };
+        let kind = ident(match parameter.kind {
+            Kind::PositionalOnly => "PositionalOnly",
+            Kind::KeywordOnly => "KeywordOnly",
+            _ => "PositionalOrKeyword",
+        });
         let default = match parameter.default_text() {
-            Some(text) => quote!(::core::option::Option::Some(#text)),
-            None => quote!(::core::option::Option::None),
+            Some(text) => quote!([text] ::core::option::Option::Some(#text)),
+            None => quote!([] ::core::option::Option::None),
         };
         let hint = match (parameter.annotation, &parameter.input.from_py_with) {
             (Some(text), _) => hint::written(text, private),
-            (None, Some(_)) => quote!(&#private::PyStaticExpr::ANY),
+            (None, Some(_)) => quote!([private] &#private::PyStaticExpr::ANY),
             (None, None) => hint::argument(&parameter.input.ty.tokens, self.class, private),
         };
-        quote!(#private::Parameter { name: #name, kind: #private::ParameterKind::#kind, default: #default, hint: #hint })
+        quote! {
+            [private, name, kind, default, hint]
+            #private::Parameter { name: #name, kind: #private::ParameterKind::#kind, default: #default, hint: #hint }
+        }
     }
 
     fn body(&self, signature: &Signature<'_>) -> TokenStream {
-        let [py, instance] = ["__py", "__instance"].map(local);
+        let (py, instance) = (local("__py"), local("__instance"));
         let mut lines = self.warnings(&py);
         let mut passed = Vec::new();
         if let Owner::Shared | Owner::Exclusive = self.callable.owner {
             lines.extend(self.borrow(&instance));
-            passed.push(quote!(#instance));
+            passed.push(quote!([instance] #instance));
         }
         let mut parameters = signature.parameters.iter();
         for (index, input) in self.callable.inputs.iter().enumerate() {
             let value = local(&format!("__value{index}"));
             match input.role {
-                Role::Python => passed.push(quote!(#py)),
+                Role::Python => passed.push(quote!([py] #py)),
                 Role::Owner => {
                     let (line, owner) = self.owner(input);
                     lines.extend(line);
@@ -214,16 +244,17 @@ impl EntryPoint<'_> {
                 Role::Argument => {
                     let parameter = parameters.next().expect("a signature has every argument");
                     lines.extend(self.argument(index, &value, parameter, signature));
-                    passed.push(quote!(#value));
+                    passed.push(quote!([value] #value));
                 }
             }
         }
-        let callee = &self.callee;
+        let (callee, passed) = (&self.callee, commas(passed));
         let (output, result) = (local("__output"), local("__result"));
         let converted = self.convert(&output);
         quote! {
+            [lines, output, callee, passed, result, converted]
             #lines
-            let #output = #callee(#(#passed),*);
+            let #output = #callee(#passed);
             let #result = #converted;
             #result
         }
@@ -235,8 +266,10 @@ impl EntryPoint<'_> {
         let mut lines = TokenStream::new();
         for warning in &self.callable.warnings {
             let message = format!("{}\0", warning.message);
-            let category = warning.category.clone().unwrap_or_else(|| quote!(#private::PyUserWarning));
-            lines.extend(quote!(#private::warn::<#category>(#py, #private::cstr(#message))?;));
+            let category = warning.category.clone().unwrap_or_else(|| quote!([private] #private::PyUserWarning));
+            lines.extend(
+                quote!([private, category, py, message] #private::warn::<#category>(#py, #private::cstr(#message))?;),
+            );
         }
         lines
     }
@@ -245,12 +278,14 @@ impl EntryPoint<'_> {
     fn borrow(&self, instance: &Ident) -> TokenStream {
         let span = place(&self.callable.receiver);
         let private = moved(self.private, span);
-        let [this, holder] = ["__this", "__holder"].map(|name| local_at(name, span));
+        let (this, holder) = (local_at("__this", span), local_at("__holder", span));
         let borrow = match self.callable.owner {
-            Owner::Exclusive => quote_spanned!(span=> receiver_mut),
-            _ => quote_spanned!(span=> receiver_ref),
+            Owner::Exclusive => "receiver_mut",
+            _ => "receiver_ref",
         };
-        quote_spanned! {span=>
+        let borrow = Ident::new(borrow, span);
+        quote_at! {
+            span, [holder, instance, private, borrow, this]
             let mut #holder = ::core::default::Default::default();
             let #instance = #private::#borrow(#this, &mut #holder)?;
         }
@@ -260,18 +295,26 @@ impl EntryPoint<'_> {
     fn owner(&self, input: &Input) -> (TokenStream, TokenStream) {
         let span = place(&input.ty.tokens);
         let private = moved(self.private, span);
-        let [this, instance, holder] = ["__this", "__instance", "__holder"].map(|name| local_at(name, span));
+        let (this, instance, holder) =
+            (local_at("__this", span), local_at("__instance", span), local_at("__holder", span));
         match self.callable.owner {
-            Owner::Module => (TokenStream::new(), quote_spanned!(span=> #private::module_argument(&*#this))),
-            Owner::Class => (TokenStream::new(), quote_spanned!(span=> #private::class_argument(&*#this))),
+            Owner::Module => (
+                TokenStream::new(),
+                quote_at! {
+                    span, [private, this]
+                    #private::module_argument(&*#this)
+                },
+            ),
+            Owner::Class => (TokenStream::new(), quote_at!(span, [private, this] #private::class_argument(&*#this))),
             _ => {
                 let ty = elided(&input.ty.tokens, self.class);
                 let class = self.class;
-                let lines = quote_spanned! {span=>
+                let lines = quote_at! {
+                    span, [holder, instance, private, ty, class, this]
                     let mut #holder = ::core::default::Default::default();
                     let #instance = #private::receiver::<#ty, #class>(#this, &mut #holder)?;
                 };
-                (lines, quote!(#instance))
+                (lines, quote!([instance] #instance))
             }
         }
     }
@@ -286,7 +329,7 @@ impl EntryPoint<'_> {
     ) -> TokenStream {
         let span = place(&parameter.input.ty.tokens);
         let private = moved(self.private, span);
-        let [arguments, py] = ["__arguments", "__py"].map(|name| local_at(name, span));
+        let (arguments, py) = (local_at("__arguments", span), local_at("__py", span));
         let holder = local_at(&format!("__holder{index}"), span);
         let ty = elided(&parameter.input.ty.tokens, self.class);
         let slot = signature.slot(parameter);
@@ -294,41 +337,56 @@ impl EntryPoint<'_> {
         let default = parameter.default.map(|default| {
             let expression = elided(&default.expression, self.class);
             // PyO3 takes the default of an `Option` with or without its `Some`.
-            if parameter.input.ty.is_option { quote!(#private::default_value(#expression)) } else { expression }
+            if parameter.input.ty.is_option {
+                quote!([private, expression] #private::default_value(#expression))
+            } else {
+                expression
+            }
         });
         let default = match (parameter.kind, default) {
-            (Kind::Keywords, _) => Some(quote!(::core::option::Option::None)),
+            (Kind::Keywords, _) => Some(quote!([] ::core::option::Option::None)),
             (_, default) => default,
         };
         if let Some(path) = &parameter.input.from_py_with {
             return match default {
                 Some(default) => quote! {
+                    [holder, value, ty, private, arguments, slot, name, path, default]
                     let mut #holder = ::core::option::Option::None;
                     let #value: #ty = #private::argument_with_or(#arguments[#slot], &mut #holder, #name, #path, || #default)?;
                 },
                 None => quote! {
+                    [holder, value, ty, private, arguments, slot, name, path]
                     let mut #holder = ::core::option::Option::None;
                     let #value: #ty = #private::argument_with(#arguments[#slot], &mut #holder, #name, #path)?;
                 },
             };
         }
         if self.operand && slot == 1 {
-            return quote_spanned!(span=> let #value: #ty = #private::compare_op(#arguments[#slot])?;);
+            return quote_at! {
+                span, [value, ty, private, arguments, slot]
+                let #value: #ty = #private::compare_op(#arguments[#slot])?;
+            };
         }
         let found = match default {
-            _ if self.operand => quote_spanned! {span=>
+            _ if self.operand => quote_at! {
+                span, [value, private, ty, arguments, slot, holder, name, py]
                 let ::core::option::Option::Some(#value) = #private::operand::<#ty, _>(#arguments[#slot], &mut #holder, #name)? else {
                     return ::core::result::Result::Ok(#private::Object::not_implemented(#py));
                 };
             },
-            Some(default) => quote_spanned! {span=>
+            Some(default) => quote_at! {
+                span, [value, private, ty, arguments, slot, holder, name, default]
                 let #value = #private::argument_or::<#ty, _, _>(#arguments[#slot], &mut #holder, #name, || #default)?;
             },
             None => {
-                quote_spanned!(span=> let #value = #private::argument::<#ty, _>(#arguments[#slot], &mut #holder, #name)?;)
+                quote_at! {
+                    span, [value, private, ty, arguments, slot, holder, name]
+                    let #value = #private::argument::<#ty, _>(#arguments[#slot], &mut #holder, #name)?;
+                }
             }
         };
-        quote_spanned! {span=>
+        quote_at! {
+            span, [holder, found]
             let mut #holder = ::core::default::Default::default();
             #found
         }
@@ -339,18 +397,19 @@ impl EntryPoint<'_> {
         let span = result_place(self.callable);
         let (private, py) = (self.private, local_at("__py", span));
         let convert = match self.result {
-            Converter::Object => quote_spanned!(span=> .into_object(#py)),
-            Converter::Length => quote_spanned!(span=> .into_value::<usize>()),
-            Converter::Bool => quote_spanned!(span=> .into_value::<bool>()),
-            Converter::Hash => quote_spanned!(span=> .into_hash()),
-            Converter::Next => quote_spanned!(span=> .into_next(#py)),
-            Converter::Unit => quote_spanned!(span=> .into_unit()),
+            Converter::Object => quote_at!(span, [py] .into_object(#py)),
+            Converter::Length => quote_at!(span, [].into_value::<usize>()),
+            Converter::Bool => quote_at!(span, [].into_value::<bool>()),
+            Converter::Hash => quote_at!(span, [].into_hash()),
+            Converter::Next => quote_at!(span, [py] .into_next(#py)),
+            Converter::Unit => quote_at!(span, [].into_unit()),
             Converter::New => {
                 let class = self.class.map(|class| moved(class, span));
-                quote_spanned!(span=> .into_new::<#class>(#py))
+                quote_at!(span, [class, py] .into_new::<#class>(#py))
             }
         };
         quote! {
+            [private, output, convert]
             {
                 use #private::returned::*;
                 #private::Returned(#output)#convert
@@ -378,5 +437,5 @@ pub(super) fn local_at(name: &str, place: Span) -> Ident {
 pub(super) fn callee(name: &Ident) -> TokenStream {
     let mut name = name.clone();
     name.set_span(at(name.span()));
-    quote!(#name)
+    TokenTree::Ident(name).into()
 }

@@ -4,8 +4,7 @@ use super::fields::properties;
 use super::rows::Rows;
 use super::{derived, enumeration, references};
 use crate::model::{Class, ClassKind, Root};
-use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use crate::tokens::{Ident, Span, TokenStream, quote, quote_at};
 
 /// The item, its description and the rows of what Python sees of it.
 pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
@@ -18,21 +17,22 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     }
     derived::slots(class, private, &mut rows);
     let python_name = class.python_name();
-    let frozen = if options.frozen.is_some() { quote!(True) } else { quote!(False) };
-    let base = options.extends.clone().unwrap_or_else(|| quote!(#private::PyAny));
+    let frozen = if options.frozen.is_some() { quote!([] True) } else { quote!([] False) };
+    let base = options.extends.clone().unwrap_or_else(|| quote!([private] #private::PyAny));
     let (descriptor, items, entry_points) = (descriptor(class, private), rows.items(private), &rows.entry_points);
     let (references, conversions) = (references::references(class, package), conversions(class, private));
-    let shareable = quote_spanned!(name.span()=> const _: () = #private::assert_sync::<#name>(););
+    let shareable = quote_at!(name.span(), [private, name] const _: () = #private::assert_sync::<#name>(););
     quote! {
+        [item, repeated, package, private, name, python_name, frozen, entry_points, items, base, descriptor, references, conversions, shareable]
         #item
-        #(#repeated)*
+        #repeated
         const _: () = {
             use #package as #private;
             impl #private::PyClass for #name {
                 const NAME: &'static str = #python_name;
                 type Frozen = #private::#frozen;
             }
-            #(#entry_points)*
+            #entry_points
             #[allow(clippy::needless_update)]
             static ITEMS: #private::ClassItems<#name> = #items;
             impl #private::PyClassImpl for #name {
@@ -60,11 +60,16 @@ fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
     let c_name = format!("{}\0", class.python_name());
     let path = format!("::{}", class.name);
     let doc = class.doc.c_string(private, "");
-    let module = options.module.as_ref().map(|module| quote!(module: ::core::option::Option::Some(#module),));
+    let module = options.module.as_ref().map(|module| {
+        quote! {
+            [module]
+            module: ::core::option::Option::Some(#module),
+        }
+    });
     let flag = |flag: &Option<Ident>| {
         flag.as_ref().map(|name| {
-            let name = Ident::new(&name.to_string(), proc_macro2::Span::call_site());
-            quote!(#name: true,)
+            let name = Ident::new(&name.to_string(), Span::call_site());
+            quote!([name] #name: true,)
         })
     };
     let flags = [
@@ -75,10 +80,11 @@ fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
         &options.mapping,
         &options.sequence,
     ];
-    let flags = flags.into_iter().map(flag);
+    let flags: Vec<Option<TokenStream>> = flags.into_iter().map(flag).collect();
     quote! {
+        [private, c_name, path, module, doc, flags]
         #private::ClassDescriptor {
-            name: #private::cstr(#c_name), path: ::core::concat!(::core::module_path!(), #path), #module doc: #doc, #(#flags)* ..#private::ClassDescriptor::EMPTY
+            name: #private::cstr(#c_name), path: ::core::concat!(::core::module_path!(), #path), #module doc: #doc, #flags ..#private::ClassDescriptor::EMPTY
         }
     }
 }
@@ -87,8 +93,9 @@ fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
 fn conversions(class: &Class, private: &TokenStream) -> TokenStream {
     let name = &class.name;
     let from = class.options.from_py_object.as_ref().map(|option| {
-        let extract = quote_spanned!(option.span()=> #private::extract_clone::<#name>(object));
+        let extract = quote_at!(option.span(), [private, name] #private::extract_clone::<#name>(object));
         quote! {
+            [private, name, extract]
             impl<'a, 'py> #private::FromPyObject<'a, 'py> for #name {
                 type Error = #private::PyErr;
                 const INPUT_TYPE: #private::PyStaticExpr = #private::class_hint::<Self>();
@@ -99,6 +106,7 @@ fn conversions(class: &Class, private: &TokenStream) -> TokenStream {
         }
     });
     quote! {
+        [private, name, from]
         impl<'py> #private::IntoPyObject<'py> for #name {
             type Target = Self;
             type Output = #private::Bound<'py, Self>;

@@ -3,44 +3,51 @@
 use super::call::{EntryPoint, Shown};
 use super::rows::Rows;
 use crate::model::{Callable, Class, Input, MethodKind, Owner, Role, Special, TextSignature, Type};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use crate::tokens::{Ident, Span, TokenStream, ident, quote, quote_at};
 
 /// Adds the slots that the options ask for.
 pub(super) fn slots(class: &Class, private: &TokenStream, rows: &mut Rows) {
     let (name, options) = (&class.name, &class.options);
     if let Some(option) = &options.eq {
         for method in ["eq", "ne"] {
-            let callee = method_of(option, quote!(<#name as ::core::cmp::PartialEq>), method);
+            let callee = method_of(option, quote!([name] <#name as ::core::cmp::PartialEq>), method);
             add(class, option, method, callee, true, private, rows);
         }
     }
     if let Some(option) = &options.ord {
         for method in ["lt", "le", "gt", "ge"] {
-            let callee = method_of(option, quote!(<#name as ::core::cmp::PartialOrd>), method);
+            let callee = method_of(option, quote!([name] <#name as ::core::cmp::PartialOrd>), method);
             add(class, option, method, callee, true, private, rows);
         }
     }
     if let Some(option) = &options.hash {
-        add(class, option, "hash", quote_spanned!(option.span()=> #private::hash_of::<#name>), false, private, rows);
+        add(
+            class,
+            option,
+            "hash",
+            quote_at!(option.span(), [private, name] #private::hash_of::<#name>),
+            false,
+            private,
+            rows,
+        );
     }
     if let Some(option) = &options.str {
-        let callee = method_of(option, quote!(<#name as ::std::string::ToString>), "to_string");
+        let callee = method_of(option, quote!([name] <#name as ::std::string::ToString>), "to_string");
         add(class, option, "str", callee, false, private, rows);
     }
 }
 
 fn method_of(option: &Ident, implementation: TokenStream, method: &str) -> TokenStream {
     let method = Ident::new(method, option.span());
-    quote_spanned!(option.span()=> #implementation::#method)
+    quote_at!(option.span(), [implementation, method] #implementation::#method)
 }
 
 /// The type of what a slot gives, as a function would say it.
 fn output(option: &Ident, name: &str) -> TokenStream {
     match name {
-        "repr" | "str" => quote_spanned!(option.span()=> ::std::string::String),
-        "int" | "hash" => quote_spanned!(option.span()=> isize),
-        _ => quote_spanned!(option.span()=> bool),
+        "repr" | "str" => quote_at!(option.span(), [] ::std::string::String),
+        "int" | "hash" => quote_at!(option.span(), [] isize),
+        _ => quote_at!(option.span(), [] bool),
     }
 }
 
@@ -58,8 +65,8 @@ pub(super) fn add(
         return;
     };
     let class_name = &class.name;
-    let class_path = quote!(#class_name);
-    let ty = Type { tokens: quote!(&#class_name), is_python: false, is_option: false };
+    let class_path = quote!([class_name] #class_name);
+    let ty = Type { tokens: quote!([class_name] &#class_name), is_python: false, is_option: false };
     let other = Input { name: Ident::new("other", Span::call_site()), ty, from_py_with: None, role: Role::Argument };
     let callable = Callable {
         name: option.clone(),
@@ -67,7 +74,7 @@ pub(super) fn add(
         repeated: Vec::new(),
         doc: Default::default(),
         owner: Owner::Shared,
-        receiver: quote!(#option),
+        receiver: quote!([option] #option),
         inputs: compares.then_some(other).into_iter().collect(),
         output: output(option, name),
         written: None,
@@ -75,7 +82,7 @@ pub(super) fn add(
         warnings: Vec::new(),
         refused: Vec::new(),
     };
-    let target = format_ident!("__{name}");
+    let target = ident(&format!("__{name}"));
     let entry = EntryPoint {
         private,
         callable: &callable,
@@ -85,5 +92,5 @@ pub(super) fn add(
         operand: special.operand,
         shown: Shown::Nothing,
     };
-    rows.entry(&entry, &quote!(#target), MethodKind::Special(special));
+    rows.entry(&entry, &quote!([target] #target), MethodKind::Special(special));
 }

@@ -1,8 +1,7 @@
 //! What annotations call a field of a type with derived conversions.
 
 use crate::model::{GenericKind, Generics};
-use proc_macro2::{TokenStream, TokenTree};
-use quote::quote;
+use crate::tokens::{TokenStream, TokenTree, commas, is_word, quote};
 
 /// `constant` of the type's conversion, or that nobody knows: a function of the user's converts, or the type might.
 ///
@@ -21,18 +20,20 @@ pub(super) fn field_hint(
     }
     match !is_converted && is_known(ty, &parameters) {
         true => constant,
-        false => quote!(#private::PyStaticExpr::INCOMPLETE),
+        false => quote!([private] #private::PyStaticExpr::INCOMPLETE),
     }
 }
 
 /// `tuple[..]`.
 pub(super) fn tuple_hint(items: &[TokenStream], package: &TokenStream, private: &TokenStream) -> TokenStream {
+    let items = commas(items.iter().cloned());
     quote! {
-        #package::type_hint_subscript!(
-            <#private::PyTuple as #private::PyTypeInfo>::TYPE_HINT,
-            #private::PyStaticExpr::Tuple { elts: &[#(#items),*] }
-        )
-    }
+    [package, private, items]
+            #package::type_hint_subscript!(
+                <#private::PyTuple as #private::PyTypeInfo>::TYPE_HINT,
+                #private::PyStaticExpr::Tuple { elts: &[#items] }
+            )
+        }
 }
 
 /// Handles, of which what they point to says its name and no more.
@@ -85,7 +86,7 @@ fn is_known(ty: &TokenStream, parameters: &[String]) -> bool {
         match tree {
             TokenTree::Group(group) if !is_known(&group.stream(), parameters) => return false,
             TokenTree::Punct(mark) if mark.as_char() == ';' => return true, // the length of an array
-            TokenTree::Ident(word) if HANDLES.iter().any(|handle| word == handle) => {
+            TokenTree::Ident(word) if HANDLES.iter().any(|handle| is_word(word, handle)) => {
                 index = behind_arguments(&trees, index)
             }
             TokenTree::Ident(word) => {

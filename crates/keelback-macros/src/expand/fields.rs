@@ -5,8 +5,7 @@ use super::hint;
 use super::rows::Rows;
 use super::written_type::{elided, moved, place};
 use crate::model::{Class, Field};
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use crate::tokens::{TokenStream, ident, quote, quote_at};
 
 /// Adds the rows of the fields with `get` or `set`.
 pub(super) fn properties(class: &Class, fields: &[Field], private: &TokenStream, rows: &mut Rows) {
@@ -18,14 +17,14 @@ pub(super) fn properties(class: &Class, fields: &[Field], private: &TokenStream,
         };
         let accessor = Accessor { class, field, name: &name, private };
         if field.get.is_some() || class.options.get_all.is_some() {
-            let target = format_ident!("__get_{index}");
-            rows.entry_points.push(accessor.getter(&quote!(#target)));
-            rows.getter(&quote!(#target), &field.repeated, private);
+            let target = ident(&format!("__get_{index}"));
+            rows.entry_points.push(accessor.getter(&quote!([target] #target)));
+            rows.getter(&quote!([target] #target), &field.repeated, private);
         }
         if field.set.is_some() || class.options.set_all.is_some() {
-            let target = format_ident!("__set_{index}");
-            rows.entry_points.push(accessor.setter(&quote!(#target)));
-            rows.setter(&name, &quote!(#target), &field.repeated, false);
+            let target = ident(&format!("__set_{index}"));
+            rows.entry_points.push(accessor.setter(&quote!([target] #target)));
+            rows.setter(&name, &quote!([target] #target), &field.repeated, false);
         }
     }
 }
@@ -42,9 +41,11 @@ struct Accessor<'a> {
 impl Accessor<'_> {
     fn getter(&self, target: &TokenStream) -> TokenStream {
         let (private, member) = (self.private, &self.field.member);
-        let [py, this, instance, holder, result] = ["__py", "__this", "__instance", "__holder", "__result"].map(local);
-        let convert = quote_spanned!(place(&self.field.ty.tokens)=> .into_object(#py));
+        let (py, this, instance) = (local("__py"), local("__this"), local("__instance"));
+        let (holder, result) = (local("__holder"), local("__result"));
+        let convert = quote_at!(place(&self.field.ty.tokens), [py] .into_object(#py));
         let body = quote! {
+            [holder, instance, private, this, result, member, convert]
             let mut #holder = ::core::default::Default::default();
             let #instance = #private::receiver_ref(#this, &mut #holder)?;
             let #result = {
@@ -54,19 +55,20 @@ impl Accessor<'_> {
             #result
         };
         let (ty, class) = (&self.field.ty.tokens, &self.class.name);
-        let hint = hint::value(ty, Some(&quote!(#class)), private);
-        self.implement(target, 0, &quote!(#private::Object), &quote!(result: #hint), &body)
+        let hint = hint::value(ty, Some(&quote!([class] #class)), private);
+        self.implement(target, 0, &quote!([private] #private::Object), &quote!([hint] result: #hint), &body)
     }
 
     fn setter(&self, target: &TokenStream) -> TokenStream {
         let (member, name, class) = (&self.field.member, self.name, &self.class.name);
         let span = place(&self.field.ty.tokens);
         let private = &moved(self.private, span);
-        let ty = elided(&self.field.ty.tokens, Some(&quote!(#class)));
-        let [this, instance, holder, arguments, value, value_holder] =
-            ["__this", "__instance", "__holder", "__arguments", "__value", "__value_holder"]
-                .map(|name| local_at(name, span));
-        let body = quote_spanned! {span=>
+        let ty = elided(&self.field.ty.tokens, Some(&quote!([class] #class)));
+        let (this, instance) = (local_at("__this", span), local_at("__instance", span));
+        let (holder, arguments) = (local_at("__holder", span), local_at("__arguments", span));
+        let (value, value_holder) = (local_at("__value", span), local_at("__value_holder", span));
+        let body = quote_at! {
+            span, [value_holder, value, private, ty, arguments, name, holder, instance, this, member]
             let mut #value_holder = ::core::default::Default::default();
             let #value = #private::argument::<#ty, _>(#arguments[0], &mut #value_holder, #name)?;
             let mut #holder = ::core::default::Default::default();
@@ -74,9 +76,9 @@ impl Accessor<'_> {
             #instance.#member = #value;
             ::core::result::Result::Ok(())
         };
-        let hint = hint::argument(&self.field.ty.tokens, Some(&quote!(#class)), private);
-        let parameters = quote!(parameters: &[#private::Parameter::value(#hint)]);
-        self.implement(target, 1, &quote!(()), &parameters, &body)
+        let hint = hint::argument(&self.field.ty.tokens, Some(&quote!([class] #class)), private);
+        let parameters = quote!([private, hint] parameters: &[#private::Parameter::value(#hint)]);
+        self.implement(target, 1, &quote!([]()), &parameters, &body)
     }
 
     /// The implementation of `Function<count>` for a type of its own. `described` is what its descriptor says of the value.
@@ -91,11 +93,12 @@ impl Accessor<'_> {
         let (private, class, repeated) = (self.private, &self.class.name, &self.field.repeated);
         let c_name = format!("{}\0", self.name);
         let doc = self.field.doc.c_string(private, "");
-        let [py, this, arguments] = ["__py", "__this", "__arguments"].map(local);
+        let (py, this, arguments) = (local("__py"), local("__this"), local("__arguments"));
         quote! {
-            #(#repeated)*
+            [repeated, target, private, count, class, output, c_name, doc, described, py, this, arguments, body]
+            #repeated
             struct #target;
-            #(#repeated)*
+            #repeated
             impl #private::Function<#count> for #target {
                 type Receiver = #private::Instance<#class>;
                 type Output = #output;

@@ -7,8 +7,7 @@ use crate::model::{
     ContainerOptions, Derive, DeriveBody, DeriveVariant, GenericKind, Key, Lifetimes, Record, RecordField, Rename,
     Root, Source, lifetime,
 };
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use crate::tokens::{TokenStream, commas, ident, quote, quote_at};
 
 /// The implementation of the trait.
 pub(crate) fn from_py_object(derive: &Derive, root: &Root) -> TokenStream {
@@ -17,7 +16,7 @@ pub(crate) fn from_py_object(derive: &Derive, root: &Root) -> TokenStream {
     let (body, hint) = match &derive.body {
         DeriveBody::Struct(record) => reader.structure(record),
         DeriveBody::Enum(variants) => reader.enumeration(variants),
-        DeriveBody::Broken => (quote!(::core::unreachable!()), None),
+        DeriveBody::Broken => (quote!([] ::core::unreachable!()), None),
     };
     let types: Vec<_> = derive.fields().into_iter().map(|field| &field.ty).collect();
     let lifetimes = Lifetimes::of(&derive.generics, &types);
@@ -30,27 +29,31 @@ pub(crate) fn from_py_object(derive: &Derive, root: &Root) -> TokenStream {
         }
     };
     let (a, py) = (own(&lifetimes.borrowed, "__a"), own(&lifetimes.python, "__py"));
-    let outlives = lifetimes.borrowed.is_some().then(|| quote!(#py: #a,));
-    let parameters = derive.generics.names(GenericKind::Type);
+    let outlives = lifetimes.borrowed.is_some().then(|| quote!([py, a] #py: #a,));
+    let mut owned = Vec::new();
+    for parameter in derive.generics.names(GenericKind::Type) {
+        owned.push(quote!([parameter, private, py] #parameter: #private::FromPyObjectOwned<#py>,));
+    }
     let (declared, arguments) = (derive.generics.declarations(&added), derive.generics.arguments());
     let (name, predicates, object) = (&derive.name, derive.generics.predicates(), local("__object"));
     quote! {
-        #[allow(deprecated)]
-        const _: () = {
-            use #package as #private;
-            #[automatically_derived]
-            impl #declared #private::FromPyObject<#a, #py> for #name #arguments
-            where
-                #predicates #outlives #(#parameters: #private::FromPyObjectOwned<#py>,)*
-            {
-                type Error = #private::PyErr;
-                #hint
-                fn extract(#object: #private::Borrowed<#a, #py, #private::PyAny>) -> #private::PyResult<Self> {
-                    #body
+    [package, private, declared, a, py, name, arguments, predicates, outlives, owned, hint, object, body]
+            #[allow(deprecated)]
+            const _: () = {
+                use #package as #private;
+                #[automatically_derived]
+                impl #declared #private::FromPyObject<#a, #py> for #name #arguments
+                where
+                    #predicates #outlives #owned
+                {
+                    type Error = #private::PyErr;
+                    #hint
+                    fn extract(#object: #private::Borrowed<#a, #py, #private::PyAny>) -> #private::PyResult<Self> {
+                        #body
+                    }
                 }
-            }
-        };
-    }
+            };
+        }
 }
 
 /// What the parts of the implementation have in common.
@@ -73,7 +76,7 @@ struct Owner<'a> {
 impl Reader<'_> {
     fn structure(&self, record: &Record) -> (TokenStream, Option<TokenStream>) {
         let Derive { name, options, .. } = self.derive;
-        let constructor = quote!(#name);
+        let constructor = quote!([name] #name);
         let owner = Owner { constructor, called: name.to_string(), options, rename: self.derive.rename(options) };
         (self.record(record, &owner), self.constant(self.hint(record, options)))
     }
@@ -84,24 +87,31 @@ impl Reader<'_> {
         for DeriveVariant { name: variant, options, record } in variants {
             let variant_name = variant.to_string();
             let annotation = options.annotation.as_ref().map_or(&variant_name, |(_, text)| text);
-            rows.push(quote!(#private::derived::VariantRow { name: #variant_name, annotation: #annotation }));
+            rows.push(quote! {
+                [private, variant_name, annotation]
+                #private::derived::VariantRow { name: #variant_name, annotation: #annotation }
+            });
             let owner = Owner {
-                constructor: quote!(#name::#variant),
+                constructor: quote!([name, variant] #name::#variant),
                 called: format!("{name}::{variant}"),
                 options,
                 rename: self.derive.rename(options),
             };
             let reader = self.record(record, &owner);
-            readers.push(quote!(|#object| { #reader }));
-            hints.push(self.hint(record, options).unwrap_or_else(|| quote!(#private::PyStaticExpr::INCOMPLETE)));
+            readers.push(quote!([object, reader] |#object| { #reader }));
+            hints.push(
+                self.hint(record, options).unwrap_or_else(|| quote!([private] #private::PyStaticExpr::INCOMPLETE)),
+            );
         }
         let (enum_name, package) = (name.to_string(), self.package);
+        let (rows, readers, hints) = (commas(rows), commas(readers), commas(hints));
         let body = quote! {
-            static ROW: #private::derived::EnumRow =
-                #private::derived::EnumRow { name: #enum_name, variants: &[#(#rows),*] };
-            #private::derived::first_variant(#object, &ROW, &[#(#readers),*])
-        };
-        (body, self.constant(Some(quote!(#package::type_hint_union!(#(#hints),*)))))
+        [private, enum_name, rows, object, readers]
+                    static ROW: #private::derived::EnumRow =
+                        #private::derived::EnumRow { name: #enum_name, variants: &[#rows] };
+                    #private::derived::first_variant(#object, &ROW, &[#readers])
+                };
+        (body, self.constant(Some(quote!([package, hints] #package::type_hint_union!(#hints)))))
     }
 
     /// `Ok(Point { x: .., y: .. })`.
@@ -114,17 +124,22 @@ impl Reader<'_> {
         for (index, field) in record.fields.iter().enumerate() {
             let (member, path) = (&field.member, format!("{}.{}", owner.called, field.called()));
             let value = if is_whole {
-                self.part(field, &quote!(whole), quote!(#path, #object))
+                self.part(field, &quote!([] whole), quote!([path, object] #path, #object))
             } else if record.is_named {
                 self.named(field, &path, owner)
             } else {
-                self.part(field, &quote!(tuple_item), quote!(#path, #tuple, #index))
+                self.part(field, &quote!([] tuple_item), quote!([path, tuple, index] #path, #tuple, #index))
             };
-            values.push(quote!(#member: #value?));
+            values.push(quote!([member, value] #member: #value?));
         }
-        let tuple =
-            (!is_whole && !record.is_named).then(|| quote!(let #tuple = #private::derived::tuple(#object, #count)?;));
-        quote!(#tuple ::core::result::Result::Ok(#constructor { #(#values),* }))
+        let values = commas(values);
+        let tuple = (!is_whole && !record.is_named).then(|| {
+            quote! {
+                [tuple, private, object, count]
+                let #tuple = #private::derived::tuple(#object, #count)?;
+            }
+        });
+        quote!([tuple, constructor, values] #tuple ::core::result::Result::Ok(#constructor { #values }))
     }
 
     /// A field that is the object itself, or an item of a tuple.
@@ -133,10 +148,15 @@ impl Reader<'_> {
         let private = moved(self.private, place(ty));
         match &field.from_py_with {
             Some(user) => {
-                let function = format_ident!("{}_converted", function.to_string());
-                quote!(#private::derived::#function(#arguments, #user))
+                let function = ident(&format!("{function}_converted"));
+                quote!([private, function, arguments, user] #private::derived::#function(#arguments, #user))
             }
-            None => quote_spanned!(place(ty)=> #private::derived::#function::<#ty>(#arguments)),
+            None => {
+                quote_at! {
+                    place(ty), [private, function, ty, arguments]
+                    #private::derived::#function::<#ty>(#arguments)
+                }
+            }
         }
     }
 
@@ -146,19 +166,25 @@ impl Reader<'_> {
         let private = &moved(self.private, place(ty));
         let source = self.source(field, owner);
         let default = field.default.as_ref().map(|default| match &default.expression {
-            Some(expression) => quote!(, || #expression),
+            Some(expression) => quote!([expression], || #expression),
             None => {
-                let value = quote_spanned!(default.option.span()=> ::core::default::Default::default());
-                quote!(, || #value)
+                let value = quote_at!(default.option.span(), [] ::core::default::Default::default());
+                quote!([value], || #value)
             }
         });
         let suffix = if default.is_some() { "_or" } else { "" };
         let Some(user) = &field.from_py_with else {
-            let function = format_ident!("field{suffix}");
-            return quote_spanned!(place(ty)=> #private::derived::#function::<#ty>(#path, #object, #source #default));
+            let function = ident(&format!("field{suffix}"));
+            return quote_at! {
+                place(ty), [private, function, ty, path, object, source, default]
+                #private::derived::#function::<#ty>(#path, #object, #source #default)
+            };
         };
-        let function = format_ident!("converted{suffix}");
-        quote!(#private::derived::#function(#path, #object, #source, #user #default))
+        let function = ident(&format!("converted{suffix}"));
+        quote! {
+            [private, function, path, object, source, user, default]
+            #private::derived::#function(#path, #object, #source, #user #default)
+        }
     }
 
     /// Where the value of such a field is.
@@ -171,12 +197,20 @@ impl Reader<'_> {
         };
         if let Some(name) = attribute {
             let name = name.unwrap_or_else(|| field.python_name(owner.rename));
-            return quote!(#private::derived::attribute(#package::intern!(#object.py(), #name)));
+            return quote! {
+                [private, package, object, name]
+                #private::derived::attribute(#package::intern!(#object.py(), #name))
+            };
         }
         match field.key(owner.rename) {
-            Key::Text(text) => quote!(#private::derived::item(#package::intern!(#object.py(), #text))),
+            Key::Text(text) => {
+                quote! {
+                    [private, package, object, text]
+                    #private::derived::item(#package::intern!(#object.py(), #text))
+                }
+            }
             Key::Expression(key) => {
-                quote!(#private::derived::item(&#private::derived::key(#key, #object.py())?))
+                quote!([private, key, object] #private::derived::item(&#private::derived::key(#key, #object.py())?))
             }
         }
     }
@@ -189,7 +223,7 @@ impl Reader<'_> {
         }
         let mut hints = Vec::new();
         for RecordField { ty, from_py_with, .. } in &record.fields {
-            let constant = quote!(<#ty as #private::FromPyObject<'_, '_>>::INPUT_TYPE);
+            let constant = quote!([ty, private] <#ty as #private::FromPyObject<'_, '_>>::INPUT_TYPE);
             hints.push(field_hint(ty, from_py_with.is_some(), constant, &self.derive.generics, private));
         }
         match record.whole(options) {
@@ -200,6 +234,6 @@ impl Reader<'_> {
 
     fn constant(&self, hint: Option<TokenStream>) -> Option<TokenStream> {
         let private = self.private;
-        hint.map(|hint| quote!(const INPUT_TYPE: #private::PyStaticExpr = #hint;))
+        hint.map(|hint| quote!([private, hint] const INPUT_TYPE: #private::PyStaticExpr = #hint;))
     }
 }

@@ -2,15 +2,14 @@
 
 use super::call::{EntryPoint, Shown, callee};
 use crate::model::{Converter, Function, Root};
-use proc_macro2::TokenStream;
-use quote::quote;
+use crate::tokens::{TokenStream, quote};
 
 /// The function, a module of its name that holds its definition, and the definition's row.
 pub(crate) fn function(function: &Function, root: &Root) -> TokenStream {
     let (package, private) = (&root.private(function.root.as_ref()), &Root::alias());
     let Function { item, visibility, callable, .. } = function;
     let (name, repeated) = (&callable.name, &callable.repeated);
-    let target = &quote!(#name::__Definition);
+    let target = &quote!([name] #name::__Definition);
     let entry = EntryPoint {
         private,
         callable,
@@ -22,13 +21,14 @@ pub(crate) fn function(function: &Function, root: &Root) -> TokenStream {
     };
     let (implementation, convention) = (entry.implement(target), entry.convention(target, ""));
     quote! {
+        [item, repeated, visibility, name, package, private, implementation, target, convention]
         #item
-        #(#repeated)*
+        #repeated
         #[doc(hidden)]
         #visibility mod #name {
             pub struct __Definition;
         }
-        #(#repeated)*
+        #repeated
         const _: () = {
             use #package as #private;
             #implementation

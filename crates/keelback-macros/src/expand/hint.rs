@@ -2,21 +2,20 @@
 
 use super::written_type::{elided, moved, place};
 use crate::model::Converter;
-use proc_macro2::{TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use crate::tokens::{TokenStream, TokenTree, is_word, quote, quote_at};
 
 /// The type of a parameter.
 pub(super) fn argument(ty: &TokenStream, class: Option<&TokenStream>, private: &TokenStream) -> TokenStream {
     let span = place(ty);
     let (ty, private) = (elided(ty, class), moved(private, span));
-    quote_spanned!(span=> <#private::ArgumentType<#ty, _>>::HINT)
+    quote_at!(span, [private, ty] <#private::ArgumentType<#ty, _>>::HINT)
 }
 
 /// The type of a value that becomes an object.
 pub(super) fn value(ty: &TokenStream, class: Option<&TokenStream>, private: &TokenStream) -> TokenStream {
     let span = place(ty);
     let (ty, private) = (elided(ty, class), moved(private, span));
-    quote_spanned!(span=> <#private::ResultType<#ty>>::HINT)
+    quote_at!(span, [private, ty] <#private::ResultType<#ty>>::HINT)
 }
 
 /// The type of what a function gives; nothing where that is `None`, or has no name.
@@ -28,24 +27,32 @@ pub(super) fn result(
 ) -> Option<TokenStream> {
     match converter {
         Converter::Unit => None,
-        Converter::Length | Converter::Hash => Some(value(&quote!(usize), None, private)),
-        Converter::Bool => Some(value(&quote!(bool), None, private)),
+        Converter::Length | Converter::Hash => Some(value(&quote!([] usize), None, private)),
+        Converter::Bool => Some(value(&quote!([] bool), None, private)),
         Converter::New => class.map(|class| value(class, None, private)),
         Converter::Object | Converter::Next if output.is_empty() => None,
-        Converter::Object | Converter::Next if is_nameless(output) => Some(quote!(&#private::PyStaticExpr::INCOMPLETE)),
+        Converter::Object | Converter::Next if is_nameless(output) => Some(quote! {
+            [private]
+            &#private::PyStaticExpr::INCOMPLETE
+        }),
         Converter::Object => Some(value(output, class, private)),
         Converter::Next => {
             let span = place(output);
             let (ty, private) = (elided(output, class), moved(private, span));
-            Some(quote_spanned!(span=> <#private::ResultType<#ty>>::ITEM))
+            Some(quote_at!(span, [private, ty] <#private::ResultType<#ty>>::ITEM))
         }
     }
 }
 
 /// The type of a value that no function gives: an expression that stands by itself.
 pub(super) fn constant(ty: &TokenStream, class: Option<&TokenStream>, private: &TokenStream) -> TokenStream {
-    let hint = result(ty, Converter::Object, class, private).unwrap_or_else(|| quote!(&#private::PyStaticExpr::NONE));
-    quote!({
+    let hint = result(ty, Converter::Object, class, private).unwrap_or_else(|| {
+        quote! {
+            [private]
+            &#private::PyStaticExpr::NONE
+        }
+    });
+    quote!([private, hint] {
         use #private::Undescribed as _;
         #hint
     })
@@ -53,7 +60,7 @@ pub(super) fn constant(ty: &TokenStream, class: Option<&TokenStream>, private: &
 
 /// The annotation that somebody wrote.
 pub(super) fn written(text: &str, private: &TokenStream) -> TokenStream {
-    quote!(&#private::PyStaticExpr::Name { id: #text })
+    quote!([private, text] &#private::PyStaticExpr::Name { id: #text })
 }
 
 /// Whether a type cannot be written anywhere else: `impl Trait`, `!`.
@@ -65,7 +72,7 @@ fn is_nameless(ty: &TokenStream) -> bool {
 
 fn has_impl(ty: &TokenStream) -> bool {
     ty.clone().into_iter().any(|tree| match tree {
-        TokenTree::Ident(word) => word == "impl",
+        TokenTree::Ident(word) => is_word(&word, "impl"),
         TokenTree::Group(group) => has_impl(&group.stream()),
         _ => false,
     })

@@ -7,8 +7,7 @@ use crate::model::{
     ContainerOptions, Derive, DeriveBody, DeriveVariant, GenericKind, Key, Lifetimes, Record, RecordField, Rename,
     Root, lifetime,
 };
-use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use crate::tokens::{Ident, TokenStream, commas, quote, quote_at};
 
 /// The implementation for values.
 pub(crate) fn into_py_object(derive: &Derive, root: &Root) -> TokenStream {
@@ -56,50 +55,57 @@ impl<'a> Writer<'a> {
         let Implementation { target, output, error, hint, body } = match &derive.body {
             DeriveBody::Struct(record) => self.structure(record),
             DeriveBody::Enum(variants) => self.enumeration(variants),
-            DeriveBody::Broken => self.any(quote!(::core::unreachable!())),
+            DeriveBody::Broken => self.any(quote!([] ::core::unreachable!())),
         };
         let added: Vec<TokenStream> = reference.iter().cloned().chain(is_added.then(|| python.clone())).collect();
         let and = self.and();
-        let parameters = derive.generics.names(GenericKind::Type);
+        let mut converted = Vec::new();
+        for parameter in derive.generics.names(GenericKind::Type) {
+            converted.push(quote! {
+                [and, parameter, private, python]
+                #and #parameter: #private::IntoPyObject<#python>,
+            });
+        }
         let (declared, arguments) = (derive.generics.declarations(&added), derive.generics.arguments());
         let (name, predicates, py) = (&derive.name, derive.generics.predicates(), local("__py"));
         quote! {
-            #[allow(deprecated)]
-            const _: () = {
-                use #package as #private;
-                #[automatically_derived]
-                impl #declared #private::IntoPyObject<#python> for #and #name #arguments
-                where
-                    #predicates #(#and #parameters: #private::IntoPyObject<#python>,)*
-                {
-                    type Target = #target;
-                    type Output = #output;
-                    type Error = #error;
-                    #hint
-                    fn into_pyobject(
-                        self,
-                        #py: #private::Python<#python>,
-                    ) -> ::core::result::Result<#output, #error> {
-                        #body
-                    }
+        [package, private, declared, python, and, name, arguments, predicates, converted, target, output, error, hint, py, body]
+                    #[allow(deprecated)]
+                    const _: () = {
+                        use #package as #private;
+                        #[automatically_derived]
+                        impl #declared #private::IntoPyObject<#python> for #and #name #arguments
+                        where
+                            #predicates #converted
+                        {
+                            type Target = #target;
+                            type Output = #output;
+                            type Error = #error;
+                            #hint
+                            fn into_pyobject(
+                                self,
+                                #py: #private::Python<#python>,
+                            ) -> ::core::result::Result<#output, #error> {
+                                #body
+                            }
+                        }
+                    };
                 }
-            };
-        }
     }
 
     /// `&'a` where a reference is converted.
     fn and(&self) -> Option<TokenStream> {
-        self.reference.as_ref().map(|lifetime| quote!(&#lifetime))
+        self.reference.as_ref().map(|lifetime| quote!([lifetime] &#lifetime))
     }
 
     fn structure(&self, record: &Record) -> Implementation {
         let (private, python, options) = (&self.private, &self.python, &self.derive.options);
         let (name, rename) = (&self.derive.name, self.derive.rename(options));
-        let pattern = pattern(&quote!(#name), record);
+        let pattern = pattern(&quote!([name] #name), record);
         let hint = self.constant(self.hint(record, options, rename));
         if let Some(field) = record.whole(options) {
             let value = self.whole(field, &variable(0, &field.ty));
-            let body = quote!(let #pattern = self; #value);
+            let body = quote!([pattern, value] let #pattern = self; #value);
             if field.into_py_with.is_some() {
                 return Implementation { hint, ..self.any(body) };
             }
@@ -107,20 +113,23 @@ impl<'a> Writer<'a> {
             let private = moved(private, place(ty));
             let of = |name| {
                 let name = Ident::new(name, place(ty));
-                quote_spanned!(place(ty)=> <#and #ty as #private::IntoPyObject<#python>>::#name)
+                quote_at! {
+                    place(ty), [and, ty, private, python, name]
+                    <#and #ty as #private::IntoPyObject<#python>>::#name
+                }
             };
             return Implementation { target: of("Target"), output: of("Output"), error: of("Error"), hint, body };
         }
         let (target, value) = match record.is_named {
-            true => (quote!(#private::PyDict), self.dict(record, rename)),
-            false => (quote!(#private::PyTuple), self.tuple(record)),
+            true => (quote!([private] #private::PyDict), self.dict(record, rename)),
+            false => (quote!([private] #private::PyTuple), self.tuple(record)),
         };
         Implementation {
-            output: quote!(#private::Bound<#python, #target>),
+            output: quote!([private, python, target] #private::Bound<#python, #target>),
             target,
-            error: quote!(#private::PyErr),
+            error: quote!([private] #private::PyErr),
             hint,
-            body: quote!(let #pattern = self; #value),
+            body: quote!([pattern, value] let #pattern = self; #value),
         }
     }
 
@@ -129,28 +138,29 @@ impl<'a> Writer<'a> {
         let (mut arms, mut hints) = (Vec::new(), Vec::new());
         for DeriveVariant { name: variant, options, record } in variants {
             let rename = self.derive.rename(options);
-            let pattern = pattern(&quote!(#name::#variant), record);
+            let pattern = pattern(&quote!([name, variant] #name::#variant), record);
             let value = match record.whole(options) {
                 Some(field) => self.object(field, &variable(0, &field.ty)),
                 None => {
                     let made = if record.is_named { self.dict(record, rename) } else { self.tuple(record) };
-                    quote!(#private::derived::made({ #made }))
+                    quote!([private, made] #private::derived::made({ #made }))
                 }
             };
-            arms.push(quote!(#pattern => #value));
+            arms.push(quote!([pattern, value] #pattern => #value));
             hints.push(self.hint(record, options, rename));
         }
-        let hint = self.constant(quote!(#package::type_hint_union!(#(#hints),*)));
-        Implementation { hint, ..self.any(quote!(match self { #(#arms,)* })) }
+        let (arms, hints) = (commas(arms), commas(hints));
+        let hint = self.constant(quote!([package, hints] #package::type_hint_union!(#hints)));
+        Implementation { hint, ..self.any(quote!([arms] match self { #arms })) }
     }
 
     /// An implementation whose result may be any object.
     fn any(&self, body: TokenStream) -> Implementation {
         let (private, python) = (&self.private, &self.python);
         Implementation {
-            target: quote!(#private::PyAny),
-            output: quote!(#private::Bound<#python, #private::PyAny>),
-            error: quote!(#private::PyErr),
+            target: quote!([private] #private::PyAny),
+            output: quote!([private, python] #private::Bound<#python, #private::PyAny>),
+            error: quote!([private] #private::PyErr),
             hint: None,
             body,
         }
@@ -163,33 +173,41 @@ impl<'a> Writer<'a> {
         let mut insertions = Vec::new();
         for (index, field) in record.fields.iter().enumerate() {
             let key = match field.key(rename) {
-                Key::Text(text) => quote!(#package::intern!(#py, #text)),
+                Key::Text(text) => quote!([package, py, text] #package::intern!(#py, #text)),
                 Key::Expression(expression) => expression,
             };
             let variable = variable(index, &field.ty);
             let value = match &field.into_py_with {
                 Some(_) => {
                     let made = self.object(field, &variable);
-                    quote!(#made?)
+                    quote!([made] #made?)
                 }
-                None => quote!(#variable),
+                None => quote!([variable] #variable),
             };
             let private = moved(private, place(&field.ty));
-            insertions.push(quote_spanned!(place(&field.ty)=> #private::derived::insert(&#dict, #key, #value)?;));
+            insertions.push(quote_at! {
+                place(&field.ty), [private, dict, key, value]
+                #private::derived::insert(&#dict, #key, #value)?;
+            });
         }
         quote! {
-            let #dict = #private::PyDict::new(#py);
-            #(#insertions)*
-            #private::PyResult::Ok(#dict)
-        }
+        [dict, private, py, insertions]
+                    let #dict = #private::PyDict::new(#py);
+                    #insertions
+                    #private::PyResult::Ok(#dict)
+                }
     }
 
     /// A `tuple` of the fields.
     fn tuple(&self, record: &Record) -> TokenStream {
         let (private, py) = (&self.private, local("__py"));
-        let items =
-            record.fields.iter().enumerate().map(|(index, field)| self.object(field, &variable(index, &field.ty)));
-        quote!(#private::derived::tuple_of(#py, [#(#items?),*]))
+        let mut items = Vec::new();
+        for (index, field) in record.fields.iter().enumerate() {
+            let item = self.object(field, &variable(index, &field.ty));
+            items.push(quote!([item] #item?));
+        }
+        let items = commas(items);
+        quote!([private, py, items] #private::derived::tuple_of(#py, [#items]))
     }
 
     /// The conversion of a field that stands for the whole, with its own result.
@@ -199,7 +217,10 @@ impl<'a> Writer<'a> {
         }
         let (ty, python, and, py) = (&field.ty, &self.python, self.and(), local("__py"));
         let private = moved(&self.private, place(ty));
-        quote_spanned!(place(ty)=> <#and #ty as #private::IntoPyObject<#python>>::into_pyobject(#variable, #py))
+        quote_at! {
+            place(ty), [and, ty, private, python, variable, py]
+            <#and #ty as #private::IntoPyObject<#python>>::into_pyobject(#variable, #py)
+        }
     }
 
     /// The conversion of a field to any object.
@@ -207,11 +228,14 @@ impl<'a> Writer<'a> {
         let (ty, py) = (&field.ty, local("__py"));
         let Some(function) = &field.into_py_with else {
             let private = moved(&self.private, place(ty));
-            return quote_spanned!(place(ty)=> #private::derived::object(#variable, #py));
+            return quote_at!(place(ty), [private, variable, py] #private::derived::object(#variable, #py));
         };
-        let kind = if self.reference.is_some() { quote!(Borrowed) } else { quote!(Owned) };
+        let kind = if self.reference.is_some() { quote!([] Borrowed) } else { quote!([] Owned) };
         let private = moved(&self.private, place(function));
-        quote_spanned!(place(function)=> #private::derived::made(#function(::std::borrow::Cow::#kind(#variable), #py)))
+        quote_at! {
+            place(function), [private, function, kind, variable, py]
+            #private::derived::made(#function(::std::borrow::Cow::#kind(#variable), #py))
+        }
     }
 
     /// What annotations call the result.
@@ -220,32 +244,36 @@ impl<'a> Writer<'a> {
         if record.is_named && record.whole(options).is_none() {
             let has_names = record.fields.iter().all(|field| matches!(field.key(rename), Key::Text(_)));
             return match has_names {
-                true => quote!(#private::derived::NAMED),
-                false => quote!(<#private::PyDict as #private::PyTypeInfo>::TYPE_HINT),
+                true => quote!([private] #private::derived::NAMED),
+                false => quote!([private] <#private::PyDict as #private::PyTypeInfo>::TYPE_HINT),
             };
         }
         let mut hints = Vec::new();
         for RecordField { ty, into_py_with, .. } in &record.fields {
-            let constant = quote!(<#and #ty as #private::IntoPyObject<'_>>::OUTPUT_TYPE);
+            let constant = quote!([and, ty, private] <#and #ty as #private::IntoPyObject<'_>>::OUTPUT_TYPE);
             hints.push(field_hint(ty, into_py_with.is_some(), constant, &self.derive.generics, private));
         }
         match record.whole(options) {
-            Some(_) => quote!(#(#hints)*),
+            Some(_) => quote!([hints] #hints),
             None => tuple_hint(&hints, &self.package, private),
         }
     }
 
     fn constant(&self, hint: TokenStream) -> Option<TokenStream> {
         let private = &self.private;
-        Some(quote!(const OUTPUT_TYPE: #private::PyStaticExpr = #hint;))
+        Some(quote!([private, hint] const OUTPUT_TYPE: #private::PyStaticExpr = #hint;))
     }
 }
 
 /// `Point { x: __0, y: __1 }`.
 fn pattern(constructor: &TokenStream, record: &Record) -> TokenStream {
-    let members = record.fields.iter().map(|field| &field.member);
-    let variables = record.fields.iter().enumerate().map(|(index, field)| variable(index, &field.ty));
-    quote!(#constructor { #(#members: #variables),* })
+    let mut fields = Vec::new();
+    for (index, field) in record.fields.iter().enumerate() {
+        let (member, variable) = (&field.member, variable(index, &field.ty));
+        fields.push(quote!([member, variable] #member: #variable));
+    }
+    let fields = commas(fields);
+    quote!([constructor, fields] #constructor { #fields })
 }
 
 /// What a field is bound to, at the place of its type.

@@ -5,8 +5,7 @@ use super::hint;
 use super::rows::Rows;
 use super::written_type::place;
 use crate::model::{Constant, Converter, Member, Method, MethodKind, Methods, Root, unraw};
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use crate::tokens::{TokenStream, TokenTree, commas, ident, quote};
 
 /// The block, one entry point per method, and the rows that name them.
 pub(crate) fn methods(methods: &Methods, root: &Root) -> TokenStream {
@@ -22,11 +21,12 @@ pub(crate) fn methods(methods: &Methods, root: &Root) -> TokenStream {
     let Rows { entry_points, .. } = &rows;
     let items = rows.items(private);
     quote! {
+        [item, repeated, package, private, entry_points, class, items]
         #item
-        #(#repeated)*
+        #repeated
         const _: () = {
             use #package as #private;
-            #(#entry_points)*
+            #entry_points
             #[allow(clippy::needless_update)]
             static ITEMS: #private::ClassItems<#class> = #items;
             impl #class {
@@ -44,8 +44,8 @@ fn add_method(rows: &mut Rows, method: &Method, index: usize, class: &TokenStrea
     let name = callee(&callable.name);
     if let MethodKind::ClassAttribute = method.kind {
         let py = local("__py");
-        let passed = callable.inputs.iter().map(|_| &py);
-        let value = quote!(<#class>::#name(#(#passed),*));
+        let passed = commas(callable.inputs.iter().map(|_| TokenTree::Ident(py.clone()).into()));
+        let value = quote!([class, name, passed] <#class>::#name(#passed));
         let hint = hint::constant(&callable.output, Some(class), private);
         rows.attribute(&callable.python_name, &callable.repeated, &value, &hint, result_place(callable), private);
         return;
@@ -57,23 +57,23 @@ fn add_method(rows: &mut Rows, method: &Method, index: usize, class: &TokenStrea
         MethodKind::Setter | MethodKind::Deleter => (Converter::Unit, Shown::Doc),
         MethodKind::Special(special) => (special.result, Shown::Nothing),
     };
-    let target = format_ident!("__{}_{index}", unraw(&callable.name).trim_matches('_'));
+    let target = ident(&format!("__{}_{index}", unraw(&callable.name).trim_matches('_')));
     let entry = EntryPoint {
         private,
         callable,
-        callee: quote!(<#class>::#name),
+        callee: quote!([class, name] <#class>::#name),
         class: Some(class),
         result,
         operand: matches!(method.kind, MethodKind::Special(special) if special.operand),
         shown,
     };
-    rows.entry(&entry, &quote!(#target), method.kind);
+    rows.entry(&entry, &quote!([target] #target), method.kind);
 }
 
 /// Adds one constant of the block.
 fn add_constant(rows: &mut Rows, constant: &Constant, class: &TokenStream, private: &TokenStream) {
     let name = callee(&constant.name);
     let hint = hint::constant(&constant.ty, Some(class), private);
-    let (value, place) = (quote!(<#class>::#name), place(&constant.ty));
+    let (value, place) = (quote!([class, name] <#class>::#name), place(&constant.ty));
     rows.attribute(&constant.python_name, &constant.repeated, &value, &hint, place, private);
 }

@@ -4,8 +4,7 @@ use super::call::{callee, local, result_place};
 use super::hint;
 use super::written_type::place;
 use crate::model::{Added, Callable, Module, ModuleBody, ModuleItem, ModuleItemKind, Role, Root, Statement};
-use proc_macro2::{Group, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use crate::tokens::{Group, TokenStream, commas, ident, quote, quote_at};
 
 /// The module's item with its definition.
 pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
@@ -15,25 +14,36 @@ pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
         ModuleBody::Function { head, body, statements, visibility, callable } => {
             let body = function_body(body, statements, module, root);
             let filled = fill(callable, private);
-            let definition = definition(module, package, &quote!(#name::__Definition), &quote!(#filled), None);
+            let definition = definition(
+                module,
+                package,
+                &quote! {
+                    [name]
+                    #name::__Definition
+                },
+                &quote!([filled] #filled),
+                None,
+            );
             quote! {
+                [head, body, repeated, visibility, name, definition]
                 #head #body
-                #(#repeated)*
+                #repeated
                 #[doc(hidden)]
                 #visibility mod #name {
                     pub struct __Definition;
                 }
-                #(#repeated)*
+                #repeated
                 #definition
             }
         }
         ModuleBody::Inline { head, content, items } => {
-            let lines = items.iter().map(|item| register(item, package, private));
-            let filled = quote!(#(#lines)* ::core::result::Result::Ok(()));
-            let described = items.iter().map(|item| describe(item, package, private));
-            let described = quote!(items: &[#(#described),*],);
-            let definition = definition(module, package, &quote!(__Definition), &filled, Some(described));
+            let lines: Vec<TokenStream> = items.iter().map(|item| register(item, package, private)).collect();
+            let filled = quote!([lines] #lines ::core::result::Result::Ok(()));
+            let described = commas(items.iter().map(|item| describe(item, package, private)));
+            let described = quote!([described] items: &[#described],);
+            let definition = definition(module, package, &quote!([] __Definition), &filled, Some(described));
             quote! {
+                [head, content, definition]
                 #head {
                     #content
                     #[doc(hidden)]
@@ -51,7 +61,7 @@ fn function_body(body: &Group, statements: &[Statement], module: &Module, root: 
     let (package, private) = (root.package(chosen), root.private(chosen));
     let same_package = chosen.map(|chosen| {
         let path = chosen.to_string().replace(' ', "");
-        quote!(crate = #path,)
+        quote!([path] crate = #path,)
     });
     let mut content = TokenStream::new();
     for statement in statements {
@@ -60,6 +70,7 @@ fn function_body(body: &Group, statements: &[Statement], module: &Module, root: 
             Statement::Added(Added { module, options, names_package, item, name }) => {
                 let same_package = same_package.as_ref().filter(|_| !names_package);
                 content.extend(quote! {
+                    [package, same_package, options, item, private, module, name]
                     #[#package::pyfunction(#same_package #options)]
                     #item
                     #private::add_function(&#module, <#name::__Definition as #private::Definition>::ROW)?;
@@ -85,10 +96,11 @@ fn definition(
     let name = module.python_name();
     let c_name = format!("{name}\0");
     let doc = module.doc.c_string(private, "");
-    let gil_used = module.options.gil_used.map(|used| quote!(gil_used: ::core::option::Option::Some(#used),));
+    let gil_used = module.options.gil_used.map(|used| quote!([used] gil_used: ::core::option::Option::Some(#used),));
     let entry_points = (!module.options.submodule).then(|| entry_points(&name, private));
     let argument = local("__module");
     quote! {
+        [package, private, c_name, doc, gil_used, described, argument, filled, target, entry_points]
         const _: () = {
             use #package as #private;
             #[allow(clippy::needless_update)]
@@ -118,10 +130,11 @@ fn definition(
 
 /// What the interpreter looks for in the library: `PyModExport_*` from 3.15 on, `PyInit_*` before; and where its description starts.
 fn entry_points(name: &str, private: &TokenStream) -> TokenStream {
-    let initialize = format_ident!("PyInit_{name}");
-    let export = format_ident!("PyModExport_{name}");
-    let root = format_ident!("keelback_module_{name}");
+    let initialize = ident(&format!("PyInit_{name}"));
+    let export = ident(&format!("PyModExport_{name}"));
+    let root = ident(&format!("keelback_module_{name}"));
     quote! {
+        [initialize, private, export, root]
         #[unsafe(no_mangle)]
         pub extern "C" fn #initialize() -> *mut #private::ffi::PyObject {
             #private::initialize(&MODULE)
@@ -138,17 +151,20 @@ fn entry_points(name: &str, private: &TokenStream) -> TokenStream {
 /// The call of a function that takes the module, as an expression of type `PyResult<()>`.
 fn fill(callable: &Callable, private: &TokenStream) -> TokenStream {
     let module = local("__module");
-    let passed = callable.inputs.iter().map(|input| match input.role {
-        Role::Python => quote!(#module.py()),
-        _ => quote_spanned!(place(&input.ty.tokens)=> #private::module_argument(#module)),
-    });
+    let passed = commas(callable.inputs.iter().map(|input| match input.role {
+        Role::Python => quote!([module] #module.py()),
+        _ => quote_at!(place(&input.ty.tokens), [private, module] #private::module_argument(#module)),
+    }));
     let (name, output) = (callee(&callable.name), local("__output"));
-    let convert = quote_spanned!(result_place(callable)=> .into_unit());
-    quote! {{
-        let #output = #name(#(#passed),*);
-        use #private::returned::*;
-        #private::Returned(#output)#convert
-    }}
+    let convert = quote_at!(result_place(callable), [].into_unit());
+    quote! {
+        [output, name, passed, private, convert]
+        {
+            let #output = #name(#passed);
+            use #private::returned::*;
+            #private::Returned(#output)#convert
+        }
+    }
 }
 
 /// The statement that registers one item of an inline module.
@@ -157,23 +173,29 @@ fn register(item: &ModuleItem, package: &TokenStream, private: &TokenStream) -> 
     let repeated = &item.repeated;
     let statement = match &item.kind {
         ModuleItemKind::Function(name) => {
-            quote!(#private::add_function(#module, <#name::__Definition as #private::Definition>::ROW)?;)
+            quote! {
+                [private, module, name]
+                #private::add_function(#module, <#name::__Definition as #private::Definition>::ROW)?;
+            }
         }
-        ModuleItemKind::Class(name) => quote!(#private::add_class::<#name>(#module)?;),
+        ModuleItemKind::Class(name) => quote!([private, name, module] #private::add_class::<#name>(#module)?;),
         ModuleItemKind::Submodule(name) => {
-            quote!(#private::add_submodule(#module, <#name::__Definition as #private::Module>::DEFINITION)?;)
+            quote! {
+                [private, module, name]
+                #private::add_submodule(#module, <#name::__Definition as #private::Module>::DEFINITION)?;
+            }
         }
-        ModuleItemKind::Export(name) => quote!(#package::export!(#module, #name);),
+        ModuleItemKind::Export(name) => quote!([package, module, name] #package::export!(#module, #name);),
         ModuleItemKind::Constant { name, .. } => {
             let text = name.to_string();
-            quote!(#private::add_constant(#module, #text, #name)?;)
+            quote!([private, module, text, name] #private::add_constant(#module, #text, #name)?;)
         }
         ModuleItemKind::Init(callable) => {
             let call = fill(callable, private);
-            quote!(#call?;)
+            quote!([call] #call?;)
         }
     };
-    quote!(#(#repeated)* #statement)
+    quote!([repeated, statement] #repeated #statement)
 }
 
 /// What the row says of one item of an inline module.
@@ -181,14 +203,17 @@ fn describe(item: &ModuleItem, package: &TokenStream, private: &TokenStream) -> 
     let repeated = &item.repeated;
     let described = match &item.kind {
         ModuleItemKind::Function(name) | ModuleItemKind::Class(name) | ModuleItemKind::Submodule(name) => {
-            quote!(#private::describe(&#name::__Definition))
+            quote!([private, name] #private::describe(&#name::__Definition))
         }
-        ModuleItemKind::Export(name) => quote!(#package::export!(#name)),
+        ModuleItemKind::Export(name) => quote!([package, name] #package::export!(#name)),
         ModuleItemKind::Constant { name, ty } => {
             let (text, hint) = (name.to_string(), hint::constant(ty, None, private));
-            quote!(#private::ModuleItem::Constant(const { &#private::ConstantRow { name: #text, hint: #hint } }))
+            quote! {
+                [private, text, hint]
+                #private::ModuleItem::Constant(const { &#private::ConstantRow { name: #text, hint: #hint } })
+            }
         }
-        ModuleItemKind::Init(_) => quote!(#private::ModuleItem::Unknown),
+        ModuleItemKind::Init(_) => quote!([private] #private::ModuleItem::Unknown),
     };
-    quote!(#(#repeated)* #described)
+    quote!([repeated, described] #repeated #described)
 }

@@ -2,19 +2,18 @@
 
 use super::written_type::{elided, place};
 use crate::model::{Class, ClassKind};
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use crate::tokens::{TokenStream, commas, quote, quote_at};
 
 /// The items of `PyClassImpl` that look at the fields. A macro is called by its whole path, `package`.
 pub(super) fn references(class: &Class, package: &TokenStream) -> TokenStream {
     let name = &class.name;
     let ClassKind::Struct(fields) = &class.kind else {
-        return quote!(#package::visit_fields! { #name; });
+        return quote!([package, name] #package::visit_fields! { #name; });
     };
-    let fields = fields.iter().map(|field| {
+    let fields = commas(fields.iter().map(|field| {
         let (repeated, member) = (&field.repeated, &field.member);
-        let ty = elided(&field.ty.tokens, Some(&quote!(#name)));
-        quote_spanned!(place(&field.ty.tokens)=> [#(#repeated)*] #member: #ty)
-    });
-    quote!(#package::visit_fields! { #name; #(#fields),* })
+        let ty = elided(&field.ty.tokens, Some(&quote!([name] #name)));
+        quote_at!(place(&field.ty.tokens), [repeated, member, ty] [#repeated] #member: #ty)
+    }));
+    quote!([package, name, fields] #package::visit_fields! { #name; #fields })
 }

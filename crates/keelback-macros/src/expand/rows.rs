@@ -3,8 +3,7 @@
 use super::call::{EntryPoint, local, local_at};
 use super::written_type::{moved, place};
 use crate::model::{Callable, MethodKind, Owner, Special};
-use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use crate::tokens::{Span, TokenStream, commas, ident, quote, quote_at};
 
 /// The rows of a class, by kind.
 #[derive(Default)]
@@ -32,8 +31,8 @@ impl Rows {
     pub(super) fn items(&self, private: &TokenStream) -> TokenStream {
         let Rows { methods, properties, attributes, slots, constructors, .. } = self;
         let field = |name: &str, rows: &[TokenStream]| {
-            let name = format_ident!("{name}");
-            (!rows.is_empty()).then(|| quote!(#name: &[#(#rows),*],))
+            let (name, rows) = (ident(name), commas(rows.iter().cloned()));
+            (!rows.is_empty()).then(|| quote!([name, rows] #name: &[#rows],))
         };
         let methods = field("methods", methods);
         let settings = self.settings.iter().filter_map(|setting| self.setting(setting, private));
@@ -41,7 +40,10 @@ impl Rows {
         let properties = field("properties", &properties);
         let attributes = field("attributes", attributes);
         let slots = field("slots", slots);
-        quote!(#private::ClassItems { #methods #properties #attributes #slots #(#constructors,)* ..#private::ClassItems::EMPTY })
+        quote! {
+            [private, methods, properties, attributes, slots, constructors]
+            #private::ClassItems { #methods #properties #attributes #slots #constructors ..#private::ClassItems::EMPTY }
+        }
     }
 
     /// Adds an entry point and the row that names it.
@@ -51,8 +53,11 @@ impl Rows {
         let count = callable.signature().parameters.len();
         let (rows, row) = match kind {
             MethodKind::New => {
-                let row = quote!(#private::ConstructorRow::new::<#target, #count>());
-                self.constructors.push(quote!(#(#repeated)* constructor: ::core::option::Option::Some(#row)));
+                let row = quote!([private, target, count] #private::ConstructorRow::new::<#target, #count>());
+                self.constructors.push(quote! {
+                    [repeated, row]
+                    #repeated constructor: ::core::option::Option::Some(#row),
+                });
                 return self.entry_point(entry, target);
             }
             MethodKind::Getter => {
@@ -72,11 +77,11 @@ impl Rows {
                     _ => "",
                 };
                 let convention = entry.convention(target, prefix);
-                (&mut self.methods, quote!(MethodRow::#convention))
+                (&mut self.methods, quote!([convention] MethodRow::#convention))
             }
         };
         let private = moved(private, entry.class.map_or_else(Span::call_site, place));
-        rows.push(quote!(#(#repeated)* #private::#row));
+        rows.push(quote!([repeated, private, row] #repeated #private::#row));
         self.entry_point(entry, target);
     }
 
@@ -84,16 +89,20 @@ impl Rows {
         let repeated = &entry.callable.repeated;
         let implementation = entry.implement(target);
         self.entry_points.push(quote! {
-            #(#repeated)*
+            [repeated, target, implementation]
+            #repeated
             struct #target;
-            #(#repeated)*
+            #repeated
             #implementation
         });
     }
 
     /// Adds what reads a property. Rows of one name become one property when the class is made.
     pub(super) fn getter(&mut self, target: &TokenStream, repeated: &[TokenStream], private: &TokenStream) {
-        self.properties.push(quote!(#(#repeated)* #private::PropertyRow::getter::<#target>()));
+        self.properties.push(quote! {
+            [repeated, private, target]
+            #repeated #private::PropertyRow::getter::<#target>()
+        });
     }
 
     /// Adds what sets or deletes a property.
@@ -108,11 +117,14 @@ impl Rows {
         let other = self.settings.iter().find(|other| other.property == *property && other.deletes != *deletes);
         let setter = match (deletes, other) {
             (true, Some(_)) => return None,
-            (true, None) => quote!(deleter::<#target>()),
-            (false, None) => quote!(setter::<#target>()),
-            (false, Some(Setting { target: deleter, .. })) => quote!(setter_and_deleter::<#target, #deleter>()),
+            (true, None) => quote!([target] deleter::<#target>()),
+            (false, None) => quote!([target] setter::<#target>()),
+            (false, Some(Setting { target: deleter, .. })) => quote! {
+                [target, deleter]
+                setter_and_deleter::<#target, #deleter>()
+            },
         };
-        Some(quote!(#(#repeated)* #private::PropertyRow::#setter))
+        Some(quote!([repeated, private, setter] #repeated #private::PropertyRow::#setter))
     }
 
     /// Adds a class attribute, whose value is made when the class is. `place` is that of the value's type.
@@ -128,9 +140,10 @@ impl Rows {
         let (py, output) = (local("__py"), local("__output"));
         let c_name = format!("{name}\0");
         let place_py = local_at("__py", place);
-        let convert = quote_spanned!(place=> .into_object(#place_py));
+        let convert = quote_at!(place, [place_py] .into_object(#place_py));
         self.attributes.push(quote! {
-            #(#repeated)*
+            [repeated, private, c_name, hint, py, output, value, convert]
+            #repeated
             #private::AttributeRow::new(#private::cstr(#c_name), #hint, |#py| {
                 let #output = #value;
                 use #private::returned::*;
@@ -141,10 +154,10 @@ impl Rows {
 }
 
 fn slot_row(special: &Special, target: &TokenStream, callable: &Callable) -> TokenStream {
-    let row = format_ident!("{}", special.row.unwrap_or(special.name));
+    let row = ident(special.row.unwrap_or(special.name));
     if special.row == Some("call") {
         let count = callable.signature().parameters.len();
-        return quote!(SlotRow::call::<#target, #count>());
+        return quote!([target, count] SlotRow::call::<#target, #count>());
     }
-    quote!(SlotRow::#row::<#target>())
+    quote!([row, target] SlotRow::#row::<#target>())
 }

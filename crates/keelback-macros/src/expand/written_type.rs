@@ -1,6 +1,6 @@
 //! A written type, spelled so that it also reads right outside the item that it was written in.
 
-use proc_macro2::{Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use crate::tokens::{Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree, is_word};
 
 /// The tokens with every lifetime elided (a call has lifetimes of its own; `'static` stays) and with `Self` replaced by the class.
 pub(super) fn elided(tokens: &TokenStream, class: Option<&TokenStream>) -> TokenStream {
@@ -10,7 +10,7 @@ pub(super) fn elided(tokens: &TokenStream, class: Option<&TokenStream>) -> Token
         match tree {
             TokenTree::Punct(quote) if quote.as_char() == '\'' => {
                 let name = trees.next();
-                let is_static = matches!(&name, Some(TokenTree::Ident(name)) if name == "static");
+                let is_static = matches!(&name, Some(TokenTree::Ident(name)) if is_word(name, "static"));
                 let span = name.as_ref().map_or(quote.span(), TokenTree::span);
                 let name = if is_static { name } else { Some(TokenTree::Ident(Ident::new("_", span))) };
                 let mut mark = Punct::new('\'', Spacing::Joint);
@@ -23,7 +23,7 @@ pub(super) fn elided(tokens: &TokenStream, class: Option<&TokenStream>) -> Token
                 copy.set_span(group.span());
                 spelled.extend([TokenTree::Group(copy)]);
             }
-            TokenTree::Ident(word) if word == "Self" => match class {
+            TokenTree::Ident(word) if is_word(&word, "Self") => match class {
                 Some(class) => spelled.extend(class.clone()),
                 None => spelled.extend([TokenTree::Ident(word)]),
             },

@@ -1,7 +1,7 @@
 //! A class.
 
 use super::{Doc, Rename, Type};
-use proc_macro2::{Ident, TokenStream};
+use crate::tokens::{Ident, TokenStream};
 
 /// `#[pyclass]`.
 pub(crate) struct Class {

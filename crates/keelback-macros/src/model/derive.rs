@@ -1,7 +1,7 @@
 //! What a derive stands on.
 
 use super::{Generics, Rename, unraw};
-use proc_macro2::{Ident, TokenStream};
+use crate::tokens::{Ident, TokenStream};
 
 /// `#[derive(FromPyObject)]`, `#[derive(IntoPyObject)]` or `#[derive(IntoPyObjectRef)]`.
 pub(crate) struct Derive {

@@ -1,7 +1,6 @@
 //! Doc comments.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use crate::tokens::{TokenStream, quote};
 
 /// The doc comment of an item: what Python shows as `__doc__`.
 #[derive(Clone, Default)]
@@ -30,16 +29,16 @@ impl Doc {
             match part {
                 DocPart::Text(line) => text.push_str(line.strip_prefix(' ').unwrap_or(line)),
                 DocPart::Expression(expression) => {
-                    pieces.push(std::mem::take(&mut text).into_token_stream());
-                    pieces.push(expression.clone());
+                    pieces.push(quote!([text, expression] #text, #expression,));
+                    text.clear();
                 }
             }
         }
         text.push('\0');
         if pieces.is_empty() {
-            return quote!(#private::cstr(#text));
+            return quote!([private, text] #private::cstr(#text));
         }
-        quote!(#private::cstr(::core::concat!(#(#pieces,)* #text)))
+        quote!([private, pieces, text] #private::cstr(::core::concat!(#pieces #text)))
     }
 
     /// Whether a literal line holds a NUL, which no C string can.

@@ -1,7 +1,7 @@
 //! A function that Python calls.
 
 use super::{Doc, Signature, Written};
-use proc_macro2::{Ident, TokenStream};
+use crate::tokens::{Ident, TokenStream};
 
 /// A free function or a method, as written.
 pub(crate) struct Callable {

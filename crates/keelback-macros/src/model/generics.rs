@@ -1,7 +1,6 @@
 //! The parameters of a type.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use crate::tokens::{Punct, Spacing, TokenStream, TokenTree, commas, ident, is_word, quote};
 
 /// What stands in angle brackets behind a name, and the `where` clause.
 #[derive(Default)]
@@ -37,8 +36,8 @@ impl Generics {
 
     /// `<'a, T>`, or nothing.
     pub(crate) fn arguments(&self) -> TokenStream {
-        let names = self.parameters.iter().map(|parameter| &parameter.name);
-        if self.parameters.is_empty() { TokenStream::new() } else { quote!(<#(#names),*>) }
+        let names = commas(self.parameters.iter().map(|parameter| parameter.name.clone()));
+        if self.parameters.is_empty() { TokenStream::new() } else { quote!([names] <#names>) }
     }
 
     /// The predicates, each with a comma behind it.
@@ -46,20 +45,21 @@ impl Generics {
         let clauses = &self.clauses;
         let ends = clauses.clone().into_iter().last();
         let has_comma = matches!(ends, Some(TokenTree::Punct(mark)) if mark.as_char() == ',');
-        if clauses.is_empty() || has_comma { clauses.clone() } else { quote!(#clauses,) }
+        if clauses.is_empty() || has_comma { clauses.clone() } else { quote!([clauses] #clauses,) }
     }
 
     /// The declarations behind `added` lifetimes, for an `impl`.
     pub(crate) fn declarations(&self, added: &[TokenStream]) -> TokenStream {
-        let mut declared = Vec::new();
+        let mut declared = added.to_vec();
         for of_lifetimes in [true, false] {
             for parameter in &self.parameters {
                 if (parameter.kind == GenericKind::Lifetime) == of_lifetimes {
-                    declared.push(&parameter.declaration);
+                    declared.push(parameter.declaration.clone());
                 }
             }
         }
-        quote!(<#(#added,)* #(#declared),*>)
+        let declared = commas(declared);
+        quote!([declared] <#declared>)
     }
 }
 
@@ -110,9 +110,8 @@ impl Lifetimes {
 
 /// A lifetime of our own, which no type of the user's has.
 pub(crate) fn lifetime(name: &str) -> TokenStream {
-    let mark = proc_macro2::Punct::new('\'', proc_macro2::Spacing::Joint);
-    let name = Ident::new(name, Span::call_site());
-    quote!(#mark #name)
+    let mark = Punct::new('\'', Spacing::Joint);
+    TokenStream::from_iter([TokenTree::Punct(mark), TokenTree::Ident(ident(name))])
 }
 
 /// The name of a lifetime without its mark.
@@ -125,7 +124,7 @@ fn is_borrow(ty: &TokenStream, lifetime: &str) -> bool {
     stands(ty, lifetime, &|before| match before {
         [.., TokenTree::Punct(and)] if and.as_char() == '&' => true,
         [.., TokenTree::Ident(name), TokenTree::Punct(open)] => {
-            open.as_char() == '<' && (name == "Cow" || name == "Borrowed")
+            open.as_char() == '<' && ["Cow", "Borrowed"].iter().any(|known| is_word(name, known))
         }
         _ => false,
     })
@@ -135,7 +134,7 @@ fn is_borrow(ty: &TokenStream, lifetime: &str) -> bool {
 fn is_handle(ty: &TokenStream, lifetime: &str) -> bool {
     stands(ty, lifetime, &|before| match before {
         [.., TokenTree::Ident(name), TokenTree::Punct(open)] if open.as_char() == '<' => {
-            ["Bound", "PyRef", "PyRefMut", "Python"].iter().any(|handle| name == handle)
+            ["Bound", "PyRef", "PyRefMut", "Python"].iter().any(|handle| is_word(name, handle))
         }
         // `Borrowed<'a, 'py, ..>`
         [
@@ -145,17 +144,17 @@ fn is_handle(ty: &TokenStream, lifetime: &str) -> bool {
             TokenTree::Punct(_),
             TokenTree::Ident(_),
             TokenTree::Punct(comma),
-        ] => name == "Borrowed" && comma.as_char() == ',',
+        ] => is_word(name, "Borrowed") && comma.as_char() == ',',
         _ => false,
     })
 }
 
 /// Whether the lifetime stands somewhere in the type behind what `fits`.
 fn stands(ty: &TokenStream, lifetime: &str, fits: &impl Fn(&[TokenTree]) -> bool) -> bool {
-    let trees: Vec<TokenTree> = ty.to_token_stream().into_iter().collect();
+    let trees: Vec<TokenTree> = ty.clone().into_iter().collect();
     trees.iter().enumerate().any(|(index, tree)| match tree {
         TokenTree::Group(group) => stands(&group.stream(), lifetime, fits),
-        TokenTree::Ident(name) if index > 0 && name == lifetime => {
+        TokenTree::Ident(name) if index > 0 && is_word(name, lifetime) => {
             let mark = matches!(&trees[index - 1], TokenTree::Punct(mark) if mark.as_char() == '\'');
             mark && fits(&trees[..index - 1])
         }
@@ -166,7 +165,7 @@ fn stands(ty: &TokenStream, lifetime: &str, fits: &impl Fn(&[TokenTree]) -> bool
 #[cfg(test)]
 mod tests {
     use super::{GenericKind, GenericParameter, Generics, Lifetimes};
-    use proc_macro2::TokenStream;
+    use crate::tokens::TokenStream;
     use quote::quote;
 
     fn told(names: &[TokenStream], types: &[TokenStream]) -> [String; 3] {

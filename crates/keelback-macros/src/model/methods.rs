@@ -1,7 +1,7 @@
 //! The methods of a class.
 
 use super::{Callable, Special};
-use proc_macro2::{Ident, TokenStream};
+use crate::tokens::{Ident, TokenStream};
 
 /// `#[pymethods] impl Class`.
 pub(crate) struct Methods {

@@ -1,7 +1,7 @@
 //! A module.
 
 use super::{Callable, Doc};
-use proc_macro2::{Group, Ident, TokenStream};
+use crate::tokens::{Group, Ident, TokenStream};
 
 /// `#[pymodule]`.
 pub(crate) struct Module {

@@ -1,7 +1,6 @@
 //! The package whose items an expansion names.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use crate::tokens::{TokenStream, quote};
 
 /// An absolute path to the package that re-exports the macros.
 pub(crate) struct Root(TokenStream);
@@ -9,17 +8,17 @@ pub(crate) struct Root(TokenStream);
 impl Root {
     /// The facade.
     pub(crate) fn keelback() -> Root {
-        Root(quote!(::keelback))
+        Root(quote!([] ::keelback))
     }
 
     /// The package that has PyO3's name.
     pub(crate) fn pyo3() -> Root {
-        Root(quote!(::pyo3))
+        Root(quote!([] ::pyo3))
     }
 
     /// The short name under which generated code imports it.
     pub(crate) fn alias() -> TokenStream {
-        quote!(__private)
+        quote!([] __private)
     }
 
     /// The package; `chosen` is the user's `crate = ".."`.
@@ -30,6 +29,6 @@ impl Root {
     /// Where generated code finds what it names.
     pub(crate) fn private(&self, chosen: Option<&TokenStream>) -> TokenStream {
         let package = self.package(chosen);
-        quote!(#package::__private)
+        quote!([package] #package::__private)
     }
 }

@@ -1,7 +1,7 @@
 //! The parameters of a function as Python sees them.
 
 use super::Input;
-use proc_macro2::{Ident, TokenStream};
+use crate::tokens::{Ident, TokenStream};
 
 /// `signature = (a, /, b = 1, *args, c, **kwargs) -> "int"`, as written.
 pub(crate) struct Written {

@@ -3,8 +3,7 @@
 use super::cursor::Cursor;
 use crate::model::{Doc, DocPart};
 use crate::report::{Errors, Mistake};
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use crate::tokens::{Delimiter, Group, Ident, Span, ToTokens, TokenStream, TokenTree, is_word, quote};
 
 /// One `#[path ..]`.
 pub(super) struct Attribute {
@@ -65,12 +64,12 @@ impl Attribute {
 
     /// Whether its whole path is `name`.
     pub(super) fn is(&self, name: &str) -> bool {
-        matches!(self.path.as_slice(), [only] if only == name)
+        matches!(self.path.as_slice(), [only] if is_word(only, name))
     }
 
     /// Whether the last part of its path is `name`: `#[pyclass]`, `#[pyo3::pyclass]`.
     pub(super) fn ends_with(&self, name: &str) -> bool {
-        self.name() == name
+        is_word(self.name(), name)
     }
 
     /// The last part of its path.
@@ -84,12 +83,18 @@ impl Attribute {
     }
 }
 
+impl ToTokens for Attribute {
+    fn add_to(&self, trees: &mut Vec<TokenTree>) {
+        self.tokens.add_to(trees);
+    }
+}
+
 /// What is repeated on everything that is generated for an item: the attributes that decide whether it exists, and, where it is
 /// deprecated, the permission to name it all the same.
 pub(super) fn repeated(attributes: &[Attribute]) -> Vec<TokenStream> {
     let repeat = |attribute: &Attribute| match attribute.path.as_slice() {
-        [only] if only == "cfg" => Some(attribute.tokens.clone()),
-        [only] if only == "deprecated" => Some(quote!(#[allow(deprecated)])),
+        [only] if is_word(only, "cfg") => Some(attribute.tokens.clone()),
+        [only] if is_word(only, "deprecated") => Some(quote!([] #[allow(deprecated)])),
         _ => None,
     };
     attributes.iter().filter_map(repeat).collect()

@@ -10,7 +10,7 @@ use super::strip;
 use super::written_type::generics;
 use crate::model::{Class, ClassKind, ClassOptions};
 use crate::report::{Errors, Mistake};
-use proc_macro2::{Ident, TokenStream};
+use crate::tokens::{Ident, TokenStream};
 
 const CLASS: Known = Known {
     owner: "`#[pyclass]`",
@@ -164,7 +164,7 @@ mod tests {
     use crate::report::Errors;
     use quote::quote;
 
-    fn parsed(attribute: proc_macro2::TokenStream, item: proc_macro2::TokenStream) -> Class {
+    fn parsed(attribute: crate::tokens::TokenStream, item: crate::tokens::TokenStream) -> Class {
         let mut errors = Errors::default();
         let class = class(attribute, item, &mut errors).unwrap();
         assert!(errors.finish().is_none());

@@ -5,7 +5,7 @@
 
 use super::literal;
 use crate::report::Mistake;
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use crate::tokens::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree, is_word};
 
 /// What is left of a run of tokens.
 #[derive(Clone)]
@@ -83,7 +83,7 @@ impl Cursor {
 
     /// Whether the next token is the identifier `word`.
     pub(super) fn is_word(&mut self, word: &str) -> bool {
-        matches!(self.peek(), Some(TokenTree::Ident(ident)) if ident == word)
+        matches!(self.peek(), Some(TokenTree::Ident(ident)) if is_word(ident, word))
     }
 
     /// Whether the next token is an identifier or a keyword.
@@ -206,7 +206,7 @@ impl Cursor {
 #[cfg(test)]
 mod tests {
     use super::Cursor;
-    use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+    use crate::tokens::{Delimiter, Group, TokenStream, TokenTree};
     use quote::quote;
 
     /// What `macro_rules!` makes of a variable.

@@ -11,8 +11,7 @@ use crate::model::{
     ContainerOptions, Derive, DeriveBody, DeriveVariant, FieldDefault, Key, Record, RecordField, Source,
 };
 use crate::report::{Errors, Mistake};
-use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
-use quote::ToTokens;
+use crate::tokens::{Delimiter, Group, Ident, TokenStream, TokenTree, tokens_of};
 
 const CONTAINER: Known = Known {
     owner: "a type with derived conversions",
@@ -80,7 +79,7 @@ fn record(input: &mut Cursor, owner: &Ident, errors: &mut Errors) -> Result<Reco
     }
     match input.take_group(Delimiter::Parenthesis) {
         Some(list) => Ok(Record { fields: fields(&list, false, errors)?, is_named: false, tokens: tokens(list) }),
-        None => Ok(Record { fields: Vec::new(), is_named: false, tokens: owner.to_token_stream() }),
+        None => Ok(Record { fields: Vec::new(), is_named: false, tokens: tokens_of(owner) }),
     }
 }
 
@@ -98,9 +97,9 @@ fn fields(group: &Group, is_named: bool, errors: &mut Errors) -> Result<Vec<Reco
         let member = match &name {
             Some(name) => {
                 content.punct(':')?;
-                name.to_token_stream()
+                tokens_of(name)
             }
-            None => Literal::usize_unsuffixed(found.len()).into_token_stream(),
+            None => tokens_of(&found.len()),
         };
         let ty = until(&mut content, at_comma);
         content.take_punct(',');

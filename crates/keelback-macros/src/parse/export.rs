@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use crate::report::Mistake;
-use proc_macro2::{Delimiter, Ident};
+use crate::tokens::{Delimiter, Ident, is_word};
 
 /// The names that stand behind `use`, in source order.
 pub(super) fn exported_names(input: &mut Cursor) -> Result<Vec<Ident>, Mistake> {
@@ -36,7 +36,7 @@ fn tree(input: &mut Cursor, parent: Option<Ident>, names: &mut Vec<Ident>) -> Re
         names.push(input.ident()?);
         return Ok(());
     }
-    match (segment == "self", parent) {
+    match (is_word(&segment, "self"), parent) {
         (true, Some(parent)) => names.push(parent),
         _ => names.push(segment),
     }

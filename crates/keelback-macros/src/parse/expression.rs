@@ -5,7 +5,7 @@
 
 use super::cursor::Cursor;
 use crate::report::Mistake;
-use proc_macro2::{Spacing, TokenStream, TokenTree};
+use crate::tokens::{Spacing, TokenStream, TokenTree, is_word};
 
 /// Takes an expression: everything up to a comma that ends it, or up to the end. Not empty.
 pub(super) fn expression(input: &mut Cursor) -> Result<TokenStream, Mistake> {
@@ -50,7 +50,7 @@ impl Scan {
     fn step(&mut self, tree: &TokenTree) {
         let TokenTree::Punct(punct) = tree else {
             let keyword = matches!(tree, TokenTree::Ident(name) if is_operator_word(&name.to_string()));
-            self.in_cast = matches!(tree, TokenTree::Ident(name) if name == "as") || (self.in_cast && !keyword);
+            self.in_cast = matches!(tree, TokenTree::Ident(name) if is_word(name, "as")) || (self.in_cast && !keyword);
             self.after_operand = !keyword;
             self.after_path_separator = false;
             self.previous = None;

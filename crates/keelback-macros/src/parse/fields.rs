@@ -8,7 +8,7 @@ use super::options::{self, Known};
 use super::written_type::{skip_where, written_type};
 use crate::model::{Field, Variant, unraw};
 use crate::report::{Errors, Mistake};
-use proc_macro2::{Delimiter, Literal, TokenTree};
+use crate::tokens::{Delimiter, Literal, TokenTree};
 
 const FIELD: Known = Known { owner: "a field", names: &["get", "set", "name"], repeatable: &[] };
 const VARIANT: Known = Known { owner: "a variant", names: &["name", "constructor"], repeatable: &[] };

@@ -8,7 +8,7 @@ use super::options::{self, Known};
 use super::{signature, strip};
 use crate::model::{Callable, Function, Input, Owner, Refused, Role, TextSignature, Warning, Written, unraw};
 use crate::report::{Errors, Mistake};
-use proc_macro2::{Delimiter, Ident, TokenStream};
+use crate::tokens::{Delimiter, Ident, TokenStream, is_word};
 
 const FUNCTION: Known = Known {
     owner: "`#[pyfunction]`",
@@ -153,9 +153,9 @@ fn warning(option: &Ident, input: &mut Cursor) -> Result<Warning, Mistake> {
     let mut category = None;
     while !list.is_empty() {
         let name = list.ident()?;
-        if name == "message" && message.is_none() {
+        if is_word(&name, "message") && message.is_none() {
             message = Some(text_without_nul(&name, &mut list)?);
-        } else if name == "category" && category.is_none() {
+        } else if is_word(&name, "category") && category.is_none() {
             options::equals(&name, &mut list, "PyDeprecationWarning")?;
             category = Some(expression(&mut list)?);
         } else {
@@ -186,7 +186,7 @@ impl Parameter {
         let mut seen = Vec::new();
         for list in attribute::pyo3_lists(&attributes, errors) {
             options::read(list, &ARGUMENT, &mut seen, errors, &mut |option, tokens| {
-                if option == "cancel_handle" {
+                if is_word(option, "cancel_handle") {
                     return Err(Mistake::new(
                         option.span(),
                         "`cancel_handle` belongs to `async` functions, which are not built yet",

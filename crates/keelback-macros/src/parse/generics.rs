@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::written_type::{Angles, at_body, generics as list, until};
 use crate::model::{GenericKind, GenericParameter, Generics};
-use proc_macro2::{TokenStream, TokenTree};
+use crate::tokens::{TokenStream, TokenTree, is_word};
 
 /// The parameters between angle brackets, if there are any; `where` comes later.
 pub(super) fn generics(input: &mut Cursor) -> Generics {
@@ -22,7 +22,7 @@ fn parameter(tokens: TokenStream) -> Option<GenericParameter> {
     let first = trees.next()?;
     let (kind, name) = match &first {
         TokenTree::Punct(_) => (GenericKind::Lifetime, TokenStream::from_iter([first.clone(), trees.next()?])),
-        TokenTree::Ident(word) if word == "const" => (GenericKind::Const, trees.next()?.into()),
+        TokenTree::Ident(word) if is_word(word, "const") => (GenericKind::Const, trees.next()?.into()),
         _ => (GenericKind::Type, first.clone().into()),
     };
     Some(GenericParameter { kind, name, declaration })
@@ -53,7 +53,7 @@ mod tests {
     fn parameters_are_told_apart() {
         let tokens = quote!(<'a: 'b, T: Iterator<Item = u8> + 'a = Empty<u8>, const N: usize = 2> { });
         let found = generics(&mut Cursor::new(tokens));
-        assert_eq!(found.arguments().to_string(), quote!(<'a, T, N>).to_string());
+        assert_eq!(found.arguments().to_string().replace(' ', ""), "<'a,T,N>");
         let declared = found.declarations(&[quote!('py)]);
         let expected = quote!(<'py, 'a: 'b, T: Iterator<Item = u8> + 'a, const N: usize>);
         assert_eq!(declared.to_string(), expected.to_string());

@@ -5,7 +5,7 @@ use super::cursor::Cursor;
 use super::written_type::{at_body, at_comma, generics, skip_where, until, written_type};
 use crate::model::{Input, Refused, Role};
 use crate::report::Mistake;
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use crate::tokens::{Delimiter, Ident, Span, TokenStream, TokenTree, is_word};
 
 /// A function without its attributes and its body.
 pub(super) struct Header {
@@ -183,7 +183,7 @@ fn pattern(input: &mut Cursor, refused: &mut Vec<Refused>) -> Result<Ident, Mist
 
 fn impl_trait(tokens: &TokenStream) -> Option<TokenStream> {
     tokens.clone().into_iter().find_map(|tree| match tree {
-        TokenTree::Ident(ref word) if word == "impl" => Some(tree.into()),
+        TokenTree::Ident(ref word) if is_word(word, "impl") => Some(tree.into()),
         TokenTree::Group(group) => impl_trait(&group.stream()),
         _ => None,
     })

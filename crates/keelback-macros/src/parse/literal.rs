@@ -2,7 +2,7 @@
 //!
 //! <https://doc.rust-lang.org/reference/tokens.html#literals>
 
-use proc_macro2::Literal;
+use crate::tokens::Literal;
 use std::str::Chars;
 
 /// The value of a string literal, raw or not; nothing for another literal.
@@ -63,7 +63,7 @@ fn escaped(letters: &mut Chars<'_>) -> Option<Option<char>> {
 #[cfg(test)]
 mod tests {
     use super::{character, string};
-    use proc_macro2::Literal;
+    use crate::tokens::Literal;
 
     #[test]
     fn strings() {

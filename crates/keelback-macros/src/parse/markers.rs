@@ -6,7 +6,7 @@ use super::header::{Header, Receiver};
 use super::strip::METHOD_MARKERS;
 use crate::model::{MethodKind, Owner, Special, unraw};
 use crate::report::Errors;
-use proc_macro2::Ident;
+use crate::tokens::{Ident, is_word};
 
 /// The attributes that say what a function in the block is.
 #[derive(Default)]
@@ -27,7 +27,8 @@ impl Markers {
         for attribute in attributes.iter().filter(|attribute| METHOD_MARKERS.iter().any(|name| attribute.is(name))) {
             let marker = attribute.name().clone();
             let pair = |one: &Ident, other: &Ident| {
-                (one == "new" && other == "classmethod") || (one == "classmethod" && other == "new")
+                (is_word(one, "new") && is_word(other, "classmethod"))
+                    || (is_word(one, "classmethod") && is_word(other, "new"))
             };
             if let Some(first) = first.as_ref().filter(|first| !pair(first, &marker)) {
                 errors.at(&attribute.tokens, format!("a function is one thing: keep `#[{first}]` or `#[{marker}]`"));

@@ -10,7 +10,7 @@ use super::strip;
 use super::written_type::{at_body, at_value, generics, skip_where, until};
 use crate::model::{Constant, Member, Method, MethodKind, Methods, Owner, Refused, property_name, unraw};
 use crate::report::{Errors, Mistake};
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use crate::tokens::{Delimiter, TokenStream, TokenTree, is_word};
 
 const BLOCK: Known = Known { owner: "`#[pymethods]`", names: &["crate"], repeatable: &[] };
 const METHOD: Known =
@@ -69,7 +69,7 @@ fn block(
 
 /// At the `for` between a trait and the type that implements it.
 fn is_for(input: &Cursor) -> bool {
-    matches!(input.upcoming(), Some(TokenTree::Ident(word)) if word == "for")
+    matches!(input.upcoming(), Some(TokenTree::Ident(word)) if is_word(word, "for"))
 }
 
 fn member(input: &mut Cursor, errors: &mut Errors) -> Result<Option<Member>, Mistake> {
@@ -169,7 +169,7 @@ mod tests {
     use crate::report::Errors;
     use quote::quote;
 
-    fn parsed(item: proc_macro2::TokenStream) -> Methods {
+    fn parsed(item: crate::tokens::TokenStream) -> Methods {
         let mut errors = Errors::default();
         let methods = methods(quote!(), item, &mut errors).unwrap();
         let errors = errors.finish();

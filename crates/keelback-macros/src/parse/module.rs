@@ -9,8 +9,7 @@ use super::options::{self, Known};
 use super::{pyfn, strip};
 use crate::model::{Module, ModuleBody, ModuleItem, ModuleOptions, Owner};
 use crate::report::{Errors, Mistake};
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use quote::quote;
+use crate::tokens::{Delimiter, Ident, TokenStream, TokenTree, quote};
 
 const MODULE: Known = Known {
     owner: "`#[pymodule]`",
@@ -30,8 +29,15 @@ pub(crate) fn module(attribute: TokenStream, item: TokenStream, errors: &mut Err
     let (name, body) = match body {
         Body::Inline { name, visibility, inner, content, items } => {
             doc.parts.extend(attribute::doc(&inner, errors).parts);
-            let kept = attributes.iter().filter(|attribute| !attribute.is("pyo3")).map(|attribute| &attribute.tokens);
-            (name.clone(), ModuleBody::Inline { head: quote!(#(#kept)* #visibility mod #name), content, items })
+            let kept: Vec<&Attribute> = attributes.iter().filter(|attribute| !attribute.is("pyo3")).collect();
+            (
+                name.clone(),
+                ModuleBody::Inline {
+                    head: quote!([kept, visibility, name] #kept #visibility mod #name),
+                    content,
+                    items,
+                },
+            )
         }
         Body::Function(header) => {
             let visibility = header.visibility.clone();
@@ -84,10 +90,7 @@ impl Body {
         let inner = Attribute::inner(&mut content)?;
         let (items, rewritten) = items(&mut content, errors)?;
         let content = match rewritten {
-            Some(rewritten) => {
-                let inner = inner.iter().map(|attribute| &attribute.tokens);
-                quote!(#(#inner)* #rewritten)
-            }
+            Some(rewritten) => quote!([inner, rewritten] #inner #rewritten),
             None => braces.stream(),
         };
         let content = strip::module_content(content);

@@ -8,8 +8,7 @@ use super::header::{Header, visibility};
 use super::written_type::{Angles, at_value, until};
 use crate::model::{ModuleItem, ModuleItemKind, Owner};
 use crate::report::{Errors, Mistake};
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use quote::quote;
+use crate::tokens::{Delimiter, Ident, TokenStream, TokenTree, is_word, quote};
 
 /// What the module registers, and its content with nested modules marked as such, if there are any.
 pub(super) fn items(
@@ -23,11 +22,10 @@ pub(super) fn items(
         let attributes = Attribute::outer(input)?;
         let kinds = kinds(input.clone(), &attributes, errors)?;
         let is_submodule = kinds.iter().any(|kind| matches!(kind, ModuleItemKind::Submodule(_)));
-        let written = attributes.iter().map(|attribute| &attribute.tokens);
         // The mark stands last, behind the attribute macro that reads it.
-        let mark = is_submodule.then(|| quote!(#[pyo3(submodule)]));
+        let mark = is_submodule.then(|| quote!([] #[pyo3(submodule)]));
         let item = skip_item(input);
-        rewritten.extend(quote!(#(#written)* #mark #item));
+        rewritten.extend(quote!([attributes, mark, item] #attributes #mark #item));
         has_submodule |= is_submodule;
         let repeated = attribute::repeated(&attributes);
         for kind in kinds {
@@ -78,7 +76,9 @@ fn kinds(mut input: Cursor, attributes: &[Attribute], errors: &mut Errors) -> Re
 pub(super) fn named_after(mut input: Cursor, keywords: &[&str]) -> Option<Ident> {
     while let Some(tree) = input.next() {
         match tree {
-            TokenTree::Ident(word) if keywords.iter().any(|keyword| word == keyword) => return input.take_ident(),
+            TokenTree::Ident(word) if keywords.iter().any(|keyword| is_word(&word, keyword)) => {
+                return input.take_ident();
+            }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return None,
             _ => {}
         }
@@ -111,7 +111,7 @@ fn is_value(mut item: Cursor) -> bool {
     visibility(&mut item);
     let is_function = ["fn", "unsafe", "async", "extern"]
         .iter()
-        .any(|word| matches!(item.after(1), Some(TokenTree::Ident(second)) if second == word));
+        .any(|word| matches!(item.after(1), Some(TokenTree::Ident(second)) if is_word(second, word)));
     ["use", "static", "type"].iter().any(|word| item.is_word(word)) || (item.is_word("const") && !is_function)
 }
 
@@ -123,7 +123,7 @@ mod tests {
     use crate::report::Errors;
     use quote::quote;
 
-    fn described(content: proc_macro2::TokenStream) -> (Vec<String>, Option<String>) {
+    fn described(content: crate::tokens::TokenStream) -> (Vec<String>, Option<String>) {
         let mut errors = Errors::default();
         let (items, rewritten) = items(&mut Cursor::new(content), &mut errors).unwrap();
         assert!(errors.finish().is_none());

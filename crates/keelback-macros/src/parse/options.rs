@@ -4,7 +4,7 @@ use super::cursor::{Cursor, Text};
 use super::expression::{expression, until_comma};
 use crate::model::Rename;
 use crate::report::{Errors, Mistake, list, nearest_first};
-use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use crate::tokens::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 
 /// The options that something takes, and who asks.
 pub(super) struct Known {

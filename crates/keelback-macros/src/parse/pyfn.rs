@@ -6,7 +6,7 @@ use super::expression::expression;
 use super::module_items::{named_after, skip_item};
 use crate::model::{Added, Statement};
 use crate::report::Mistake;
-use proc_macro2::{Group, TokenStream};
+use crate::tokens::{Group, TokenStream};
 
 /// The body in pieces: what is written out again, and the functions that are added.
 pub(super) fn statements(body: &Group) -> Result<Vec<Statement>, Mistake> {
@@ -60,7 +60,7 @@ fn says(attribute: &Attribute, option: &str) -> bool {
 mod tests {
     use super::statements;
     use crate::model::Statement;
-    use proc_macro2::{Delimiter, Group};
+    use crate::tokens::{Delimiter, Group};
     use quote::quote;
 
     #[test]

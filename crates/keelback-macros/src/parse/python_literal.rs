@@ -1,7 +1,7 @@
 //! A default value as Python would write it.
 
 use super::literal::{character, string};
-use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
+use crate::tokens::{Delimiter, Literal, TokenStream, TokenTree, is_word};
 
 /// The Python text of a Rust literal (`true`, `None`, `-5`, `1_000u8`, `0xff`, `1e3`, `"text"`, `'c'`), also in a `Some`; nothing
 /// for any other expression.
@@ -20,7 +20,7 @@ pub(super) fn python_literal(expression: &TokenStream) -> Option<String> {
             "None" => Some("None".to_owned()),
             _ => None,
         },
-        [TokenTree::Ident(some), TokenTree::Group(value)] if some == "Some" => python_literal(&value.stream()),
+        [TokenTree::Ident(some), TokenTree::Group(value)] if is_word(some, "Some") => python_literal(&value.stream()),
         [TokenTree::Literal(literal)] => text(literal),
         [TokenTree::Punct(sign), TokenTree::Literal(literal)] if sign.as_char() == '-' => {
             Some(format!("-{}", number(literal)?))

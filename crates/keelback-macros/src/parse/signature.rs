@@ -5,7 +5,7 @@ use super::expression::expression;
 use super::python_literal::python_literal;
 use crate::model::{DefaultValue, Entry, Written};
 use crate::report::Mistake;
-use proc_macro2::{Delimiter, Ident, TokenTree};
+use crate::tokens::{Delimiter, Ident, TokenTree};
 
 /// What stands behind `signature =`.
 pub(super) fn signature(input: &mut Cursor) -> Result<Written, Mistake> {

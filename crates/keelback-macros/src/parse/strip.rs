@@ -1,7 +1,7 @@
 //! The user's item without the attributes that only we understand. Works on tokens alone, so that it also works on an item that
 //! could not be parsed.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use crate::tokens::{Delimiter, Group, TokenStream, TokenTree, is_word};
 
 /// Attributes of methods.
 pub(super) const METHOD_MARKERS: [&str; 7] =
@@ -79,7 +79,7 @@ fn is_attribute(group: &Group, names: &[&str]) -> bool {
         return false;
     };
     let goes_on = matches!(trees.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
-    group.delimiter() == Delimiter::Bracket && !goes_on && names.iter().any(|known| name == known)
+    group.delimiter() == Delimiter::Bracket && !goes_on && names.iter().any(|known| is_word(&name, known))
 }
 
 #[cfg(test)]

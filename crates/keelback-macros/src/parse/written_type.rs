@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use crate::model::Type;
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use crate::tokens::{Delimiter, Spacing, TokenStream, TokenTree, is_word};
 
 /// How deep a run of tokens stands in angle brackets.
 #[derive(Default)]
@@ -53,7 +53,7 @@ pub(super) fn at_value(input: &Cursor) -> bool {
 /// At what follows the head of an item: `where`, its `;` or its braces, which `macro_rules!` may have put into a group.
 pub(super) fn at_body(input: &Cursor) -> bool {
     match input.upcoming() {
-        Some(TokenTree::Ident(word)) => word == "where",
+        Some(TokenTree::Ident(word)) => is_word(word, "where"),
         Some(TokenTree::Group(group)) => match group.delimiter() {
             Delimiter::Brace => true,
             Delimiter::None => at_body(&Cursor::inside(group)),
@@ -100,7 +100,7 @@ fn is_called(ty: &TokenStream, name: &str) -> bool {
             trees.pop();
         }
     }
-    matches!(trees.last(), Some(TokenTree::Ident(last)) if last == name) && is_path(&trees)
+    matches!(trees.last(), Some(TokenTree::Ident(last)) if is_word(last, name)) && is_path(&trees)
 }
 
 /// Whether it starts as a path does: no reference, no `dyn`, no pointer, no lifetime.
@@ -140,7 +140,7 @@ pub(super) fn generics(input: &mut Cursor) -> (TokenStream, Vec<TokenStream>) {
 mod tests {
     use super::{generics, written_type};
     use crate::parse::cursor::Cursor;
-    use proc_macro2::{Delimiter, Group};
+    use crate::tokens::{Delimiter, Group};
     use quote::quote;
 
     #[test]
