@@ -4,7 +4,6 @@ import gc
 import sys
 
 import pytest
-
 from pytests import backed
 
 TEXTS = ["", "keel", "Büro", "д", "😀 and more", "a\0b"]

@@ -7,7 +7,6 @@ import struct
 import sys
 
 import pytest
-
 from pytests import buffers
 
 FREE_THREADED = not getattr(sys, "_is_gil_enabled", lambda: True)()
@@ -70,7 +69,16 @@ def test_what_has_no_buffer():
             buffers.items(wrong, "u8")
 
 
-CODES = {"b": "i8", "h": "i16", "i": "i32", "q": "i64", "B": "u8", "H": "u16", "I": "u32", "Q": "u64"}
+CODES = {
+    "b": "i8",
+    "h": "i16",
+    "i": "i32",
+    "q": "i64",
+    "B": "u8",
+    "H": "u16",
+    "I": "u32",
+    "Q": "u64",
+}
 CODES.update({"f": "f32", "d": "f64", "c": "u8"})
 
 

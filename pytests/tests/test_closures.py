@@ -7,7 +7,6 @@ import threading
 import weakref
 
 import pytest
-
 from pytests import closures
 
 
@@ -16,7 +15,10 @@ def test_arguments():
     assert echo() == ((), None)
     assert echo(1, "a") == ((1, "a"), None)
     assert echo(1, b=2) == ((1,), {"b": 2})
-    assert echo(*range(20), **{"not an identifier": 1}) == (tuple(range(20)), {"not an identifier": 1})
+    assert echo(*range(20), **{"not an identifier": 1}) == (
+        tuple(range(20)),
+        {"not an identifier": 1},
+    )
 
 
 def test_what_python_sees():

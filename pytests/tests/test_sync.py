@@ -3,7 +3,6 @@
 import threading
 
 import pytest
-
 from pytests import sync
 
 WAITS = {

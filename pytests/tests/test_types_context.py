@@ -4,7 +4,6 @@ import contextvars
 import sys
 
 import pytest
-
 from pytests import types_context as topic
 
 HAS_GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
@@ -51,7 +50,9 @@ def test_guards_give_back_their_room():
 
 @pytest.mark.skipif(sys.version_info >= (3, 14), reason="watchers came with Python 3.14")
 def test_not_there():
-    with pytest.raises(SystemError, match="PyContext_AddWatcher needs Python 3.14, this is Python 3."):
+    with pytest.raises(
+        SystemError, match="PyContext_AddWatcher needs Python 3.14, this is Python 3."
+    ):
         topic.watch("collects")
 
 

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Mapping
 
 import pytest
-
 from pytests import types_frozendict as topic
 
 newer = pytest.mark.skipif(sys.version_info < (3, 15), reason="it came with Python 3.15")
@@ -49,7 +48,9 @@ def test_subclasses():
 @older
 def test_not_there():
     for make in (topic.empty, lambda: topic.new([("a", 1)]), lambda: topic.from_sequence([])):
-        with pytest.raises(SystemError, match="PyFrozenDict_New needs Python 3.15, this is Python 3."):
+        with pytest.raises(
+            SystemError, match="PyFrozenDict_New needs Python 3.15, this is Python 3."
+        ):
             make()
 
 

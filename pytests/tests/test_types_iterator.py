@@ -1,7 +1,6 @@
 """Iterators and generators, as Rust uses them."""
 
 import pytest
-
 from pytests import types_iterator as topic
 
 

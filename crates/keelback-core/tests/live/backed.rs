@@ -16,7 +16,7 @@ fn word(py: Python<'_>, word: &str) -> PyBackedStr {
 fn text_is_compared_as_text() {
     Python::attach(|py| {
         let one = word(py, "Büro");
-        assert!(one == "Büro" && "Büro" == one && *"Büro" == one && one == *"Büro");
+        assert_eq!([one == "Büro", "Büro" == one, *"Büro" == one, one == *"Büro"], [true; 4]);
         assert!(one != "büro" && one < *"büro" && *"Ast" < one && one == word(py, "Büro"));
         assert!(one.as_py_str().bind(py) == "Büro" && one.len() == 5);
         assert_eq!(AsRef::<[u8]>::as_ref(&one), "Büro".as_bytes());
@@ -31,8 +31,9 @@ fn text_is_compared_as_text() {
 fn bytes_are_compared_as_bytes() {
     Python::attach(|py| {
         let one = PyBackedBytes::from(PyBytes::new(py, b"ab"));
-        assert!(one == b"ab" && b"ab" == one && one == *b"ab" && *b"ab" == one);
-        assert!(one == b"ab"[..] && b"ab"[..] == one && one == &b"ab"[..] && &b"ab"[..] == one);
+        assert_eq!([one == b"ab", b"ab" == one, one == *b"ab", *b"ab" == one], [true; 4]);
+        let plain: &[u8] = b"ab";
+        assert_eq!([one == *plain, *plain == one, one == plain, plain == one], [true; 4]);
         assert!(one < b"b"[..] && b"a"[..] < one && one == one.clone_ref(py));
         let other: PyBackedBytes = eval(py, "bytearray(b'ac')").extract().unwrap();
         assert!(one < other && HashSet::from([one, other]).len() == 2);
