@@ -54,6 +54,19 @@ mod modules {
     use pyo3::{basic, class, exceptions, ffi, types};
 }
 
+/// Dates and times.
+mod dates {
+    use pyo3::ffi::{
+        _PyDateTime_BaseDateTime, _PyDateTime_BaseTime, PyDateTime_CAPI, PyDateTime_DATE_GET_TZINFO, PyDateTime_Date,
+        PyDateTime_DateTime, PyDateTime_Delta, PyDateTime_IMPORT, PyDateTime_TZInfo, PyDateTime_Time, PyDateTimeAPI,
+        PyTimeZone_FromOffset,
+    };
+    use pyo3::types::datetime::{PyDate as _, PyDateTime as _, PyDelta as _, PyTime as _, PyTzInfo as _};
+    use pyo3::types::{
+        PyDate, PyDateAccess, PyDateTime, PyDelta, PyDeltaAccess, PyTime, PyTimeAccess, PyTzInfo, PyTzInfoAccess,
+    };
+}
+
 /// Locks, memory, and what Rust keeps of Python's.
 mod sync_and_memory {
     use pyo3::buffer::{Element, ElementType, PyBuffer, PyUntypedBuffer, ReadOnlyCell};
