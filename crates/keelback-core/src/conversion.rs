@@ -7,6 +7,7 @@ use crate::err::PyErr;
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound, BoundObject, Py};
 use crate::marker::Python;
+use crate::raw::quiet::Quiet;
 use crate::type_hint_subscript;
 use crate::type_object::{PyTypeCheck, PyTypeInfo};
 use crate::types::{PyAny, PyList};
@@ -51,7 +52,7 @@ pub trait FromPyObject<'a, 'py>: Sized {
     /// The value, if it can be read from the object without running code.
     #[doc(hidden)]
     #[inline]
-    fn extract_quietly(_object: Borrowed<'_, 'py, PyAny>, _: private::Quiet) -> Option<Self> {
+    fn extract_quietly(_object: Borrowed<'_, 'py, PyAny>, _: &Quiet) -> Option<Self> {
         None
     }
 }
@@ -133,11 +134,6 @@ pub trait IntoPyObject<'py>: Sized {
 }
 
 pub(crate) mod private {
-    /// The promise of `extract_quietly`: neither Python code nor a destructor of an object runs. Nobody outside of this
-    /// crate can name it, and so implement the method.
-    #[derive(Clone, Copy)]
-    pub struct Quiet;
-
     /// `&T`, so that a method can speak of `T`.
     pub trait Reference {
         type BaseType;

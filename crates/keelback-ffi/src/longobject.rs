@@ -1,7 +1,7 @@
 //! `longobject.h`.
 
 use crate::prelude::*;
-use crate::{LongLayout, PyLongWriter, layout};
+use crate::{Layout, LongLayout, PyLongWriter, layout};
 
 capi! { "longobject.h" =>
     fn PyLong_FromLong(arg1: c_long) -> *mut PyObject;
@@ -69,6 +69,25 @@ pub unsafe fn long_compact_value(object: *mut PyObject) -> Option<isize> {
     unsafe { compact(layout().long, object) }
 }
 
+/// [`long_compact_value`] of any object; `None` also if its type is not exactly `int`.
+///
+/// # Safety
+///
+/// `object` is live, and `layout` is the running Python's, or a copy.
+#[inline]
+pub unsafe fn long_exact_value(layout: &Layout, object: *mut PyObject) -> Option<isize> {
+    let long = layout.long;
+    let (LongLayout::Tagged { tag: header, .. } | LongLayout::Signed { size: header, .. }) = long else {
+        return None;
+    };
+    // SAFETY: the layout is known: an object has its header.
+    if unsafe { crate::object::last_of_header(object, header) } != crate::PyLong_Type() {
+        return None;
+    }
+    // SAFETY: it is an `int`; `load` has tried the layout.
+    unsafe { compact(long, object) }
+}
+
 /// [`long_compact_value`] by a given layout.
 ///
 /// # Safety
@@ -77,7 +96,6 @@ pub unsafe fn long_compact_value(object: *mut PyObject) -> Option<isize> {
 #[inline(always)]
 pub(crate) unsafe fn compact(long: LongLayout, object: *mut PyObject) -> Option<isize> {
     match long {
-        LongLayout::Functions => None,
         LongLayout::Tagged { tag, digits } => {
             // SAFETY: the tag is the word behind the header.
             let tag = unsafe { object.byte_add(tag).cast::<usize>().read() };
@@ -98,6 +116,7 @@ pub(crate) unsafe fn compact(long: LongLayout, object: *mut PyObject) -> Option<
                 _ => None,
             }
         }
+        LongLayout::Functions => None,
     }
 }
 

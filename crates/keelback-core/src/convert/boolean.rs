@@ -2,7 +2,6 @@
 
 use std::convert::Infallible;
 
-use crate::conversion::private::Quiet;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::exceptions::PyTypeError;
 use crate::inspect::PyStaticExpr;
@@ -10,6 +9,7 @@ use crate::instance::Borrowed;
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::raw;
+use crate::raw::quiet::Quiet;
 use crate::type_object::PyTypeInfo;
 use crate::types::PyBool;
 
@@ -27,7 +27,7 @@ impl<'py> FromPyObject<'_, 'py> for bool {
     }
 
     #[inline]
-    fn extract_quietly(object: Borrowed<'_, 'py, PyAny>, _: Quiet) -> Option<bool> {
+    fn extract_quietly(object: Borrowed<'_, 'py, PyAny>, _: &Quiet) -> Option<bool> {
         raw::singleton::as_bool(&object)
     }
 }

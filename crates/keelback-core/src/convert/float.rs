@@ -3,11 +3,11 @@
 use std::convert::Infallible;
 
 use super::by_reference;
-use crate::conversion::private::Quiet;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
+use crate::raw::quiet::Quiet;
 use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyFloat};
 use crate::{PyErr, PyResult, raw};
@@ -26,8 +26,8 @@ impl<'py> FromPyObject<'_, 'py> for f64 {
     }
 
     #[inline]
-    fn extract_quietly(object: Borrowed<'_, 'py, PyAny>, _: Quiet) -> Option<f64> {
-        raw::float::exact(&object)
+    fn extract_quietly(object: Borrowed<'_, 'py, PyAny>, quiet: &Quiet) -> Option<f64> {
+        quiet.float(&object)
     }
 }
 

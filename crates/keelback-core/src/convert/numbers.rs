@@ -6,13 +6,14 @@
 use std::convert::Infallible;
 use std::ffi::c_long;
 
-use crate::conversion::private::{Quiet, Reference};
+use crate::conversion::private::Reference;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::err::place;
 use crate::exceptions::PyOverflowError;
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
+use crate::raw::quiet::Quiet;
 use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyByteArray, PyByteArrayMethods, PyBytes, PyBytesMethods, PyInt};
 use crate::{PyErr, PyResult, raw};
@@ -74,8 +75,8 @@ macro_rules! integers {
                 }
 
                 #[inline]
-                fn extract_quietly(object: Borrowed<'_, 'py, PyAny>, _: Quiet) -> Option<$type> {
-                    raw::long::compact(&object)?.try_into().ok()
+                fn extract_quietly(object: Borrowed<'_, 'py, PyAny>, quiet: &Quiet) -> Option<$type> {
+                    quiet.int(&object)?.try_into().ok()
                 }
 
                 $($($from)*)?

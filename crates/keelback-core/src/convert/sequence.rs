@@ -56,14 +56,20 @@ pub(super) fn sequence<'a, 'py>(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Bo
 fn from_list<'py, T: FromPyObjectOwned<'py>>(list: Borrowed<'_, 'py, PyList>) -> PyResult<Vec<T>> {
     let mut items = Vec::with_capacity(list.len());
     loop {
-        if let Some(value) = raw::list::read(&list, items.len()) {
-            items.push(value);
-            continue;
-        }
+        read_on(list, &mut items);
         let Some(item) = raw::list::item(&list, items.len()) else {
             return Ok(items);
         };
         items.push(item_at(item.as_borrowed(), items.len())?);
+    }
+}
+
+/// Goes on as long as items can be read without running code; a loop of its own, which has nothing else to keep at hand.
+#[inline(never)]
+fn read_on<'py, T: FromPyObjectOwned<'py>>(list: Borrowed<'_, 'py, PyList>, items: &mut Vec<T>) {
+    let reader = raw::list::Reader::new(list);
+    while let Some(value) = reader.read(items.len()) {
+        items.push(value);
     }
 }
 

@@ -4,15 +4,15 @@ use std::borrow::Cow;
 use std::convert::Infallible;
 
 use super::by_reference;
-use crate::conversion::private::Quiet;
 use crate::conversion::{FromPyObject, IntoPyObject};
 use crate::exceptions::PyValueError;
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
+use crate::raw::quiet::Quiet;
 use crate::type_object::PyTypeInfo;
 use crate::types::{PyAny, PyString, string::to_str};
-use crate::{PyErr, PyResult, raw};
+use crate::{PyErr, PyResult};
 
 impl<'a> FromPyObject<'a, '_> for &'a str {
     type Error = PyErr;
@@ -50,8 +50,8 @@ impl FromPyObject<'_, '_> for String {
     }
 
     #[inline]
-    fn extract_quietly(object: Borrowed<'_, '_, PyAny>, _: Quiet) -> Option<String> {
-        raw::unicode::exact_ascii(object).map(str::to_owned)
+    fn extract_quietly(object: Borrowed<'_, '_, PyAny>, quiet: &Quiet) -> Option<String> {
+        quiet.ascii(object).map(str::to_owned)
     }
 }
 

@@ -2,9 +2,9 @@
 //!
 //! C-API: <https://docs.python.org/3/c-api/dict.html>.
 
+use super::quiet::Quiet;
 use super::wrap::{wrap, wrap_new};
 use crate::conversion::FromPyObjectOwned;
-use crate::conversion::private::Quiet;
 use crate::ffi;
 use crate::instance::{Borrowed, Bound};
 use crate::types::{PyAny, PyDict, PyList};
@@ -143,8 +143,9 @@ where
     let key = unsafe { Borrowed::from_ptr_unchecked(dict.py(), key) };
     // SAFETY: as above, for the value.
     let value = unsafe { Borrowed::from_ptr_unchecked(dict.py(), value) };
-    if let Some(read) = V::extract_quietly(value, Quiet) {
-        if let Some(key) = K::extract_quietly(key, Quiet) {
+    let quiet = Quiet::new(dict.py());
+    if let Some(read) = V::extract_quietly(value, &quiet) {
+        if let Some(key) = K::extract_quietly(key, &quiet) {
             return Some(Entry::Read(key, read));
         }
     }

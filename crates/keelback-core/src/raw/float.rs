@@ -28,13 +28,11 @@ pub(crate) fn value(object: &Bound<'_, PyFloat>) -> f64 {
     unsafe { ffi::PyFloat_AS_DOUBLE(object.as_ptr()) }
 }
 
-/// The value of an object whose type is exactly `float`.
+/// The value of an object whose type is exactly `float`, read from it; nothing for others.
 #[inline]
 pub(crate) fn exact(object: &Bound<'_, PyAny>) -> Option<f64> {
-    // SAFETY: any live object may be asked for its type.
-    let is_float = unsafe { ffi::PyFloat_CheckExact(object.as_ptr()) } != 0;
-    // SAFETY: the object is a `float`.
-    is_float.then(|| unsafe { ffi::PyFloat_AS_DOUBLE(object.as_ptr()) })
+    // SAFETY: a live object.
+    unsafe { ffi::float_exact_value(ffi::layout(), object.as_ptr()) }
 }
 
 /// What `float(object)` would be, without strings: asks `__float__`, then `__index__`.

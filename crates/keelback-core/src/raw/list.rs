@@ -2,9 +2,9 @@
 //!
 //! C-API: <https://docs.python.org/3/c-api/list.html>.
 
+use super::quiet::Quiet;
 use super::wrap::{wrap, wrap_new};
 use crate::conversion::FromPyObjectOwned;
-use crate::conversion::private::Quiet;
 use crate::ffi;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
@@ -122,17 +122,31 @@ pub(crate) fn item<'py>(list: &Bound<'py, PyList>, index: usize) -> Option<Bound
     (!item.is_null()).then(|| unsafe { Bound::from_borrowed_raw(list.py(), item) })
 }
 
-/// `list[index]` as a `T` that can be read without running code; nothing where it cannot, or past the end.
-#[inline]
-pub(crate) fn read<'py, T: FromPyObjectOwned<'py>>(list: &Bound<'py, PyList>, index: usize) -> Option<T> {
-    // SAFETY: the fields are those of the list, which is alive; where they are known, this thread holds the GIL.
-    let place = unsafe { place(ffi::list_fields(list.as_ptr())?, index) }?;
-    // SAFETY: there are more than `index` items.
-    let item = unsafe { place.read() };
-    // SAFETY: a list's item is a live object, or null where it was not filled yet. The list keeps it alive until it is
-    // read: no code runs meanwhile that could change the list (`Quiet`).
-    let item = unsafe { Borrowed::from_ptr_or_opt(list.py(), item) }?;
-    T::extract_quietly(item, Quiet)
+/// A list whose items are read where they lie, as long as that runs no code.
+pub(crate) struct Reader<'a, 'py> {
+    list: Borrowed<'a, 'py, PyList>,
+    fields: Option<ListFields>,
+    quiet: Quiet,
+}
+
+impl<'a, 'py> Reader<'a, 'py> {
+    #[inline]
+    pub(crate) fn new(list: Borrowed<'a, 'py, PyList>) -> Self {
+        Self { list, fields: ffi::list_fields(list.as_ptr()), quiet: Quiet::new(list.py()) }
+    }
+
+    /// `list[index]`, if it can be read without running code; nothing past the end.
+    #[inline]
+    pub(crate) fn read<T: FromPyObjectOwned<'py>>(&self, index: usize) -> Option<T> {
+        // SAFETY: the fields are those of the list, which is alive; where they are known, this thread holds the GIL.
+        let place = unsafe { place(self.fields?, index) }?;
+        // SAFETY: there are more than `index` items.
+        let item = unsafe { place.read() };
+        // SAFETY: a list's item is a live object, or null where it was not filled yet. The list keeps it alive until it
+        // is read: no code runs meanwhile that could change the list (`Quiet`).
+        let item = unsafe { Borrowed::from_ptr_or_opt(self.list.py(), item) }?;
+        T::extract_quietly(item, &self.quiet)
+    }
 }
 
 /// `list[index]` for an index that the caller has compared with the length.

@@ -13,12 +13,8 @@ use crate::{PyErr, PyResult};
 /// The value of an `int` that fits in one digit, read from the object; nothing for others.
 #[inline]
 pub(crate) fn compact(object: &Bound<'_, PyAny>) -> Option<isize> {
-    // SAFETY: any live object may be asked for its type. Exactly `int`: one comparison, and subclasses are rare.
-    if unsafe { ffi::PyLong_CheckExact(object.as_ptr()) } == 0 {
-        return None;
-    }
-    // SAFETY: the object is an `int`.
-    unsafe { ffi::long_compact_value(object.as_ptr()) }
+    // SAFETY: a live object. Exactly `int`: one comparison, and subclasses are rare.
+    unsafe { ffi::long_exact_value(ffi::layout(), object.as_ptr()) }
 }
 
 macro_rules! values {

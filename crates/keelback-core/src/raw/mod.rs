@@ -40,6 +40,7 @@ pub(crate) mod native_type;
 pub(crate) mod number;
 pub(crate) mod object;
 pub(crate) mod os;
+pub(crate) mod quiet;
 pub(crate) mod raw_mutex;
 pub(crate) mod sequence;
 pub(crate) mod set;

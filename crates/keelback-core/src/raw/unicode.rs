@@ -107,15 +107,6 @@ pub(crate) fn ascii<'a>(string: Borrowed<'a, '_, PyString>) -> Option<&'a str> {
     Some(unsafe { std::str::from_utf8_unchecked(bytes) })
 }
 
-/// The text of an object whose type is exactly `str`, read from it where it is ASCII.
-#[inline]
-pub(crate) fn exact_ascii<'a>(object: Borrowed<'a, '_, PyAny>) -> Option<&'a str> {
-    // SAFETY: any live object may be asked for its type.
-    let is_string = unsafe { ffi::PyUnicode_CheckExact(object.as_ptr()) } != 0;
-    // SAFETY: checked by the line above.
-    is_string.then(|| unsafe { object.cast_raw() }).and_then(ascii)
-}
-
 /// The text in UTF-8, which the object keeps; fails for lone surrogates.
 #[cold]
 pub(crate) fn utf8<'a>(string: Borrowed<'a, '_, PyString>) -> PyResult<&'a str> {

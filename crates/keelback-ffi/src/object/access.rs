@@ -22,6 +22,18 @@ pub unsafe fn Py_TYPE(object: *mut PyObject) -> *mut PyTypeObject {
     }
 }
 
+/// The type of an object, borrowed from it, where the layout says how long its header is: the type is the last word.
+///
+/// # Safety
+///
+/// `object` is live, and `header` is the size of its header.
+#[inline(always)]
+pub(crate) unsafe fn last_of_header(object: *mut PyObject, header: usize) -> *mut PyTypeObject {
+    let field = object.cast::<u8>().wrapping_add(header - size_of::<usize>());
+    // SAFETY: the type is the header's last word, in every build.
+    unsafe { field.cast::<*mut PyTypeObject>().read() }
+}
+
 /// The type, from a version whose layout is not known.
 #[cold]
 unsafe fn type_by_function(object: *mut PyObject) -> *mut PyTypeObject {

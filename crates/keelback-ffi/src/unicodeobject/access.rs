@@ -4,7 +4,7 @@
 use core::ffi::{c_int, c_uint, c_void};
 use core::sync::atomic::{AtomicU32, Ordering};
 
-use crate::{Py_UCS4, Py_ssize_t, PyObject, layout};
+use crate::{Layout, Py_UCS4, Py_ssize_t, PyObject, layout};
 
 /// Characters below 0x100.
 pub const PyUnicode_1BYTE_KIND: c_uint = 1;
@@ -37,7 +37,35 @@ unsafe fn state(object: *mut PyObject, offset: usize) -> u32 {
 /// `object` is a live `str` or an instance of a subclass.
 #[inline]
 pub unsafe fn unicode_ascii(object: *mut PyObject) -> Option<(*const u8, usize)> {
-    let layout = layout();
+    // SAFETY: the caller's contract.
+    unsafe { ascii(layout(), object) }
+}
+
+/// [`unicode_ascii`] of any object; `None` also if its type is not exactly `str`.
+///
+/// # Safety
+///
+/// `object` is live, and `layout` is the running Python's, or a copy.
+#[inline]
+pub unsafe fn unicode_exact_ascii(layout: &Layout, object: *mut PyObject) -> Option<(*const u8, usize)> {
+    if layout.ascii_data == 0 {
+        return None;
+    }
+    // SAFETY: the layout is known: an object has its header.
+    if unsafe { crate::object::last_of_header(object, layout.header) } != crate::PyUnicode_Type() {
+        return None;
+    }
+    // SAFETY: it is a `str`.
+    unsafe { ascii(layout, object) }
+}
+
+/// [`unicode_ascii`] by a given layout.
+///
+/// # Safety
+///
+/// `object` is a live `str`, laid out as `layout` says.
+#[inline(always)]
+unsafe fn ascii(layout: &Layout, object: *mut PyObject) -> Option<(*const u8, usize)> {
     if layout.ascii_data == 0 {
         return None;
     }

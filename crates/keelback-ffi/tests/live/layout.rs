@@ -252,6 +252,25 @@ fn characters_of_all_widths_are_read() {
 }
 
 #[test]
+fn only_exact_types_are_read_inline() {
+    attached(|| {
+        let layout = layout();
+        let int = |text| unsafe { ffi::long_exact_value(layout, evaluate(text).0) };
+        let float = |text| unsafe { ffi::float_exact_value(layout, evaluate(text).0) };
+        let text = |text| unsafe { ffi::unicode_exact_ascii(layout, evaluate(text).0) }.map(|(_, length)| length);
+        if layout.type_offset != 0 {
+            assert_eq!((int("7"), float("-1.5"), text("'abc'")), (Some(7), Some(-1.5), Some(3)));
+        }
+        for other in ["True", "None", "type('I', (int,), {})(7)", "type('F', (float,), {})(7)", "[]", "()", "b'a'"] {
+            assert_eq!((int(other), float(other), text(other)), (None, None, None), "{other}");
+        }
+        for other in ["type('S', (str,), {})('abc')", "'\u{e9}'", "'\u{1f40d}'"] {
+            assert_eq!((int(other), float(other), text(other)), (None, None, None), "{other}");
+        }
+    });
+}
+
+#[test]
 fn floats_and_bytes_are_read() {
     attached(|| {
         for (expression, value) in [("0.0", 0.0), ("-1.5", -1.5), ("1e300", 1e300), ("2.0 ** -1074", 5e-324)] {
