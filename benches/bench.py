@@ -18,12 +18,16 @@ import build_time
 import instructions
 import peers
 
-# Of C, for calls; of PyO3, for the build.
+MEAN = "geometric mean"
+LATE = "binding late"
+
+# Of C, for calls; of itself built for one version, for binding late; of PyO3, for the build.
 LIMITS = {
     "`f(5)`": 1.10,
     "`f(5)`, positional only": 1.10,
     "`Point(1.0, 2.0)`": 1.15,
-    "geometric mean": 1.15,
+    MEAN: 1.15,
+    LATE: 1.05,
     "clean debug build": 0.60,
 }
 # Of C, for any other call; and every call costs less than with PyO3.
@@ -62,24 +66,38 @@ def arguments():
 
 
 def calls(python, ratios):
-    """The table of the calls; adds to `ratios`, by call, what Keelback costs of C, and of PyO3."""
-    beside_pyo3 = {}
+    """The table of the calls; adds to `ratios`, by call, what Keelback costs of C, of PyO3 and of itself."""
     counts = instructions.measure(python, peers.build(python))
+    of_c = {call: ours / c for call, (c, ours, _, _) in counts.items()}
+    of_itself = {call: ours / alone for call, (_, ours, alone, _) in counts.items()}
+    pyo3_of_c = {call: pyo3 / c for call, (c, _, _, pyo3) in counts.items()}
+    ratios |= {
+        **of_c,
+        MEAN: geometric_mean(of_c.values()),
+        LATE: geometric_mean(of_itself.values()),
+    }
+    ratios |= {f"{call} beside PyO3": ours / pyo3 for call, (_, ours, _, pyo3) in counts.items()}
     lines = [
         f"Instructions per call under CPython {version(python)}, the loop around it subtracted:",
         "",
         "| call | C | Keelback | PyO3 0.30 | Keelback / C | PyO3 / C |",
         "| :--- | ---: | ---: | ---: | ---: | ---: |",
     ]
-    for call, (c, ours, pyo3) in counts.items():
-        ratios[call], beside_pyo3[call] = ours / c, ours / pyo3
-        numbers = f"{c:.0f} | {ours:.0f} | {pyo3:.0f} | {ours / c:.2f} | {pyo3 / c:.2f}"
+    for call, (c, ours, _, pyo3) in counts.items():
+        numbers = f"{c:.0f} | {ours:.0f} | {pyo3:.0f} | {of_c[call]:.2f} | {pyo3_of_c[call]:.2f}"
         lines.append(f"| {call} | {numbers} |")
-    ratios["geometric mean"] = geometric_mean(ratios.values())
-    of_pyo3 = geometric_mean(pyo3 / c for c, _, pyo3 in counts.values())
-    lines.append(f"| geometric mean | | | | {ratios['geometric mean']:.2f} | {of_pyo3:.2f} |")
-    ratios |= {f"{call} beside PyO3": ratio for call, ratio in beside_pyo3.items()}
+    means = f"{ratios[MEAN]:.2f} | {geometric_mean(pyo3_of_c.values()):.2f}"
+    lines += [f"| geometric mean | | | | {means} |", "", late_binding(python, ratios, of_itself)]
     return "\n".join(lines)
+
+
+def late_binding(python, ratios, of_itself):
+    """What it costs that one library is for all versions."""
+    most = max(of_itself, key=of_itself.get)
+    return (
+        f"One library for all versions costs {ratios[LATE]:.3f} of the same source built for {version(python)} alone\n"
+        f"(geometric mean; the most is {of_itself[most]:.2f}, for {most})."
+    )
 
 
 def builds(python, rounds, ratios):

@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 
 
 def measure(python, libraries):
-    """Instructions per call for each row: `{call: (c, keelback, pyo3)}`."""
+    """Instructions per call for each row: `{call: (c, keelback, keelback for one version, pyo3)}`."""
     dumps = iter(run(python, libraries))
     empty = cost(dumps)
     return {call: tuple(cost(dumps) - empty for _ in peers.NAMES) for call in ROWS}

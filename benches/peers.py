@@ -1,4 +1,5 @@
-"""Builds what is compared: the same module, `peer`, by hand in C, over Keelback and over PyO3."""
+"""Builds what is compared: the same module, `peer`, by hand in C, over Keelback (as it is, and for one version alone) and
+over PyO3."""
 
 import json
 import os
@@ -9,7 +10,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR") or HERE.parent / "target").absolute() / "bench"
-NAMES = ("c", "keelback", "pyo3")
+NAMES = ("c", "keelback", "one-version", "pyo3")
 
 
 def interpreter(wanted):
@@ -37,6 +38,7 @@ def build(python):
         "marks": compile_c(python, "marks", ["marks"]),
         "c": compile_c(python, "peer", ["peer", "text", "vector", "map"]),
         "keelback": compile_rust(python, "keelback"),
+        "one-version": compile_rust(python, "keelback", "one-version", one_version(python)),
         "pyo3": compile_rust(python, "pyo3"),
     }
 
@@ -55,14 +57,23 @@ def compile_c(python, name, sources):
     return library
 
 
-def compile_rust(python, name):
-    """Cargo's release profile as it is, for both; PyO3 is told the Python, and not to link its library."""
+def one_version(python):
+    """The environment in which Keelback is built for this Python alone, with its layout a constant."""
+    code = "import sys; print(sys.version_info.minor)"
+    minor = subprocess.run([python, "-c", code], check=True, capture_output=True, text=True).stdout
+    flags = f"{os.environ.get('RUSTFLAGS', '')} --cfg keelback_one_version"
+    return {"KEELBACK_ONE_VERSION": minor.strip(), "RUSTFLAGS": flags.strip()}
+
+
+def compile_rust(python, name, target=None, variables=None):
+    """Cargo's release profile as it is, for all; PyO3 is told the Python, and not to link its library."""
     command = ["cargo", "build", "--release", "--message-format=json-render-diagnostics"]
     environment = {
         **os.environ,
-        "CARGO_TARGET_DIR": str(TARGET / name),
+        "CARGO_TARGET_DIR": str(TARGET / (target or name)),
         "PYO3_PYTHON": str(python),
         "PYO3_BUILD_EXTENSION_MODULE": "1",
+        **(variables or {}),
     }
     done = subprocess.run(
         command, cwd=HERE / name, env=environment, check=True, stdout=subprocess.PIPE

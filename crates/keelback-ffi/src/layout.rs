@@ -126,10 +126,18 @@ impl core::fmt::Debug for LayoutCell {
 pub static LAYOUT: LayoutCell = LayoutCell(UnsafeCell::new(Layout::FUNCTIONS));
 
 /// The running Python's layout: a plain read of a static.
+///
+/// With `--cfg keelback_one_version` and `KEELBACK_ONE_VERSION=13` in the environment it is the constant row of Python
+/// 3.13, and the library is of use there alone: `make bench` measures with it what being chosen late costs.
 #[inline(always)]
 pub fn layout() -> &'static Layout {
+    #[cfg(keelback_one_version)]
+    return &rows::ONE_VERSION;
+    #[cfg(not(keelback_one_version))]
     // SAFETY: `load` writes it before anybody has a reason to read it.
-    unsafe { &*LAYOUT.0.get() }
+    unsafe {
+        &*LAYOUT.0.get()
+    }
 }
 
 /// Sets the layout.

@@ -37,7 +37,7 @@ const NEVER: u64 = 0;
 const NEVER: u64 = u64::MAX;
 
 /// The row for this build, or `None` for a version that is not frozen.
-fn known(build: &Build) -> Option<Row> {
+const fn known(build: &Build) -> Option<Row> {
     let from_3_12 =
         Row { ascii_gap: 1, unicode_gap: 3, tagged: true, immortal: immortal(build.minor), count: 0xFFFF_FFFF, ..GIL };
     match (build.minor, build.free_threaded) {
@@ -51,7 +51,7 @@ fn known(build: &Build) -> Option<Row> {
 }
 
 /// From 3.12, 64-bit builds test a bit of the count, 32-bit builds compare.
-fn immortal(minor: u8) -> u64 {
+const fn immortal(minor: u8) -> u64 {
     if cfg!(target_pointer_width = "64") {
         0x8000_0000
     } else if minor < 14 {
@@ -62,7 +62,7 @@ fn immortal(minor: u8) -> u64 {
 }
 
 /// The layout that `build` should have.
-pub(super) fn row(build: &Build) -> Layout {
+pub(super) const fn row(build: &Build) -> Layout {
     let mut layout = Layout {
         version_hex: build.version_hex,
         minor: build.minor,
@@ -98,7 +98,7 @@ pub(super) fn row(build: &Build) -> Layout {
     layout
 }
 
-fn long(row: &Row, build: &Build) -> LongLayout {
+const fn long(row: &Row, build: &Build) -> LongLayout {
     let (count, digits) = (build.header, build.header + WORD);
     if build.short_digits {
         LongLayout::Functions
@@ -106,5 +106,28 @@ fn long(row: &Row, build: &Build) -> LongLayout {
         LongLayout::Tagged { tag: count, digits }
     } else {
         LongLayout::Signed { size: count, digits }
+    }
+}
+
+/// The row of the version that `KEELBACK_ONE_VERSION` names, with the GIL.
+#[cfg(keelback_one_version)]
+pub(super) const ONE_VERSION: Layout = {
+    static BUILD: Build = Build {
+        version_hex: 0x0300_00F0 | minor() << 16,
+        minor: minor() as u8,
+        free_threaded: false,
+        debug: false,
+        header: 2 * WORD,
+        short_digits: false,
+        text: String::new(),
+    };
+    row(&BUILD)
+};
+
+#[cfg(keelback_one_version)]
+const fn minor() -> u32 {
+    match u32::from_str_radix(env!("KEELBACK_ONE_VERSION"), 10) {
+        Ok(minor) => minor,
+        Err(_) => panic!("KEELBACK_ONE_VERSION is the minor version: 13 for Python 3.13"),
     }
 }
