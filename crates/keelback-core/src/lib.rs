@@ -20,6 +20,7 @@ mod export;
 mod function;
 pub mod inspect;
 pub mod instance;
+mod join;
 #[allow(unsafe_code, reason = "the token is made here")]
 pub mod marker;
 pub mod marshal;

@@ -36,6 +36,7 @@ impl ElementType {
     /// assert_eq!(ElementType::from_format(c"<q"), ElementType::SignedInteger { bytes: 8 });
     /// assert_eq!(ElementType::from_format(c"2s"), ElementType::Unknown);
     /// ```
+    #[inline]
     #[must_use]
     pub fn from_format(format: &CStr) -> ElementType {
         match *format.to_bytes() {
@@ -47,6 +48,7 @@ impl ElementType {
 }
 
 /// Sizes as in C, for `@` or no first character.
+#[inline]
 fn native(code: u8) -> ElementType {
     use ElementType::{SignedInteger, UnsignedInteger};
     match code {
@@ -65,6 +67,7 @@ fn native(code: u8) -> ElementType {
 }
 
 /// The same sizes everywhere.
+#[inline]
 fn standard(code: u8) -> ElementType {
     use ElementType::{Bool, Float, SignedInteger, Unknown, UnsignedInteger};
     match code {
@@ -85,6 +88,7 @@ fn standard(code: u8) -> ElementType {
 }
 
 /// Whether the bytes of an item stand in this machine's order; of a single byte there is no order.
+#[inline]
 pub(crate) fn is_native(format: &CStr) -> bool {
     match *format.to_bytes() {
         [_, b'b' | b'B' | b'c' | b'?'] => true,

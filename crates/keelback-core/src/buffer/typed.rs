@@ -43,6 +43,7 @@ impl<T> Deref for PyBuffer<T> {
 }
 
 impl<T> fmt::Debug for PyBuffer<T> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.describe("PyBuffer", f)
     }
@@ -55,6 +56,7 @@ impl<T: Element> PyBuffer<T> {
     ///
     /// `TypeError` if it does not have the buffer protocol; `BufferError` if it does not lend its memory, or its items
     /// are not `T`s, in format, size or alignment.
+    #[inline]
     pub fn get(obj: &Bound<'_, PyAny>) -> PyResult<Self> {
         PyUntypedBuffer::get(obj)?.into_typed()
     }
@@ -116,6 +118,7 @@ impl<T: Element> PyBuffer<T> {
     /// # Errors
     ///
     /// `BufferError` if the slice has another length.
+    #[inline]
     pub fn copy_to_slice(&self, py: Python<'_>, target: &mut [T]) -> PyResult<()> {
         self.copy_to(py, target, Order::C)
     }
@@ -125,6 +128,7 @@ impl<T: Element> PyBuffer<T> {
     /// # Errors
     ///
     /// `BufferError` if the slice has another length.
+    #[inline]
     pub fn copy_to_fortran_slice(&self, py: Python<'_>, target: &mut [T]) -> PyResult<()> {
         self.copy_to(py, target, Order::Fortran)
     }
@@ -134,6 +138,7 @@ impl<T: Element> PyBuffer<T> {
     /// # Errors
     ///
     /// Those of the exporter.
+    #[inline]
     pub fn to_vec(&self, py: Python<'_>) -> PyResult<Vec<T>> {
         self.collect(py, Order::C)
     }
@@ -143,6 +148,7 @@ impl<T: Element> PyBuffer<T> {
     /// # Errors
     ///
     /// Those of the exporter.
+    #[inline]
     pub fn to_fortran_vec(&self, py: Python<'_>) -> PyResult<Vec<T>> {
         self.collect(py, Order::Fortran)
     }
@@ -152,6 +158,7 @@ impl<T: Element> PyBuffer<T> {
     /// # Errors
     ///
     /// `BufferError` if the memory must not be written, or the slice has another length.
+    #[inline]
     pub fn copy_from_slice(&self, py: Python<'_>, source: &[T]) -> PyResult<()> {
         self.copy_from(py, source, Order::C)
     }
@@ -161,15 +168,18 @@ impl<T: Element> PyBuffer<T> {
     /// # Errors
     ///
     /// `BufferError` if the memory must not be written, or the slice has another length.
+    #[inline]
     pub fn copy_from_fortran_slice(&self, py: Python<'_>, source: &[T]) -> PyResult<()> {
         self.copy_from(py, source, Order::Fortran)
     }
 
+    #[inline]
     fn copy_to(&self, py: Python<'_>, target: &mut [T], order: Order) -> PyResult<()> {
         self.check_length("to", target.len())?;
         self.read(py, target, order)
     }
 
+    #[inline]
     fn copy_from(&self, py: Python<'_>, source: &[T], order: Order) -> PyResult<()> {
         if self.readonly() {
             return Err(PyBufferError::new_err("cannot write to read-only buffer"));
@@ -181,6 +191,7 @@ impl<T: Element> PyBuffer<T> {
 
 impl PyUntypedBuffer {
     /// That a slice to copy to or from has as many items as the view.
+    #[inline]
     fn check_length(&self, direction: &str, length: usize) -> PyResult<()> {
         let count = self.item_count();
         if length == count {
@@ -197,6 +208,7 @@ impl<T: Element> FromPyObject<'_, '_> for PyBuffer<T> {
 
     const INPUT_TYPE: PyStaticExpr = crate::type_hint_identifier!("collections.abc", "Buffer");
 
+    #[inline]
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         Self::get(&object)
     }

@@ -32,6 +32,7 @@ impl PyUntypedBuffer {
     /// # Errors
     ///
     /// `TypeError` if it does not have the buffer protocol; `BufferError` if it does not lend its memory.
+    #[inline]
     pub fn get(obj: &Bound<'_, PyAny>) -> PyResult<Self> {
         View::get(obj).map(Self)
     }
@@ -81,6 +82,7 @@ impl PyUntypedBuffer {
     /// # Panics
     ///
     /// If there is no such item.
+    #[inline]
     #[must_use]
     pub fn get_ptr(&self, indices: &[usize]) -> *mut c_void {
         self.0.item(indices)
@@ -172,6 +174,7 @@ impl PyUntypedBuffer {
     }
 
     /// Writes what a view is, under a name.
+    #[inline]
     pub(super) fn describe(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let view = self.0.raw();
         f.debug_struct(name)
@@ -197,6 +200,7 @@ fn other_items<T>(reason: &'static str) -> PyErr {
 }
 
 impl fmt::Debug for PyUntypedBuffer {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.describe("PyUntypedBuffer", f)
     }

@@ -34,6 +34,7 @@ impl<'py> FromPyObject<'_, 'py> for bool {
 
 /// NumPy has a boolean type of its own, which does not derive from `bool`; any other object is refused.
 #[cold]
+#[inline]
 fn numpy(object: Borrowed<'_, '_, PyAny>) -> PyResult<bool> {
     let refused = match object.cast::<PyBool>() {
         Ok(value) => return Ok(value.is_true()),

@@ -16,6 +16,7 @@ use crate::{PyErr, PyResult, raw};
 const WORDS: usize = 5;
 
 /// The lowest 128 bits of an object's value, and the word that follows them, if there is no other.
+#[inline]
 fn bits(index: &Bound<'_, PyInt>) -> PyResult<Option<(u128, u32)>> {
     let mut words = [0; WORDS];
     if !raw::long_words::read(index, &mut words)? {
@@ -40,6 +41,7 @@ fn too_wide() -> PyErr {
 
 /// The value of what is no small `int`.
 #[cold]
+#[inline]
 fn signed(object: Borrowed<'_, '_, PyAny>) -> PyResult<i128> {
     match bits(&raw::number::index(&object)?)? {
         Some((bits, sign)) if sign == (bits as i128 >> 127) as u32 => Ok(bits as i128),
@@ -49,6 +51,7 @@ fn signed(object: Borrowed<'_, '_, PyAny>) -> PyResult<i128> {
 
 /// The value of what is no small `int`.
 #[cold]
+#[inline]
 fn unsigned(object: Borrowed<'_, '_, PyAny>) -> PyResult<u128> {
     let index = raw::number::index(&object)?;
     match bits(&index)? {

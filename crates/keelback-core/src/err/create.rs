@@ -66,6 +66,7 @@ impl PyErr {
     }
 
     #[cold]
+    #[inline]
     pub(crate) fn from_sourced(sourced: Sourced) -> Self {
         Self::from_lazy(Lazy::new(Kind::Known(sourced.class), Arguments::Boxed(Box::new(sourced))))
     }

@@ -26,6 +26,7 @@ pub(crate) struct Sourced {
 }
 
 impl BoxedArguments for Sourced {
+    #[inline]
     fn make(self: Box<Self>, py: Python<'_>) -> Py<PyAny> {
         with_causes(py, self.class, self.error.to_string(), &*self.error)
     }
@@ -33,6 +34,7 @@ impl BoxedArguments for Sourced {
 
 /// An exception that says `text` and has the sources of the error as causes. It stands for its own arguments.
 #[cold]
+#[inline]
 pub(super) fn with_causes(py: Python<'_>, class: Class, text: String, error: &(dyn Error + 'static)) -> Py<PyAny> {
     let exception = exception(py, class, text, error);
     exception.set_sources(py, error);
@@ -73,6 +75,7 @@ impl PyErr {
     /// });
     /// ```
     #[cold]
+    #[inline]
     pub fn set_sources(&self, py: Python<'_>, error: &(dyn Error + 'static)) {
         let mut sources = Vec::new();
         let mut next = error.source();
@@ -96,12 +99,14 @@ impl PyErr {
 }
 
 /// The exception that the error is, or is around.
+#[inline]
 fn py_err<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a PyErr> {
     let inner = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
     error.downcast_ref().or_else(|| inner.and_then(|inner| inner.downcast_ref()))
 }
 
 /// One source, without its own sources.
+#[inline]
 fn from_source(py: Python<'_>, error: &(dyn Error + 'static)) -> PyErr {
     if let Some(exception) = py_err(error) {
         return exception.clone_ref(py);
@@ -115,6 +120,7 @@ fn from_source(py: Python<'_>, error: &(dyn Error + 'static)) -> PyErr {
 }
 
 /// An exception of the class, with the number that the system gave the error.
+#[inline]
 fn exception(py: Python<'_>, class: Class, text: String, error: &(dyn Error + 'static)) -> PyErr {
     let made = class(py).call1((text,)).and_then(|exception| {
         if let Some(code) = error.downcast_ref().and_then(io::Error::raw_os_error) {

@@ -42,6 +42,7 @@ macro_rules! kinds {
 
         /// The class of the exception that stands for a kind.
         #[cold]
+        #[inline]
         pub(crate) fn class_of(kind: ErrorKind) -> Class {
             match kind {
                 $(ErrorKind::$kind => $exception::type_object,)*

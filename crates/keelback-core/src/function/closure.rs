@@ -111,6 +111,7 @@ where
 /// A function object for a C function, which belongs to a module or to none.
 ///
 /// What Python has to know of it is never given back.
+#[inline]
 pub(crate) fn new<'py>(
     py: Python<'py>,
     function: ffi::PyMethodDefPointer,

@@ -11,6 +11,7 @@ impl fmt::Display for PyStaticExpr {
     }
 }
 
+#[inline]
 fn write(expression: &PyStaticExpr, f: &mut Formatter<'_>) -> fmt::Result {
     match expression {
         PyStaticExpr::Constant { value } => constant(*value, f),
@@ -48,6 +49,7 @@ fn write(expression: &PyStaticExpr, f: &mut Formatter<'_>) -> fmt::Result {
     }
 }
 
+#[inline]
 fn items(elements: &[PyStaticExpr], f: &mut Formatter<'_>) -> fmt::Result {
     for (index, element) in elements.iter().enumerate() {
         if index > 0 {
@@ -58,6 +60,7 @@ fn items(elements: &[PyStaticExpr], f: &mut Formatter<'_>) -> fmt::Result {
     Ok(())
 }
 
+#[inline]
 fn constant(value: PyStaticConstant, f: &mut Formatter<'_>) -> fmt::Result {
     match value {
         PyStaticConstant::None => f.write_str("None"),
@@ -70,6 +73,7 @@ fn constant(value: PyStaticConstant, f: &mut Formatter<'_>) -> fmt::Result {
 }
 
 /// A `str` between double quotes.
+#[inline]
 fn literal(text: &str, f: &mut Formatter<'_>) -> fmt::Result {
     f.write_char('"')?;
     for character in text.chars() {

@@ -105,6 +105,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for PyBackedBytes {
 
     const INPUT_TYPE: PyStaticExpr = type_hint_union!(PyBytes::TYPE_HINT, PyByteArray::TYPE_HINT);
 
+    #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> Result<Self, Self::Error> {
         if let Ok(bytes) = object.cast::<PyBytes>() {
             return Ok(bytes.to_owned().into());
@@ -118,6 +119,7 @@ impl<'a, 'py> FromPyObject<'a, 'py> for PyBackedBytes {
 
 /// The types that bytes are made from, as the error names them.
 #[cold]
+#[inline]
 fn either(py: Python<'_>) -> Bound<'_, PyAny> {
     let types = [PyBytes::type_object(py), PyByteArray::type_object(py)];
     PyTuple::new(py, types).unwrap_or_else(|error: PyErr| error.unexpected(py, "a tuple of two")).into_any()

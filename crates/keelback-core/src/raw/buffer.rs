@@ -43,6 +43,7 @@ unsafe impl Sync for View {}
 
 impl View {
     /// Asks an object for its memory, whatever shape and format that has.
+    #[inline]
     pub(crate) fn get(object: &Bound<'_, PyAny>) -> PyResult<Self> {
         let view = ffi::Py_buffer::new();
         let mut exported = Box::new(Exported { exported: view, filled: view, _own: Vec::new() });
@@ -57,6 +58,7 @@ impl View {
     }
 
     /// Fills in what the exporter may leave out (PEP 3118), and checks that the numbers belong together.
+    #[inline]
     fn fill(&mut self) -> Result<(), &'static str> {
         let Exported { exported, filled, _own: own } = &mut *self.0;
         *filled = *exported;
@@ -167,6 +169,7 @@ impl View {
     /// # Panics
     ///
     /// If there is none.
+    #[inline]
     pub(crate) fn item(&self, indices: &[usize]) -> *mut c_void {
         let shape = self.shape();
         assert!(indices.len() <= shape.len(), "{} indices for {} dimensions", indices.len(), shape.len());
@@ -187,6 +190,7 @@ impl View {
     /// # Safety
     ///
     /// `len` bytes may be written there, which is the size of the view.
+    #[inline]
     pub(crate) unsafe fn read(&self, py: Python<'_>, target: *mut c_void, order: Order) -> PyResult<()> {
         let view = self.raw();
         // SAFETY: a view that is complete, and room for all of it.
@@ -199,6 +203,7 @@ impl View {
     /// # Safety
     ///
     /// `len` bytes may be read there, which is the size of the view; the view may be written, and takes any bytes.
+    #[inline]
     pub(crate) unsafe fn write(&self, py: Python<'_>, source: *const c_void, order: Order) -> PyResult<()> {
         let view = self.raw();
         // SAFETY: a view that is complete and may be written, and as many bytes as it has.
@@ -210,6 +215,7 @@ impl View {
 impl Drop for View {
     /// Gives the view back, in any case once: a thread that is not attached attaches. Once the interpreter has ended
     /// there is nobody to give it back to.
+    #[inline]
     fn drop(&mut self) {
         // SAFETY: the view was filled by `PyObject_GetBuffer` and is given back once; the thread is attached.
         let mut release = || unsafe { ffi::PyBuffer_Release(&mut self.0.exported) };

@@ -34,6 +34,7 @@ impl Kind {
 /// # Errors
 ///
 /// `SyntaxError`, or whatever the code raises.
+#[inline]
 pub(crate) fn run<'py>(
     py: Python<'py>,
     code: &CStr,

@@ -58,6 +58,7 @@ unsafe extern "C" fn call<W: Watch>(event: ffi::PyContextEvent, object: *mut ffi
     0
 }
 
+#[inline]
 fn event_of<'a, 'py>(event: ffi::PyContextEvent, object: Option<Borrowed<'a, 'py, PyAny>>) -> ContextEvent<'a, 'py> {
     match object.map(|object| object.cast::<PyContext>()) {
         Some(Ok(context)) if event == ffi::Py_CONTEXT_SWITCHED => ContextEvent::Switched(Some(context)),

@@ -48,6 +48,7 @@ pub(crate) enum Sent<'py> {
 }
 
 /// Sends a value to a generator or coroutine, from Python 3.10 on; nothing happens before.
+#[inline]
 pub(crate) fn send<'py>(iterator: &Bound<'py, PyIterator>, value: &Bound<'py, PyAny>) -> Option<PyResult<Sent<'py>>> {
     let send = ffi::optional::PyIter_Send()?;
     let mut result = std::ptr::null_mut();

@@ -15,6 +15,7 @@ use crate::types::PyInt;
 use crate::{PyResult, ffi};
 
 /// Fills the words, which do not hold the value if the result is `false`: there are too few.
+#[inline]
 pub(crate) fn read(int: &Bound<'_, PyInt>, words: &mut [u32]) -> PyResult<bool> {
     let room = size_of_val(words);
     let buffer = words.as_mut_ptr();
@@ -42,6 +43,7 @@ pub(crate) fn read(int: &Bound<'_, PyInt>, words: &mut [u32]) -> PyResult<bool> 
 }
 
 /// As many words as the value needs.
+#[inline]
 #[cfg(feature = "num-bigint")]
 pub(crate) fn read_all(int: &Bound<'_, PyInt>) -> PyResult<Vec<u32>> {
     let bytes = match ffi::optional::PyLong_AsNativeBytes() {
@@ -68,6 +70,7 @@ pub(crate) fn read_all(int: &Bound<'_, PyInt>) -> PyResult<Vec<u32>> {
 }
 
 /// The `int` of these words.
+#[inline]
 pub(crate) fn write<'py>(py: Python<'py>, words: &mut [u32]) -> PyResult<Bound<'py, PyInt>> {
     words.iter_mut().for_each(|word| *word = word.to_le());
     let size = size_of_val(words);

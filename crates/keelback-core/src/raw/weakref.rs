@@ -31,6 +31,7 @@ pub(crate) fn check_proxy(object: &Bound<'_, PyAny>) -> bool {
 }
 
 /// The object that a reference or proxy stands for, if it is still there.
+#[inline]
 pub(crate) fn get<'py>(reference: &Bound<'py, PyAny>) -> Option<Bound<'py, PyAny>> {
     let py = reference.py();
     if let Some(get_ref) = ffi::optional::PyWeakref_GetRef() {

@@ -62,6 +62,7 @@ pub trait PyCodeMethods<'py> {
 }
 
 impl<'py> PyCodeMethods<'py> for Bound<'py, PyCode> {
+    #[inline]
     fn run(
         &self,
         globals: Option<&Bound<'py, PyDict>>,

@@ -63,6 +63,7 @@ impl<'py> Bound<'py, PyIterator> {
 
 /// As [`Bound::send`], for Python 3.9.
 #[cold]
+#[inline]
 fn send_by_name<'py>(iterator: &Bound<'py, PyIterator>, value: &Bound<'py, PyAny>) -> PyResult<PySendResult<'py>> {
     let py = iterator.py();
     let sent = if value.is_none() && !iterator.hasattr("send")? {

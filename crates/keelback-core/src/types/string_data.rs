@@ -50,6 +50,7 @@ impl<'a> PyStringData<'a> {
     /// `UnicodeDecodeError` for characters of one byte that are no UTF-8, and for lone surrogates.
     ///
     /// [`PyStringMethods::to_str`]: crate::types::PyStringMethods::to_str
+    #[inline]
     pub fn to_string(self, py: Python<'_>) -> PyResult<Cow<'a, str>> {
         match self {
             Self::Ucs1(characters) => match std::str::from_utf8(characters) {
@@ -68,6 +69,7 @@ impl<'a> PyStringData<'a> {
     }
 
     #[cold]
+    #[inline]
     fn refused(&self, py: Python<'_>, encoding: &CStr, reason: &CStr) -> PyErr {
         let bytes = self.as_bytes();
         match PyUnicodeDecodeError::new(py, encoding, bytes, 0..bytes.len(), reason) {
@@ -77,6 +79,7 @@ impl<'a> PyStringData<'a> {
     }
 
     /// The text, with replacement characters for what [`PyStringData::to_string`] refuses.
+    #[inline]
     #[must_use]
     pub fn to_string_lossy(self) -> Cow<'a, str> {
         match self {

@@ -52,6 +52,7 @@ pub fn key<'py, K: IntoPyObject<'py>>(key: K, py: Python<'py>) -> PyResult<Bound
 }
 
 impl<'py> Source<'_, 'py> {
+    #[inline]
     fn value(self, object: Borrowed<'_, 'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         match self {
             Source::Attribute(name) => raw::object::getattr(&object, name),
@@ -62,6 +63,7 @@ impl<'py> Source<'_, 'py> {
 
     /// The value, or nothing for the default to be taken. What is no `Exception` stays an error: an interrupt is not a
     /// missing attribute.
+    #[inline]
     fn value_if_any(self, object: Borrowed<'_, 'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
         let value = match self {
             Source::Attribute(name) => raw::object::getattr_opt(&object, name),
@@ -75,6 +77,7 @@ impl<'py> Source<'_, 'py> {
 
     /// The error of a conversion, with the place of the value.
     #[cold]
+    #[inline]
     fn failed(self, path: &'static str, value: Borrowed<'_, '_, PyAny>, expected: Expected, cause: PyErr) -> PyErr {
         let cause = match self {
             Source::Attribute(name) => place::field(cause, value, expected, name),
@@ -116,6 +119,7 @@ struct Failed {
 
 impl PyErrArguments for Failed {
     /// The exception itself, since it has a cause.
+    #[inline]
     fn arguments(self, py: Python<'_>) -> Py<PyAny> {
         let error = PyTypeError::new_err(format!("failed to extract field {}", self.path));
         error.set_cause(py, Some(self.cause));

@@ -48,6 +48,7 @@ pub fn first_variant<'a, 'py, T>(
 }
 
 #[cold]
+#[inline]
 fn failed(row: &'static EnumRow, errors: Vec<PyErr>) -> PyErr {
     PyTypeError::new_err(Failed { row, errors })
 }
@@ -59,6 +60,7 @@ struct Failed {
 }
 
 impl PyErrArguments for Failed {
+    #[inline]
     fn arguments(self, py: Python<'_>) -> Py<PyAny> {
         PyString::new(py, &self.message(py)).into_any().unbind()
     }
@@ -68,6 +70,7 @@ impl PyErrArguments for Failed {
 const MOST_CAUSES: usize = 64;
 
 impl Failed {
+    #[inline]
     fn message(&self, py: Python<'_>) -> String {
         let EnumRow { name, variants } = self.row;
         let mut text = format!("failed to extract enum {name} ('");

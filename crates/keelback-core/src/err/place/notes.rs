@@ -5,6 +5,7 @@ use std::fmt;
 use super::{Expected, Place, Step};
 use crate::exceptions::{PyBaseException, PyOverflowError, PyTypeError};
 use crate::instance::Bound;
+use crate::join::join;
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::raw;
@@ -33,7 +34,7 @@ impl Place {
         if self.steps.len() > 1 || !matches!(self.steps.first(), Some(Step::Argument(_)) | None) {
             let path = Path(&self.steps, py);
             let note = match expected.names() {
-                Some(names) => format!("at {path}: expected {}, got {}", names.join(" or "), TypeName(object)),
+                Some(names) => format!("at {path}: expected {}, got {}", join(&names, " or "), TypeName(object)),
                 None if !is_type_error && is_plain(object) => format!("at {path}: got {}", Shown(object)),
                 None => format!("at {path}"),
             };

@@ -7,6 +7,7 @@ use crate::PyErr;
 use crate::exceptions::PyTypeError;
 use crate::ffi;
 use crate::instance::Borrowed;
+use crate::join::join;
 use crate::types::PyAny;
 
 #[inline]
@@ -67,6 +68,6 @@ fn listed(names: &[&str]) -> String {
         [] => String::new(),
         [one] => format!("'{one}'"),
         [one, two] => format!("'{one}' and '{two}'"),
-        [first @ .., last] => format!("'{}', and '{last}'", first.join("', '")),
+        [first @ .., last] => format!("'{}', and '{last}'", join(first, "', '")),
     }
 }
