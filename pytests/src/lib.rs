@@ -35,6 +35,7 @@ mod type_information;
 mod types_context;
 mod types_frozendict;
 mod types_iterator;
+mod types_string;
 mod warnings;
 
 use keelback::prelude::*;
@@ -55,5 +56,6 @@ pub mod pytests {
     use crate::{
         backed::backed, buffers::buffers, closures::closures, sync::sync, type_information::type_information,
         types_context::types_context, types_frozendict::types_frozendict, types_iterator::types_iterator,
+        types_string::types_string,
     };
 }
