@@ -38,7 +38,6 @@ impl ElementType {
     /// ```
     #[inline]
     #[must_use]
-    #[inline]
     pub fn from_format(format: &CStr) -> ElementType {
         match *format.to_bytes() {
             [code] | [b'@', code] => native(code),

@@ -84,7 +84,6 @@ impl PyUntypedBuffer {
     /// If there is no such item.
     #[inline]
     #[must_use]
-    #[inline]
     pub fn get_ptr(&self, indices: &[usize]) -> *mut c_void {
         self.0.item(indices)
     }

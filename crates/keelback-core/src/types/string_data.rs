@@ -81,7 +81,6 @@ impl<'a> PyStringData<'a> {
     /// The text, with replacement characters for what [`PyStringData::to_string`] refuses.
     #[inline]
     #[must_use]
-    #[inline]
     pub fn to_string_lossy(self) -> Cow<'a, str> {
         match self {
             Self::Ucs1(characters) => String::from_utf8_lossy(characters),
