@@ -74,7 +74,7 @@ fn separate(trees: &mut [TokenTree]) {
 }
 
 /// `items` with commas between them.
-pub(crate) fn commas(items: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+pub(crate) fn commas(items: Vec<TokenStream>) -> TokenStream {
     let mut trees = Vec::new();
     for item in items {
         if !trees.is_empty() {
@@ -99,7 +99,12 @@ pub(crate) fn tokens_of(value: &dyn ToTokens) -> TokenStream {
 
 /// Whether it is the identifier `word`.
 pub(crate) fn is_word(ident: &Ident, word: &str) -> bool {
-    ident.to_string() == word
+    is_one_of(ident, &[word])
+}
+
+/// Whether it is one of the identifiers `words`.
+pub(crate) fn is_one_of(ident: &Ident, words: &[&str]) -> bool {
+    words.contains(&ident.to_string().as_str())
 }
 
 impl ToTokens for TokenStream {

@@ -156,7 +156,7 @@ impl EntryPoint<'_> {
                 class: ::core::option::Option::Some(<#class as #private::PyClass>::NAME),
             }
         });
-        let parameters = commas(signature.named().map(|parameter| self.parameter(parameter)));
+        let parameters = commas(signature.named().map(|parameter| self.parameter(parameter)).collect());
         let parameters = (!parameters.is_empty()).then(|| quote!([parameters] parameters: &[#parameters],));
         let rest = |kind: Kind| signature.rest(kind).map(Parameter::name);
         let arguments = rest(Kind::Arguments).map(|name| {

@@ -1,7 +1,7 @@
 //! What annotations call a field of a type with derived conversions.
 
 use crate::model::{GenericKind, Generics};
-use crate::tokens::{TokenStream, TokenTree, commas, is_word, quote};
+use crate::tokens::{TokenStream, TokenTree, commas, is_one_of, quote};
 
 /// `constant` of the type's conversion, or that nobody knows: a function of the user's converts, or the type might.
 ///
@@ -26,7 +26,7 @@ pub(super) fn field_hint(
 
 /// `tuple[..]`.
 pub(super) fn tuple_hint(items: &[TokenStream], package: &TokenStream, private: &TokenStream) -> TokenStream {
-    let items = commas(items.iter().cloned());
+    let items = commas(items.to_vec());
     quote! {
     [package, private, items]
             #package::type_hint_subscript!(
@@ -86,9 +86,7 @@ fn is_known(ty: &TokenStream, parameters: &[String]) -> bool {
         match tree {
             TokenTree::Group(group) if !is_known(&group.stream(), parameters) => return false,
             TokenTree::Punct(mark) if mark.as_char() == ';' => return true, // the length of an array
-            TokenTree::Ident(word) if HANDLES.iter().any(|handle| is_word(word, handle)) => {
-                index = behind_arguments(&trees, index)
-            }
+            TokenTree::Ident(word) if is_one_of(word, &HANDLES) => index = behind_arguments(&trees, index),
             TokenTree::Ident(word) => {
                 let is_path = is_punct(index + 1, ':') || (index > 0 && is_punct(index - 1, '\''));
                 let word = word.to_string();

@@ -44,7 +44,7 @@ fn add_method(rows: &mut Rows, method: &Method, index: usize, class: &TokenStrea
     let name = callee(&callable.name);
     if let MethodKind::ClassAttribute = method.kind {
         let py = local("__py");
-        let passed = commas(callable.inputs.iter().map(|_| TokenTree::Ident(py.clone()).into()));
+        let passed = commas(vec![TokenTree::Ident(py).into(); callable.inputs.len()]);
         let value = quote!([class, name, passed] <#class>::#name(#passed));
         let hint = hint::constant(&callable.output, Some(class), private);
         rows.attribute(&callable.python_name, &callable.repeated, &value, &hint, result_place(callable), private);

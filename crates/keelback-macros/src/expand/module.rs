@@ -39,7 +39,7 @@ pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
         ModuleBody::Inline { head, content, items } => {
             let lines: Vec<TokenStream> = items.iter().map(|item| register(item, package, private)).collect();
             let filled = quote!([lines] #lines ::core::result::Result::Ok(()));
-            let described = commas(items.iter().map(|item| describe(item, package, private)));
+            let described = commas(items.iter().map(|item| describe(item, package, private)).collect());
             let described = quote!([described] items: &[#described],);
             let definition = definition(module, package, &quote!([] __Definition), &filled, Some(described));
             quote! {
@@ -151,10 +151,14 @@ fn entry_points(name: &str, private: &TokenStream) -> TokenStream {
 /// The call of a function that takes the module, as an expression of type `PyResult<()>`.
 fn fill(callable: &Callable, private: &TokenStream) -> TokenStream {
     let module = local("__module");
-    let passed = commas(callable.inputs.iter().map(|input| match input.role {
-        Role::Python => quote!([module] #module.py()),
-        _ => quote_at!(place(&input.ty.tokens), [private, module] #private::module_argument(#module)),
-    }));
+    let mut passed = Vec::new();
+    for input in &callable.inputs {
+        passed.push(match input.role {
+            Role::Python => quote!([module] #module.py()),
+            _ => quote_at!(place(&input.ty.tokens), [private, module] #private::module_argument(#module)),
+        });
+    }
+    let passed = commas(passed);
     let (name, output) = (callee(&callable.name), local("__output"));
     let convert = quote_at!(result_place(callable), [].into_unit());
     quote! {

@@ -10,10 +10,12 @@ pub(super) fn references(class: &Class, package: &TokenStream) -> TokenStream {
     let ClassKind::Struct(fields) = &class.kind else {
         return quote!([package, name] #package::visit_fields! { #name; });
     };
-    let fields = commas(fields.iter().map(|field| {
+    let mut visited = Vec::new();
+    for field in fields {
         let (repeated, member) = (&field.repeated, &field.member);
         let ty = elided(&field.ty.tokens, Some(&quote!([name] #name)));
-        quote_at!(place(&field.ty.tokens), [repeated, member, ty] [#repeated] #member: #ty)
-    }));
+        visited.push(quote_at!(place(&field.ty.tokens), [repeated, member, ty] [#repeated] #member: #ty));
+    }
+    let fields = commas(visited);
     quote!([package, name, fields] #package::visit_fields! { #name; #fields })
 }

@@ -31,7 +31,7 @@ impl Rows {
     pub(super) fn items(&self, private: &TokenStream) -> TokenStream {
         let Rows { methods, properties, attributes, slots, constructors, .. } = self;
         let field = |name: &str, rows: &[TokenStream]| {
-            let (name, rows) = (ident(name), commas(rows.iter().cloned()));
+            let (name, rows) = (ident(name), commas(rows.to_vec()));
             (!rows.is_empty()).then(|| quote!([name, rows] #name: &[#rows],))
         };
         let methods = field("methods", methods);

@@ -1,6 +1,6 @@
 //! The parameters of a type.
 
-use crate::tokens::{Punct, Spacing, TokenStream, TokenTree, commas, ident, is_word, quote};
+use crate::tokens::{Punct, Spacing, TokenStream, TokenTree, commas, ident, is_one_of, is_word, quote};
 
 /// What stands in angle brackets behind a name, and the `where` clause.
 #[derive(Default)]
@@ -36,7 +36,7 @@ impl Generics {
 
     /// `<'a, T>`, or nothing.
     pub(crate) fn arguments(&self) -> TokenStream {
-        let names = commas(self.parameters.iter().map(|parameter| parameter.name.clone()));
+        let names = commas(self.parameters.iter().map(|parameter| parameter.name.clone()).collect());
         if self.parameters.is_empty() { TokenStream::new() } else { quote!([names] <#names>) }
     }
 
@@ -124,7 +124,7 @@ fn is_borrow(ty: &TokenStream, lifetime: &str) -> bool {
     stands(ty, lifetime, &|before| match before {
         [.., TokenTree::Punct(and)] if and.as_char() == '&' => true,
         [.., TokenTree::Ident(name), TokenTree::Punct(open)] => {
-            open.as_char() == '<' && ["Cow", "Borrowed"].iter().any(|known| is_word(name, known))
+            open.as_char() == '<' && is_one_of(name, &["Cow", "Borrowed"])
         }
         _ => false,
     })
@@ -134,7 +134,7 @@ fn is_borrow(ty: &TokenStream, lifetime: &str) -> bool {
 fn is_handle(ty: &TokenStream, lifetime: &str) -> bool {
     stands(ty, lifetime, &|before| match before {
         [.., TokenTree::Ident(name), TokenTree::Punct(open)] if open.as_char() == '<' => {
-            ["Bound", "PyRef", "PyRefMut", "Python"].iter().any(|handle| is_word(name, handle))
+            is_one_of(name, &["Bound", "PyRef", "PyRefMut", "Python"])
         }
         // `Borrowed<'a, 'py, ..>`
         [

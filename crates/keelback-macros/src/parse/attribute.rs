@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use crate::model::{Doc, DocPart};
 use crate::report::{Errors, Mistake};
-use crate::tokens::{Delimiter, Group, Ident, Span, ToTokens, TokenStream, TokenTree, is_word, quote};
+use crate::tokens::{Delimiter, Group, Ident, Span, ToTokens, TokenStream, TokenTree, is_one_of, is_word, quote};
 
 /// One `#[path ..]`.
 pub(super) struct Attribute {
@@ -65,6 +65,11 @@ impl Attribute {
     /// Whether its whole path is `name`.
     pub(super) fn is(&self, name: &str) -> bool {
         matches!(self.path.as_slice(), [only] if is_word(only, name))
+    }
+
+    /// Whether its whole path is one of `names`.
+    pub(super) fn is_one_of(&self, names: &[&str]) -> bool {
+        matches!(self.path.as_slice(), [only] if is_one_of(only, names))
     }
 
     /// Whether the last part of its path is `name`: `#[pyclass]`, `#[pyo3::pyclass]`.

@@ -24,7 +24,7 @@ impl Markers {
     pub(super) fn read(attributes: &[Attribute], errors: &mut Errors) -> Markers {
         let mut found = Markers::default();
         let mut first: Option<Ident> = None;
-        for attribute in attributes.iter().filter(|attribute| METHOD_MARKERS.iter().any(|name| attribute.is(name))) {
+        for attribute in attributes.iter().filter(|attribute| attribute.is_one_of(&METHOD_MARKERS)) {
             let marker = attribute.name().clone();
             let pair = |one: &Ident, other: &Ident| {
                 (is_word(one, "new") && is_word(other, "classmethod"))
@@ -86,7 +86,7 @@ fn property(attribute: &Attribute, errors: &mut Errors) -> Option<String> {
     let Arguments::List(list) = &attribute.arguments else {
         return None;
     };
-    if !["getter", "setter", "deleter"].iter().any(|name| attribute.is(name)) {
+    if !attribute.is_one_of(&["getter", "setter", "deleter"]) {
         errors.at(
             &attribute.tokens,
             format!("`#[{}]` takes no arguments: options stand in `#[pyo3(..)]`", attribute.name()),

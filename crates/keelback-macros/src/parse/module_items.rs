@@ -8,7 +8,7 @@ use super::header::{Header, visibility};
 use super::written_type::{Angles, at_value, until};
 use crate::model::{ModuleItem, ModuleItemKind, Owner};
 use crate::report::{Errors, Mistake};
-use crate::tokens::{Delimiter, Ident, TokenStream, TokenTree, is_word, quote};
+use crate::tokens::{Delimiter, Ident, TokenStream, TokenTree, is_one_of, is_word, quote};
 
 /// What the module registers, and its content with nested modules marked as such, if there are any.
 pub(super) fn items(
@@ -76,7 +76,7 @@ fn kinds(mut input: Cursor, attributes: &[Attribute], errors: &mut Errors) -> Re
 pub(super) fn named_after(mut input: Cursor, keywords: &[&str]) -> Option<Ident> {
     while let Some(tree) = input.next() {
         match tree {
-            TokenTree::Ident(word) if keywords.iter().any(|keyword| is_word(&word, keyword)) => {
+            TokenTree::Ident(word) if is_one_of(&word, keywords) => {
                 return input.take_ident();
             }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return None,

@@ -1,7 +1,7 @@
 //! The user's item without the attributes that only we understand. Works on tokens alone, so that it also works on an item that
 //! could not be parsed.
 
-use crate::tokens::{Delimiter, Group, TokenStream, TokenTree, is_word};
+use crate::tokens::{Delimiter, Group, TokenStream, TokenTree, is_one_of};
 
 /// Attributes of methods.
 pub(super) const METHOD_MARKERS: [&str; 7] =
@@ -9,32 +9,32 @@ pub(super) const METHOD_MARKERS: [&str; 7] =
 
 /// A function: attributes of its own and of its parameters.
 pub(crate) fn function(item: TokenStream) -> TokenStream {
-    without(item, &["pyo3"], |group| parenthesized(group, &["pyo3"]))
+    without(item, &["pyo3"], &|group| parenthesized(group, &["pyo3"]))
 }
 
 /// A struct or an enum: attributes at every depth, since types hold no foreign ones.
 pub(crate) fn class(item: TokenStream) -> TokenStream {
-    without(item, &["pyo3"], |group| Some(class(group.stream())))
+    without(item, &["pyo3"], &|group| Some(class(group.stream())))
 }
 
 /// An `impl` block: attributes of its methods and of their parameters.
 pub(crate) fn methods(item: TokenStream) -> TokenStream {
     let mut names = vec!["pyo3"];
     names.extend(METHOD_MARKERS);
-    without(item, &["pyo3"], |group| {
+    without(item, &["pyo3"], &|group| {
         let member = |inner: &Group| parenthesized(inner, &["pyo3"]);
-        braced(group).map(|content| without(content, &names, member))
+        braced(group).map(|content| without(content, &names, &member))
     })
 }
 
 /// A module: attributes of its own and our markers of its items, which expand what else they carry themselves.
 pub(crate) fn module(item: TokenStream) -> TokenStream {
-    without(item, &["pyo3"], |group| braced(group).map(module_content))
+    without(item, &["pyo3"], &|group| braced(group).map(module_content))
 }
 
 /// What stands between the braces of a module.
 pub(super) fn module_content(content: TokenStream) -> TokenStream {
-    without(content, &["pymodule_export", "pymodule_init", "pyfn"], |_| None)
+    without(content, &["pymodule_export", "pymodule_init", "pyfn"], &|_| None)
 }
 
 fn braced(group: &Group) -> Option<TokenStream> {
@@ -42,28 +42,31 @@ fn braced(group: &Group) -> Option<TokenStream> {
 }
 
 fn parenthesized(group: &Group, names: &[&str]) -> Option<TokenStream> {
-    (group.delimiter() == Delimiter::Parenthesis).then(|| without(group.stream(), names, |_| None))
+    (group.delimiter() == Delimiter::Parenthesis).then(|| without(group.stream(), names, &|_| None))
 }
 
-/// Leaves out the attributes called `names`; `inner` says what becomes of a group's content, `None` leaving it alone.
-fn without(tokens: TokenStream, names: &[&str], inner: impl Fn(&Group) -> Option<TokenStream>) -> TokenStream {
+/// What becomes of a group's content; `None` leaves it alone.
+type Inner<'a> = &'a dyn Fn(&Group) -> Option<TokenStream>;
+
+/// Leaves out the attributes called `names`.
+fn without(tokens: TokenStream, names: &[&str], inner: Inner<'_>) -> TokenStream {
     let mut trees = tokens.into_iter().peekable();
-    let mut kept = TokenStream::new();
+    let mut kept = Vec::new();
     while let Some(tree) = trees.next() {
         let is_hash = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == '#');
         if is_hash && matches!(trees.peek(), Some(TokenTree::Group(group)) if is_attribute(group, names)) {
             trees.next();
             continue;
         }
-        kept.extend([match tree {
-            TokenTree::Group(group) => TokenTree::Group(replaced(group, &inner)),
+        kept.push(match tree {
+            TokenTree::Group(group) => TokenTree::Group(replaced(group, inner)),
             other => other,
-        }]);
+        });
     }
-    kept
+    kept.into_iter().collect()
 }
 
-fn replaced(group: Group, inner: &impl Fn(&Group) -> Option<TokenStream>) -> Group {
+fn replaced(group: Group, inner: Inner<'_>) -> Group {
     let Some(content) = inner(&group) else {
         return group;
     };
@@ -79,7 +82,7 @@ fn is_attribute(group: &Group, names: &[&str]) -> bool {
         return false;
     };
     let goes_on = matches!(trees.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
-    group.delimiter() == Delimiter::Bracket && !goes_on && names.iter().any(|known| is_word(&name, known))
+    group.delimiter() == Delimiter::Bracket && !goes_on && is_one_of(&name, names)
 }
 
 #[cfg(test)]
