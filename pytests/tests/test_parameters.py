@@ -5,7 +5,6 @@ import sys
 
 import pytest
 from pytests import parameters as p
-
 from raised import message
 
 NOTES = sys.version_info >= (3, 11)
@@ -35,7 +34,9 @@ def test_optional_instances():
     counters = [p.Counter(1), p.Counter(2), p.Counter(3), p.Counter(4)]
     assert p.optional_instances(*counters) == [1, 2, 4, 4]
     assert counters[2].value == 4
-    assert "is not an instance of 'Counter'" in message(TypeError, p.optional_instances, exclusive=5)
+    assert "is not an instance of 'Counter'" in message(
+        TypeError, p.optional_instances, exclusive=5
+    )
 
 
 def test_exclusive_instances():
@@ -51,8 +52,14 @@ def test_exclusive_instances():
 def test_text_and_bytes():
     assert p.borrowed("naïve", b"ab", "c", b"d") == (6, 2, True, True)
     assert p.borrowed("", b"", "", bytearray(b"d")) == (0, 0, True, False)
-    assert message(TypeError, p.borrowed, 1, b"", "", b"") == "'int' object is not an instance of 'str'"
-    assert message(TypeError, p.borrowed, "", "", "", b"") == "'str' object is not an instance of 'bytes'"
+    assert (
+        message(TypeError, p.borrowed, 1, b"", "", b"")
+        == "'int' object is not an instance of 'str'"
+    )
+    assert (
+        message(TypeError, p.borrowed, "", "", "", b"")
+        == "'str' object is not an instance of 'bytes'"
+    )
     assert p.optional_borrowed() == (None, None)
     assert p.optional_borrowed("a", b"bc") == (1, 2)
     assert p.optional_borrowed(bytes=None) == (None, None)
@@ -62,13 +69,18 @@ def test_handles():
     anything = object()
     assert p.handles(anything, [1, 2], {}, None) == (anything, 2, True, None)
     assert p.handles(1, [], None, anything) == (1, 0, False, anything)
-    assert message(TypeError, p.handles, 1, (), None, 1) == "'tuple' object is not an instance of 'list'"
+    assert (
+        message(TypeError, p.handles, 1, (), None, 1)
+        == "'tuple' object is not an instance of 'list'"
+    )
 
 
 def test_what_is_left_over_is_converted():
     assert p.collected() == ([], None)
     assert p.collected(1, 2, a=3) == ([1, 2], {"a": 3})
-    assert "'str' object cannot be interpreted as an integer" in message(TypeError, p.collected, 1, "x")
+    assert "'str' object cannot be interpreted as an integer" in message(
+        TypeError, p.collected, 1, "x"
+    )
 
 
 def test_from_py_with():

@@ -49,7 +49,8 @@ def test_warnings_come_in_order():
     ],
 )
 def test_methods_of_every_kind(call, result, text):
-    found, caught = warned(lambda instance=old(): call(instance))
+    instance = old()
+    found, caught = warned(lambda: call(instance))
     assert found == result
     assert [text for _, text, _ in caught] == [text]
 

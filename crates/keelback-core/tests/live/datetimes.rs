@@ -28,7 +28,7 @@ fn utc_is_lent_for_as_long_as_python_is() {
     }
     Python::attach(|py| {
         assert!(utc(py).is(&*utc(py)));
-        assert!(utc(py).is(&eval(py, "__import__('datetime').timezone.utc")));
+        assert!(utc(py).is(eval(py, "__import__('datetime').timezone.utc")));
     });
 }
 
