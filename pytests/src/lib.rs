@@ -13,6 +13,7 @@ mod classes;
 mod closures;
 mod collector;
 mod conversions;
+mod coroutines;
 mod date_crates;
 mod datetimes;
 mod derives;
@@ -54,8 +55,8 @@ pub mod pytests {
 
     #[pymodule_export]
     use crate::{
-        backed::backed, buffers::buffers, closures::closures, sync::sync, type_information::type_information,
-        types_context::types_context, types_frozendict::types_frozendict, types_iterator::types_iterator,
-        types_string::types_string,
+        backed::backed, buffers::buffers, closures::closures, coroutines::coroutines, sync::sync,
+        type_information::type_information, types_context::types_context, types_frozendict::types_frozendict,
+        types_iterator::types_iterator, types_string::types_string,
     };
 }

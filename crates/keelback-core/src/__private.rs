@@ -9,8 +9,12 @@ pub use crate::class::{
     AttributeRow, ClassCell, ClassDescriptor, ClassItems, ClassItemsList, ConstructorRow, MethodRow, NoMethods,
     PropertyRow, SlotRow, receiver, receiver_mut, receiver_ref,
 };
+#[cfg(feature = "experimental-async")]
+pub use crate::class::{lasting_mut, lasting_ref};
 pub use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
 pub use crate::convert::derived;
+#[cfg(feature = "experimental-async")]
+pub use crate::coroutine::{CancelHandle, keep_arguments, lend_arguments, start_coroutine};
 pub use crate::exceptions::PyUserWarning;
 pub use crate::export::{ClassExport, Export, ExportClass, describe, describe_function, export as export_item};
 pub use crate::function::{

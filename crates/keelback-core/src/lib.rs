@@ -13,6 +13,8 @@ pub mod call;
 mod class;
 pub mod conversion;
 mod convert;
+#[cfg(feature = "experimental-async")]
+pub mod coroutine;
 pub mod err;
 pub mod exceptions;
 mod export;

@@ -1,6 +1,7 @@
 //! The model as rows of data and one small entry point per function. Generated code holds no logic: what it does is library code,
 //! compiled once.
 
+mod asynchronous;
 mod call;
 mod class;
 mod derived;

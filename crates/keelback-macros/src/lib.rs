@@ -29,6 +29,9 @@ use proc_macro::TokenStream;
 ///
 /// The same options may stand in `#[pyo3(..)]` below it; a parameter takes `#[pyo3(from_py_with = path)]`. A parameter of type
 /// `Python<'_>` is filled by the call and not seen by Python.
+///
+/// With the feature `experimental-async` it may be an `async fn`, which returns a coroutine for `asyncio`; its arguments are
+/// `Send + 'static`. A parameter `#[pyo3(cancel_handle)] cancel: CancelHandle` is told what Python throws into the coroutine.
 #[proc_macro_attribute]
 pub fn pyfunction(attribute: TokenStream, item: TokenStream) -> TokenStream {
     door::function(attribute.into(), item.into(), &Root::keelback()).into()

@@ -126,6 +126,8 @@ impl<C: PyClass> SlotRow<C> {
         iter<0> -> Object = Py_tp_iter, unary;
         /// `__next__`.
         next<0> -> Next = Py_tp_iternext, next;
+        /// `__await__`.
+        am_await<0> -> Object = Py_am_await, unary;
         /// `__hash__`.
         hash<0> -> isize = Py_tp_hash, hash;
         /// `__len__`.

@@ -12,6 +12,8 @@ pub(crate) mod gc;
 pub(crate) mod guard;
 pub(crate) mod initializer;
 mod items;
+#[cfg(feature = "experimental-async")]
+mod lasting;
 pub(crate) mod layout;
 pub(crate) mod object;
 mod property;
@@ -23,6 +25,8 @@ mod visit_fields;
 pub use cell::ClassCell;
 pub use descriptor::ClassDescriptor;
 pub use items::{AttributeRow, ClassItems, ConstructorRow, MethodRow, SlotRow};
+#[cfg(feature = "experimental-async")]
+pub use lasting::{lasting_mut, lasting_ref};
 pub use property::PropertyRow;
 pub use receiver::{receiver, receiver_mut, receiver_ref};
 pub use row::{ClassItemsList, ClassRow, NoMethods};

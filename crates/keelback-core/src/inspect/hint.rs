@@ -14,6 +14,10 @@ impl PyStaticExpr {
     /// What has `__float__` or `__index__`: what floating point numbers are made from.
     pub(crate) const REAL: Self =
         crate::type_hint_union!(crate::type_hint_identifier!("typing", "SupportsFloat"), Self::INDEX);
+    /// What an `async fn` returns.
+    #[cfg(feature = "experimental-async")]
+    #[doc(hidden)]
+    pub const COROUTINE: Self = crate::type_hint_identifier!("collections.abc", "Coroutine");
     /// `None`.
     #[doc(hidden)]
     pub const NONE: Self = Self::Constant { value: PyStaticConstant::None };

@@ -25,7 +25,27 @@ pub(super) fn callable(callable: &Callable, errors: &mut Errors) {
             );
         }
     }
+    cancel_handles(callable, errors);
     signature::written(callable, errors);
+}
+
+/// What an `async fn` has besides arguments.
+fn cancel_handles(callable: &Callable, errors: &mut Errors) {
+    let handles = callable.inputs.iter().filter(|input| input.role == Role::CancelHandle);
+    for (index, input) in handles.enumerate() {
+        if input.from_py_with.is_some() {
+            errors.at(&input.name, "`from_py_with` and `cancel_handle` cannot be specified together");
+        } else if index > 0 {
+            errors.at(&input.name, "`cancel_handle` may only be specified once");
+        }
+    }
+}
+
+/// A function whose result nobody awaits.
+pub(super) fn not_asynchronous(callable: &Callable, what: &str, errors: &mut Errors) {
+    if let Some(word) = &callable.asynchronous {
+        errors.at(word, format!("`async` is for functions and ordinary methods, not for {what}: remove it"));
+    }
 }
 
 /// A function that Python does not call with arguments: no options about them.

@@ -1,6 +1,6 @@
 //! Rules for methods.
 
-use super::function::{callable, no_signature, takes_no_arguments};
+use super::function::{callable, no_signature, not_asynchronous, takes_no_arguments};
 use crate::model::{Arity, Callable, Member, Method, MethodKind, Methods, Owner, Special};
 use crate::report::Errors;
 use crate::tokens::Ident;
@@ -62,7 +62,8 @@ fn one(method: &Method, errors: &mut Errors) {
     let function = &method.callable;
     callable(function, errors);
     match method.kind {
-        MethodKind::New | MethodKind::Ordinary => {}
+        MethodKind::New => not_asynchronous(function, "a constructor", errors),
+        MethodKind::Ordinary => {}
         MethodKind::Getter => takes_no_arguments(function, "a getter", errors),
         MethodKind::Deleter => takes_no_arguments(function, "a deleter", errors),
         MethodKind::ClassAttribute => {
@@ -78,6 +79,9 @@ fn one(method: &Method, errors: &mut Errors) {
         MethodKind::Special(special) => special_method(function, special, errors),
     }
     let accessor = matches!(method.kind, MethodKind::Getter | MethodKind::Setter | MethodKind::Deleter);
+    if accessor || matches!(method.kind, MethodKind::ClassAttribute) {
+        not_asynchronous(function, "a property or class attribute", errors);
+    }
     if accessor && matches!(function.owner, Owner::Nothing | Owner::Class) {
         errors.at(&function.name, "a property belongs to an instance: give this `&self`");
     }
@@ -91,6 +95,7 @@ fn special_method(function: &Callable, special: &Special, errors: &mut Errors) {
         return;
     }
     if let Arity::Exactly(count) = special.arity {
+        not_asynchronous(function, &format!("`{name}`"), errors);
         exactly(function, count, &format!("`{name}`"), errors);
         no_signature(function, &format!("`{name}`"), errors);
     }

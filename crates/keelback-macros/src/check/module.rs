@@ -1,6 +1,6 @@
 //! Rules for modules.
 
-use super::function::{callable, no_signature};
+use super::function::{callable, no_signature, not_asynchronous};
 use crate::model::{Callable, Module, ModuleBody, ModuleItemKind, Role};
 use crate::report::Errors;
 
@@ -39,6 +39,7 @@ pub(crate) fn module(module: &Module, errors: &mut Errors) {
 
 fn fills_a_module(function: &Callable, what: &str, errors: &mut Errors) {
     callable(function, errors);
+    not_asynchronous(function, what, errors);
     for input in function.arguments() {
         let why = format!("{what} takes the module and `Python<'_>` alone: remove `{}`", input.name);
         errors.at(&input.name, why);

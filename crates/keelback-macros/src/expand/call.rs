@@ -196,6 +196,10 @@ impl EntryPoint<'_> {
             Some(text) => Some(hint::written(text, private)),
             None => hint::result(&self.callable.output, self.result, self.class, private),
         };
+        let result = match self.callable.asynchronous {
+            Some(_) => Some(hint::coroutine(result, private)),
+            None => result,
+        };
         let result = result.map(|hint| quote!([hint] result: #hint,));
         quote!([arguments, keywords, result] #arguments #keywords #result)
     }
@@ -224,6 +228,9 @@ impl EntryPoint<'_> {
     }
 
     fn body(&self, signature: &Signature<'_>) -> TokenStream {
+        if self.callable.asynchronous.is_some() {
+            return self.coroutine(signature);
+        }
         let (py, instance) = (local("__py"), local("__instance"));
         let mut lines = self.warnings(&py);
         let mut passed = Vec::new();
@@ -236,6 +243,8 @@ impl EntryPoint<'_> {
             let value = local(&format!("__value{index}"));
             match input.role {
                 Role::Python => passed.push(quote!([py] #py)),
+                // Only a coroutine has one.
+                Role::CancelHandle => {}
                 Role::Owner => {
                     let (line, owner) = self.owner(input);
                     lines.extend(line);
@@ -261,7 +270,7 @@ impl EntryPoint<'_> {
     }
 
     /// What the call warns of, before it converts anything.
-    fn warnings(&self, py: &Ident) -> TokenStream {
+    pub(super) fn warnings(&self, py: &Ident) -> TokenStream {
         let private = self.private;
         let mut lines = TokenStream::new();
         for warning in &self.callable.warnings {
@@ -292,7 +301,7 @@ impl EntryPoint<'_> {
     }
 
     /// The parameter that takes the module, the class or a typed receiver.
-    fn owner(&self, input: &Input) -> (TokenStream, TokenStream) {
+    pub(super) fn owner(&self, input: &Input) -> (TokenStream, TokenStream) {
         let span = place(&input.ty.tokens);
         let private = moved(self.private, span);
         let (this, instance, holder) =
@@ -320,7 +329,7 @@ impl EntryPoint<'_> {
     }
 
     /// `let value = ...;` for one argument.
-    fn argument(
+    pub(super) fn argument(
         &self,
         index: usize,
         value: &Ident,
@@ -393,7 +402,7 @@ impl EntryPoint<'_> {
     }
 
     /// The result as the entry point's output. The traits that decide how are in scope only here, where no name is the user's.
-    fn convert(&self, output: &Ident) -> TokenStream {
+    pub(super) fn convert(&self, output: &Ident) -> TokenStream {
         let span = result_place(self.callable);
         let (private, py) = (self.private, local_at("__py", span));
         let convert = match self.result {

@@ -77,6 +77,7 @@ pub(super) fn add(
         receiver: quote!([option] #option),
         inputs: compares.then_some(other).into_iter().collect(),
         output: output(option, name),
+        asynchronous: None,
         written: None,
         text_signature: TextSignature::Absent,
         warnings: Vec::new(),

@@ -58,6 +58,24 @@ pub(super) fn constant(ty: &TokenStream, class: Option<&TokenStream>, private: &
     })
 }
 
+/// The type of a coroutine whose outcome has the type `result`; nothing stands for `None`.
+pub(super) fn coroutine(result: Option<TokenStream>, private: &TokenStream) -> TokenStream {
+    let result = result.unwrap_or_else(|| {
+        quote! {
+            [private]
+            &#private::PyStaticExpr::NONE
+        }
+    });
+    quote! {
+        [private, result]
+        const {
+            &#private::type_hint_subscript!(
+                #private::PyStaticExpr::COROUTINE, #private::PyStaticExpr::ANY, #private::PyStaticExpr::ANY, *#result
+            )
+        }
+    }
+}
+
 /// The annotation that somebody wrote.
 pub(super) fn written(text: &str, private: &TokenStream) -> TokenStream {
     quote!([private, text] &#private::PyStaticExpr::Name { id: #text })

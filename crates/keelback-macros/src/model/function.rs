@@ -20,12 +20,14 @@ pub(crate) struct Callable {
     pub(crate) inputs: Vec<Input>,
     /// The written return type; empty for none.
     pub(crate) output: TokenStream,
+    /// The word `async`.
+    pub(crate) asynchronous: Option<Ident>,
     /// `signature = (..)`.
     pub(crate) written: Option<Written>,
     pub(crate) text_signature: TextSignature,
     /// `warn(..)`, in the order of issue.
     pub(crate) warnings: Vec<Warning>,
-    /// What it has that no Python function can: `async`, `unsafe`, generics.
+    /// What it has that no Python function can: `unsafe`, generics.
     pub(crate) refused: Vec<Refused>,
 }
 
@@ -62,6 +64,8 @@ pub(crate) enum Role {
     Python,
     /// The module, the class, or a typed receiver.
     Owner,
+    /// The handle that learns what Python throws into the coroutine.
+    CancelHandle,
     /// An argument of the call.
     Argument,
 }

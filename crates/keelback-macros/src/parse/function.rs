@@ -8,7 +8,7 @@ use super::options::{self, Known};
 use super::{signature, strip};
 use crate::model::{Callable, Function, Input, Owner, Refused, Role, TextSignature, Warning, Written, unraw};
 use crate::report::{Errors, Mistake};
-use crate::tokens::{Delimiter, Ident, TokenStream, is_word};
+use crate::tokens::{Delimiter, Ident, TokenStream, TokenTree, is_word};
 
 const FUNCTION: Known = Known {
     owner: "`#[pyfunction]`",
@@ -78,12 +78,13 @@ fn not_a_function(item: &TokenStream, mut place: Cursor, mistake: Mistake) -> Mi
 /// Puts a function together. `owner` says what stands before its parameters.
 pub(super) fn callable(
     attributes: &[Attribute],
-    header: Header,
+    mut header: Header,
     options: CallableOptions,
     owner: Owner,
     errors: &mut Errors,
 ) -> Callable {
     let mut inputs: Vec<Input> = header.inputs.into_iter().map(|parameter| parameter.read(errors)).collect();
+    header.refused.extend(asynchronous(header.asynchronous.as_ref(), &inputs));
     let takes_owner = matches!(owner, Owner::Module | Owner::Class | Owner::Typed);
     if let (true, Some(first)) = (takes_owner, inputs.iter_mut().find(|input| input.role == Role::Argument)) {
         first.role = Role::Owner;
@@ -97,10 +98,26 @@ pub(super) fn callable(
         receiver: header.receiver.as_ref().map(Receiver::tokens).unwrap_or_default(),
         inputs,
         output: header.output,
+        asynchronous: header.asynchronous,
         written: options.written,
         text_signature: options.text_signature.unwrap_or(TextSignature::Generated),
         warnings: options.warnings,
         refused: header.refused,
+    }
+}
+
+/// What is wrong about `async`, or about not being `async`.
+fn asynchronous(word: Option<&Ident>, inputs: &[Input]) -> Vec<Refused> {
+    let refused =
+        |word: &Ident, why: &str| Refused { tokens: TokenTree::Ident(word.clone()).into(), why: why.to_owned() };
+    match word {
+        Some(_) if cfg!(feature = "experimental-async") => Vec::new(),
+        Some(word) => vec![refused(word, "async functions are only supported with the `experimental-async` feature")],
+        None => {
+            let handles = inputs.iter().filter(|input| input.role == Role::CancelHandle);
+            let why = "`cancel_handle` attribute can only be used with `async fn`";
+            handles.map(|input| refused(&input.name, why)).collect()
+        }
     }
 }
 
@@ -187,12 +204,10 @@ impl Parameter {
         for list in attribute::pyo3_lists(&attributes, errors) {
             options::read(list, &ARGUMENT, &mut seen, errors, &mut |option, tokens| {
                 if is_word(option, "cancel_handle") {
-                    return Err(Mistake::new(
-                        option.span(),
-                        "`cancel_handle` belongs to `async` functions, which are not built yet",
-                    ));
+                    input.role = Role::CancelHandle;
+                } else {
+                    input.from_py_with = Some(options::function(option, tokens)?);
                 }
-                input.from_py_with = Some(options::function(option, tokens)?);
                 Ok(())
             });
         }
@@ -202,7 +217,7 @@ impl Parameter {
                 "a parameter that Python fills is always there: put the `#[cfg]` on two functions",
             );
         }
-        if input.ty.is_python {
+        if input.ty.is_python && input.role == Role::Argument {
             input.role = Role::Python;
         }
         input

@@ -14,6 +14,8 @@ pub(super) struct Header {
     pub(super) receiver: Option<Receiver>,
     pub(super) inputs: Vec<Parameter>,
     pub(super) output: TokenStream,
+    /// The word `async`.
+    pub(super) asynchronous: Option<Ident>,
     pub(super) refused: Vec<Refused>,
 }
 
@@ -35,7 +37,7 @@ impl Header {
     /// Reads the head and skips the body.
     pub(super) fn parse(input: &mut Cursor) -> Result<Header, Mistake> {
         let visibility = visibility(input);
-        let mut refused = qualifiers(input);
+        let (asynchronous, mut refused) = qualifiers(input);
         if input.take_word("fn").is_none() {
             return Err(input.mistake("expected `fn`"));
         }
@@ -55,7 +57,7 @@ impl Header {
         if input.take_group(Delimiter::Brace).is_none() {
             return Err(input.mistake("expected the function's body"));
         }
-        Ok(Header { visibility, name, receiver, inputs, output, refused })
+        Ok(Header { visibility, name, receiver, inputs, output, asynchronous, refused })
     }
 }
 
@@ -88,14 +90,16 @@ pub(super) fn visibility(input: &mut Cursor) -> TokenStream {
     tokens
 }
 
-/// What may stand before `fn`; `async`, `unsafe` and `extern` are refused later, when the function is known to be ours.
-fn qualifiers(input: &mut Cursor) -> Vec<Refused> {
+/// What may stand before `fn`: `async`, and `unsafe` and `extern`, which are refused later, when the function is known to be ours.
+fn qualifiers(input: &mut Cursor) -> (Option<Ident>, Vec<Refused>) {
+    let mut asynchronous = None;
     let mut refused = Vec::new();
     while let Some(word) = ["const", "async", "unsafe", "safe", "extern"].iter().find_map(|word| input.take_word(word))
     {
         let why = match word.to_string().as_str() {
             "async" => {
-                "an `async fn` cannot be called from Python yet: make it a plain `fn` that runs the future itself"
+                asynchronous = Some(word);
+                continue;
             }
             "unsafe" => {
                 "Python can call this with any arguments, so it cannot be `unsafe`: check them in a safe function"
@@ -108,7 +112,7 @@ fn qualifiers(input: &mut Cursor) -> Vec<Refused> {
         };
         refused.push(Refused { tokens: TokenTree::Ident(word).into(), why: why.to_owned() });
     }
-    refused
+    (asynchronous, refused)
 }
 
 /// A parameter between angle brackets, unless it is a lifetime.

@@ -1,0 +1,17 @@
+//! What an `async fn` returns to Python: a coroutine that `asyncio` awaits.
+//!
+//! The futures need no runtime of their own: `asyncio` polls them. A waker makes the event loop poll again, from whichever
+//! thread it is called.
+
+mod awaitable;
+mod cancel;
+mod start;
+mod waiter;
+mod waker;
+
+pub use awaitable::Coroutine;
+pub use cancel::CancelHandle;
+#[doc(hidden)]
+pub use cancel::ThrowCallback;
+#[doc(hidden)]
+pub use start::{keep_arguments, lend_arguments, start_coroutine};
