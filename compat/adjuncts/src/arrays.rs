@@ -1,8 +1,8 @@
 //! `numpy`: arrays in, out, and changed in place.
 
 use numpy::{
-    AllowTypeChange, Element, IntoPyArray, PyArray1, PyArray2, PyArrayDescrMethods, PyArrayDyn, PyArrayLike1, PyReadonlyArray2,
-    PyReadonlyArrayDyn, PyReadwriteArray1, PyUntypedArray, PyUntypedArrayMethods, ndarray::Axis,
+    AllowTypeChange, Element, IntoPyArray, PyArray1, PyArray2, PyArrayDescrMethods, PyArrayDyn, PyArrayLike1,
+    PyReadonlyArray2, PyReadonlyArrayDyn, PyReadwriteArray1, PyUntypedArray, PyUntypedArrayMethods, ndarray::Axis,
 };
 use pyo3::prelude::*;
 
@@ -41,7 +41,8 @@ fn sum(numbers: PyArrayLike1<'_, f64, AllowTypeChange>) -> f64 {
 /// A table of products.
 #[pyfunction]
 fn products(py: Python<'_>, size: usize) -> PyResult<Bound<'_, PyArray2<u32>>> {
-    let rows: Vec<Vec<u32>> = (1..=size as u32).map(|row| (1..=size as u32).map(|column| row * column).collect()).collect();
+    let rows: Vec<Vec<u32>> =
+        (1..=size as u32).map(|row| (1..=size as u32).map(|column| row * column).collect()).collect();
     Ok(PyArray2::from_vec2(py, &rows)?)
 }
 
