@@ -9,8 +9,7 @@
 //! pyo3-ffi = { path = "keelback/crates/pyo3-ffi" }
 //! ```
 //!
-//! All of PyO3's cargo features can be asked for. The extensions of locks (`lock_api` and its kin) are names only so far: a
-//! package that uses one of them does not compile yet.
+//! All of PyO3's cargo features can be asked for.
 #![forbid(unsafe_code)]
 
 pub mod prelude;
