@@ -8,7 +8,7 @@
 use crate::class::ClassRow;
 use crate::function::FunctionDescriptor;
 use crate::inspect::PyStaticExpr;
-use crate::module::{ModuleDefinition, ModuleDescriptor};
+use crate::module::ModuleDescriptor;
 
 /// Goes up with each change to the layout of what a [`Root`] leads to.
 const FORMAT: usize = 1;
@@ -23,8 +23,8 @@ pub struct Root {
 impl Root {
     /// The root of a module.
     #[must_use]
-    pub const fn new(definition: &'static ModuleDefinition) -> Self {
-        Self { format: FORMAT, module: definition.descriptor() }
+    pub const fn new(module: &'static ModuleDescriptor) -> Self {
+        Self { format: FORMAT, module }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::prelude::*;
 
 /// The definition of a module: one in a process, whatever the number of interpreters.
 pub struct ModuleDefinition {
-    descriptor: ModuleDescriptor,
+    descriptor: &'static ModuleDescriptor,
     definition: OnceLock<Definition>,
     slots: OnceLock<Slots>,
 }
@@ -45,15 +45,15 @@ impl ModuleDefinition {
     /// A definition that is not built yet.
     #[must_use]
     #[inline]
-    pub const fn new(descriptor: ModuleDescriptor) -> Self {
+    pub const fn new(descriptor: &'static ModuleDescriptor) -> Self {
         Self { descriptor, definition: OnceLock::new(), slots: OnceLock::new() }
     }
 
     /// What the module says of itself.
     #[must_use]
     #[inline]
-    pub const fn descriptor(&self) -> &ModuleDescriptor {
-        &self.descriptor
+    pub const fn descriptor(&self) -> &'static ModuleDescriptor {
+        self.descriptor
     }
 
     #[inline]

@@ -104,13 +104,14 @@ fn definition(
         const _: () = {
             use #package as #private;
             #[allow(clippy::needless_update)]
-            static MODULE: #private::ModuleDefinition = {
+            static DESCRIPTOR: #private::ModuleDescriptor = {
                 use #private::{ExportClass as _, Undescribed as _};
-                #private::ModuleDefinition::new(#private::ModuleDescriptor {
+                #private::ModuleDescriptor {
                     name: #private::cstr(#c_name), doc: #doc, #gil_used #described execute: __execute,
                     ..#private::ModuleDescriptor::EMPTY
-                })
+                }
             };
+            static MODULE: #private::ModuleDefinition = #private::ModuleDefinition::new(&DESCRIPTOR);
             fn __execute(#argument: &#private::Bound<'_, #private::PyModule>) -> #private::PyResult<()> {
                 #filled
             }
@@ -118,7 +119,7 @@ fn definition(
                 const DEFINITION: &'static #private::ModuleDefinition = &MODULE;
             }
             impl #private::Export for #target {
-                const ITEM: #private::ModuleItem = #private::ModuleItem::Module(MODULE.descriptor());
+                const ITEM: #private::ModuleItem = #private::ModuleItem::Module(&DESCRIPTOR);
                 fn export(self, module: &#private::Bound<'_, #private::PyModule>) -> #private::PyResult<()> {
                     #private::add_submodule(module, &MODULE)
                 }
@@ -144,7 +145,7 @@ fn entry_points(name: &str, private: &TokenStream) -> TokenStream {
             #private::export(&MODULE)
         }
         #[unsafe(no_mangle)]
-        pub static #root: #private::Root = #private::Root::new(&MODULE);
+        pub static #root: #private::Root = #private::Root::new(&DESCRIPTOR);
     }
 }
 
