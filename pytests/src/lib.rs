@@ -9,6 +9,7 @@ mod bad_values;
 mod borrowing;
 mod buffers;
 mod causes;
+mod class_options;
 mod classes;
 mod closures;
 mod collector;
@@ -17,6 +18,7 @@ mod coroutines;
 mod date_crates;
 mod datetimes;
 mod derives;
+mod enums;
 mod errors;
 mod finalization;
 mod foreign_crates;
@@ -52,6 +54,9 @@ pub mod pytests {
         interpreters::interpreters, layout::layout, macro_rules::macro_rules, modules::modules, notes::notes,
         panics::panics, parameters::parameters, results::results, special_methods::special_methods, warnings::warnings,
     };
+
+    #[pymodule_export]
+    use crate::{class_options::class_options, enums::enums};
 
     #[pymodule_export]
     use crate::{

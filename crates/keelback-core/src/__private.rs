@@ -6,8 +6,9 @@ pub use crate::attach::inittab::append_to_inittab;
 pub use crate::class::field::{Field, extract_clone};
 pub use crate::class::gc::{NoReferences, PyTraverseError, PyVisit, References, ReferencesProbe};
 pub use crate::class::{
-    AttributeRow, ClassCell, ClassDescriptor, ClassItems, ClassItemsList, ConstructorRow, MethodRow, NoMethods,
-    PropertyRow, SlotRow, receiver, receiver_mut, receiver_ref,
+    AttributeRow, ClassCell, ClassDescriptor, ClassGetItem, ClassItems, ClassItemsList, ConstructorRow, EnumInstances,
+    EnumMember, EnumOperand, MethodRow, NoMethods, PlainEnum, PropertyRow, SlotRow, assert_one_constructor,
+    enum_instance, enum_repr, equals_or_int, receiver, receiver_mut, receiver_ref,
 };
 #[cfg(feature = "experimental-async")]
 pub use crate::class::{lasting_mut, lasting_ref};

@@ -8,6 +8,7 @@ mod derived;
 mod enumeration;
 mod field_hint;
 mod fields;
+mod from_fields;
 mod from_py_object;
 mod function;
 mod hint;

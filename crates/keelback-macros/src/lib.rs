@@ -64,9 +64,20 @@ pub fn pyo3_pymodule(attribute: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Makes a Python class out of a struct, or out of an enum without fields, whose variants become class attributes.
 ///
-/// Takes `name`, `module`, `frozen`, `subclass`, `extends = Base`, `dict`, `weakref`, `get_all`, `set_all`, `rename_all`, `eq`,
-/// `ord`, `hash`, `str`, `from_py_object`, `unsendable`, `immutable_type`, `mapping`, `sequence`, `crate`. A field takes
-/// `#[pyo3(get, set, name = "..")]`.
+/// - `name = ".."`, `module = ".."`, `rename_all = "camelCase"`: what Python calls the class, where it says that it is from, and
+///   how the names of fields and variants are respelled.
+/// - `frozen`, `subclass`, `extends = Base`, `dict`, `weakref`, `immutable_type`, `unsendable`, `mapping`, `sequence`: what kind of
+///   class it is.
+/// - `get_all`, `set_all`: every field is a property. One field is with `#[pyo3(get, set, name = "..")]`.
+/// - `eq`, `ord`, `hash`, `str`: comparison, hash and text are those of the Rust type (`PartialEq`, `PartialOrd`, `Hash`,
+///   `Display`). `str = "{x} of {y:?}"` is a text with fields in it. `eq_int`: a variant is equal to its number too.
+/// - `new = "from_fields"`: a constructor with a parameter for every field; `#[pyo3(default = expression)]` on a field makes it
+///   optional.
+/// - `generic`: the class takes arguments in annotations, `Class[int]`.
+/// - `from_py_object`: parameters of the type take a clone of the value.
+/// - `crate = ".."`: the package that re-exports the macros, when it has another name.
+///
+/// All of them may also stand in `#[pyo3(..)]` below it.
 #[proc_macro_attribute]
 pub fn pyclass(attribute: TokenStream, item: TokenStream) -> TokenStream {
     door::class(attribute.into(), item.into(), &Root::keelback()).into()

@@ -13,7 +13,7 @@ mod root;
 mod signature;
 mod special;
 
-pub(crate) use class::{Class, ClassKind, ClassOptions, Field, Variant};
+pub(crate) use class::{Class, ClassKind, ClassOptions, Field, Format, Variant, VariantFields};
 pub(crate) use derive::{
     ContainerOptions, Derive, DeriveBody, DeriveVariant, FieldDefault, Key, Record, RecordField, Source,
 };

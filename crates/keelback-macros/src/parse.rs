@@ -9,6 +9,7 @@ mod derive;
 mod export;
 mod expression;
 mod fields;
+mod format;
 mod function;
 mod generics;
 mod header;

@@ -115,7 +115,7 @@ fn tables<C: PyClass>() -> MadeClass {
     let mut slots = Vec::new();
     for row in items.iter().flat_map(|items| items.slots) {
         match *row.filler {
-            Filler::Whole(slot, function) => push(&mut slots, slot, function),
+            Filler::Whole(slot, function) => replace(&mut slots, slot, function),
             Filler::Part(fragment) => fragments.add(fragment),
         }
     }
@@ -137,6 +137,14 @@ fn tables<C: PyClass>() -> MadeClass {
 #[inline]
 fn push(slots: &mut Vec<ffi::PyType_Slot>, slot: c_int, function: *const c_void) {
     slots.push(ffi::PyType_Slot { slot, pfunc: function.cast_mut() });
+}
+
+/// Fills a slot; what a `#[pymethods]` block has stands in the place of what follows from the class's options.
+fn replace(slots: &mut Vec<ffi::PyType_Slot>, slot: c_int, function: *const c_void) {
+    match slots.iter_mut().find(|row| row.slot == slot) {
+        Some(row) => row.pfunc = function.cast_mut(),
+        None => push(slots, slot, function),
+    }
 }
 
 /// The slots that every class fills itself.

@@ -9,6 +9,7 @@ mod descriptor;
 pub(crate) mod field;
 mod fragments;
 pub(crate) mod gc;
+mod generic;
 pub(crate) mod guard;
 pub(crate) mod initializer;
 mod items;
@@ -16,6 +17,7 @@ mod items;
 mod lasting;
 pub(crate) mod layout;
 pub(crate) mod object;
+mod plain_enum;
 mod property;
 mod receiver;
 mod row;
@@ -24,9 +26,11 @@ mod visit_fields;
 
 pub use cell::ClassCell;
 pub use descriptor::ClassDescriptor;
+pub use generic::ClassGetItem;
 pub use items::{AttributeRow, ClassItems, ConstructorRow, MethodRow, SlotRow};
 #[cfg(feature = "experimental-async")]
 pub use lasting::{lasting_mut, lasting_ref};
+pub use plain_enum::{EnumInstances, EnumMember, EnumOperand, PlainEnum, enum_instance, enum_repr, equals_or_int};
 pub use property::PropertyRow;
 pub use receiver::{receiver, receiver_mut, receiver_ref};
-pub use row::{ClassItemsList, ClassRow, NoMethods};
+pub use row::{ClassItemsList, ClassRow, NoMethods, assert_one_constructor};

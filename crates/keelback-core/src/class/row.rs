@@ -55,6 +55,20 @@ impl<C: PyClass> ClassItemsList<C> {
     }
 }
 
+/// Looks that a class whose options make a constructor has no other one.
+///
+/// # Panics
+///
+/// When the extension is compiled, if it has.
+pub const fn assert_one_constructor<C: PyClass>(methods: Option<&'static ClassItems<C>>) {
+    if let Some(methods) = methods {
+        assert!(
+            methods.constructor.is_none(),
+            "a class has one constructor: remove `new = \"from_fields\"`, or the function marked `#[new]`"
+        );
+    }
+}
+
 /// What a class without a `#[pymethods]` block has in its place: the block's own constant is preferred to this one.
 pub trait NoMethods: PyClass {
     /// The rows.

@@ -1,7 +1,7 @@
 //! Rules for classes.
 
-use crate::model::{Class, ClassKind, Field};
-use crate::report::Errors;
+use crate::model::{Class, ClassKind, Field, Variant, VariantFields, unraw};
+use crate::report::{Errors, Mistake};
 use crate::tokens::Ident;
 
 /// `#[pyclass]`.
@@ -25,6 +25,9 @@ pub(crate) fn class(class: &Class, errors: &mut Errors) {
                 names.map(|variant| (&variant.name, class.member_name(&variant.name, variant.python_name.as_deref())));
             unique(names.collect(), errors);
             enumeration(class, errors);
+            for variant in variants {
+                self::variant(variant, errors);
+            }
         }
     }
 }
@@ -44,6 +47,11 @@ fn together(class: &Class, errors: &mut Errors) {
         options.frozen.is_some(),
         "a hash has to stay the same, so `hash` needs values that do: add `frozen`",
     );
+    needs(
+        &options.eq_int,
+        options.eq.is_some(),
+        "`eq_int` makes variants equal to their numbers too, beside each other: add `eq`",
+    );
     needs(&options.sequence, options.mapping.is_none(), "a class is a `mapping` or a `sequence`: keep one of the two");
     needs(
         &options.skip_from_py_object,
@@ -53,6 +61,11 @@ fn together(class: &Class, errors: &mut Errors) {
 }
 
 fn structure(class: &Class, fields: &[Field], errors: &mut Errors) {
+    if let Some(option) = &class.options.eq_int {
+        errors.at(option, "only the variants of an enum without fields have numbers: remove `eq_int`");
+    }
+    derived_members(class, fields, errors);
+    constructed(class, fields, errors);
     let frozen = class.options.frozen.is_some();
     let why = "a `frozen` class is never changed: remove `frozen`, or keep the field in a `Mutex`, an atomic or a cell and write a `#[setter]`";
     if let (Some(option), true) = (&class.options.set_all, frozen) {
@@ -81,6 +94,73 @@ fn structure(class: &Class, fields: &[Field], errors: &mut Errors) {
     unique(names, errors);
 }
 
+/// Options that stand once for all fields, and again on one; a format, which names fields as Rust does.
+fn derived_members(class: &Class, fields: &[Field], errors: &mut Errors) {
+    let options = &class.options;
+    for field in fields {
+        for (one, all, name) in [(&field.get, &options.get_all, "get"), (&field.set, &options.set_all, "set")] {
+            if let (Some(one), Some(_)) = (one, all) {
+                errors.at(one, format!("`{name}_all` covers this field already: remove `{name}`"));
+            }
+        }
+    }
+    let Some(format) = &options.format else { return };
+    if options.rename_all.is_some() || fields.iter().any(|field| field.python_name.is_some()) {
+        let why = "the format names fields as Rust does, which other names in Python would make ambiguous: \
+            remove `name` and `rename_all`, or take `str` without a format and implement `Display`";
+        errors.push(Mistake::new(format.place, why));
+    }
+    for member in &format.members {
+        let member = member.to_string();
+        if !fields.iter().any(|field| field.member.to_string() == member) {
+            let why = format!("`{}` has no field `{member}`: a format names fields", class.name);
+            errors.push(Mistake::new(format.place, why));
+        }
+    }
+}
+
+/// What a constructor that is made from the fields needs.
+fn constructed(class: &Class, fields: &[Field], errors: &mut Errors) {
+    let Some(option) = &class.options.new else {
+        for (word, _) in fields.iter().filter_map(|field| field.default.as_ref()) {
+            let why = "`default` is for a constructor that is made from the fields: add `new = \"from_fields\"`";
+            errors.at(word, why);
+        }
+        return;
+    };
+    if class.options.extends.is_some() {
+        let why = "a base class has a value to be made too, which no field tells: write a `#[new]` that returns a `PyClassInitializer`";
+        errors.at(option, why);
+    }
+    let mut defaulted = false;
+    for field in fields {
+        if !field.repeated.is_empty() {
+            let why = "a constructor made from the fields needs all of them: write a `#[new]` for a class with a field under `cfg`";
+            errors.at(&field.member, why);
+        }
+        if defaulted && field.default.is_none() {
+            let why =
+                "a parameter without a default cannot follow one with a default: give this field one, or move it up";
+            errors.at(&field.member, why);
+        }
+        defaulted |= field.default.is_some();
+    }
+}
+
+/// What a variant cannot have.
+fn variant(variant: &Variant, errors: &mut Errors) {
+    if !matches!(variant.fields, VariantFields::Unit) {
+        let why = format!(
+            "a variant with fields is not built yet: keep `{}` without fields, or make a class of its own for it",
+            unraw(&variant.name)
+        );
+        errors.at(&variant.name, why);
+    }
+    if let (Some((option, _)), VariantFields::Unit) = (&variant.constructor, &variant.fields) {
+        errors.at(option, "a variant without fields is not constructed: remove `constructor`");
+    }
+}
+
 /// What makes no sense for an enum, whose instances are its variants.
 fn enumeration(class: &Class, errors: &mut Errors) {
     let options = &class.options;
@@ -91,11 +171,17 @@ fn enumeration(class: &Class, errors: &mut Errors) {
         (&options.dict, "the variants of an enum are fixed and have no `__dict__`: remove `dict`"),
         (&options.mapping, "an enum is no mapping: remove `mapping`"),
         (&options.sequence, "an enum is no sequence: remove `sequence`"),
+        (&options.generic, "an enum takes no arguments in annotations: remove `generic`"),
+        (&options.new, "a variant is made from its own fields: remove `new`"),
     ];
     for (option, why) in senseless {
         if let Some(option) = option {
             errors.at(option, why);
         }
+    }
+    if let Some(format) = &options.format {
+        let why = "the variants of an enum have no fields in common to format: take `str` without a format, and implement `Display`";
+        errors.push(Mistake::new(format.place, why));
     }
     if let Some(base) = &options.extends {
         errors.at(base, "an enum extends nothing: remove `extends`");

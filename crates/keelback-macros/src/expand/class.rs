@@ -2,7 +2,7 @@
 
 use super::fields::properties;
 use super::rows::Rows;
-use super::{derived, enumeration, references};
+use super::{derived, enumeration, from_fields, references};
 use crate::model::{Class, ClassKind, Root};
 use crate::tokens::{Ident, Span, TokenStream, quote, quote_at};
 
@@ -16,14 +16,29 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
         ClassKind::Enum(variants) => enumeration::variants(class, variants, private, &mut rows),
     }
     derived::slots(class, private, &mut rows);
+    if let (ClassKind::Struct(fields), Some(option)) = (&class.kind, &options.new) {
+        from_fields::constructor(class, fields, option, private, &mut rows);
+    }
+    if options.generic.is_some() {
+        rows.method(quote!([private, name] #private::MethodRow::class_one::<#private::ClassGetItem<#name>>()));
+    }
     let python_name = class.python_name();
     let frozen = if options.frozen.is_some() { quote!([] True) } else { quote!([] False) };
     let base = options.extends.clone().unwrap_or_else(|| quote!([private] #private::PyAny));
     let (descriptor, items, entry_points) = (descriptor(class, private), rows.items(private), &rows.entry_points);
     let (references, conversions) = (references::references(class, package), conversions(class, private));
+    let one_constructor = options.new.as_ref().map(|option| {
+        quote_at! {
+            option.span(), [private, name]
+            const _: () = {
+                use #private::NoMethods as _;
+                #private::assert_one_constructor(#name::__ITEMS)
+            };
+        }
+    });
     let shareable = quote_at!(name.span(), [private, name] const _: () = #private::assert_sync::<#name>(););
     quote! {
-        [item, repeated, package, private, name, python_name, frozen, entry_points, items, base, descriptor, references, conversions, shareable]
+        [item, repeated, package, private, name, python_name, frozen, entry_points, items, base, descriptor, references, conversions, shareable, one_constructor]
         #item
         #repeated
         const _: () = {
@@ -51,6 +66,7 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
             }
             #conversions
             #shareable
+            #one_constructor
         };
     }
 }
@@ -105,15 +121,19 @@ fn conversions(class: &Class, private: &TokenStream) -> TokenStream {
             }
         }
     });
+    let instance = match &class.kind {
+        ClassKind::Enum(variants) if !variants.is_empty() => quote!([private] #private::enum_instance(py, &self)),
+        _ => quote!([private] #private::Bound::new(py, self)),
+    };
     quote! {
-        [private, name, from]
+        [private, name, instance, from]
         impl<'py> #private::IntoPyObject<'py> for #name {
             type Target = Self;
             type Output = #private::Bound<'py, Self>;
             type Error = #private::PyErr;
             const OUTPUT_TYPE: #private::PyStaticExpr = #private::class_hint::<Self>();
             fn into_pyobject(self, py: #private::Python<'py>) -> ::core::result::Result<Self::Output, Self::Error> {
-                #private::Bound::new(py, self)
+                #instance
             }
         }
         #from

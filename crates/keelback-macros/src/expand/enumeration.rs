@@ -12,37 +12,57 @@ pub(super) fn variants(class: &Class, variants: &[Variant], private: &TokenStrea
         return; // what is left of an enum that had mistakes
     }
     let class_name = &class.name;
-    let mut arms = Vec::new();
-    let mut numbers = Vec::new();
-    let number = class.repr.clone().unwrap_or_else(|| Ident::new("isize", Span::call_site()));
     for variant in variants {
         let (name, repeated) = (&variant.name, &variant.repeated);
         let python_name = class.member_name(name, variant.python_name.as_deref());
         let hint = hint::constant(&quote!([class_name] #class_name), None, private);
         let value = quote!([class_name, name] #class_name::#name);
         rows.attribute(&python_name, repeated, &value, &hint, Span::call_site(), private);
-        let shown = format!("{}.{python_name}", class.python_name());
+    }
+    rows.entry_points.push(implementation(class, variants, private));
+    let place = Ident::new("repr", Span::call_site());
+    let callee = quote!([private, class_name] #private::enum_repr::<#class_name>);
+    derived::add(class, &place, "repr", callee, None, private, rows);
+    let callee = quote!([private, class_name] <#class_name as #private::PlainEnum>::number);
+    derived::add(class, &place, "int", callee, None, private, rows);
+}
+
+/// What the library knows of the variants.
+fn implementation(class: &Class, variants: &[Variant], private: &TokenStream) -> TokenStream {
+    let class_name = &class.name;
+    let number = class.repr.clone().unwrap_or_else(|| Ident::new("isize", Span::call_site()));
+    let (mut members, mut places, mut indexes, mut numbers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for variant in variants {
+        let (name, repeated) = (&variant.name, &variant.repeated);
+        let python_name = class.member_name(name, variant.python_name.as_deref());
+        members.push(quote! {
+            [repeated, private, python_name, class_name, name]
+            #repeated #private::EnumMember::new(#python_name, || #class_name::#name)
+        });
+        places.push(quote!([repeated, name] #repeated #name));
+        indexes.push(quote!([repeated, class_name, name] #repeated #class_name::#name => __Place::#name as usize));
         numbers.push(quote! {
             [repeated, class_name, name, number]
             #repeated #class_name::#name => #class_name::#name as #number
         });
-        arms.push(quote!([repeated, class_name, name, shown] #repeated #class_name::#name => #shown));
     }
-    let (arms, numbers) = (commas(arms), commas(numbers));
-    rows.entry_points.push(quote! {
-        [class_name, arms, number, numbers]
-        fn __shown(variant: &#class_name) -> &'static str {
-            match *variant {
-                #arms
+    let (members, places, indexes, numbers) = (commas(members), commas(places), commas(indexes), commas(numbers));
+    quote! {
+        [private, class_name, number, members, places, indexes, numbers]
+        impl #private::PlainEnum for #class_name {
+            type Number = #number;
+            const MEMBERS: &'static [#private::EnumMember<Self>] = &[#members];
+            fn index(&self) -> usize {
+                enum __Place { #places }
+                match *self { #indexes }
+            }
+            fn number(&self) -> #number {
+                match *self { #numbers }
+            }
+            fn instances() -> &'static #private::EnumInstances {
+                static INSTANCES: #private::EnumInstances = #private::EnumInstances::new();
+                &INSTANCES
             }
         }
-        fn __number(variant: &#class_name) -> #number {
-            match *variant {
-                #numbers
-            }
-        }
-    });
-    let place = Ident::new("repr", Span::call_site());
-    derived::add(class, &place, "repr", quote!([] __shown), false, private, rows);
-    derived::add(class, &place, "int", quote!([] __number), false, private, rows);
+    }
 }

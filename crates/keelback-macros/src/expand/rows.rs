@@ -85,6 +85,11 @@ impl Rows {
         self.entry_point(entry, target);
     }
 
+    /// Adds a method that the library has an entry point for.
+    pub(super) fn method(&mut self, row: TokenStream) {
+        self.methods.push(row);
+    }
+
     fn entry_point(&mut self, entry: &EntryPoint<'_>, target: &TokenStream) {
         let repeated = &entry.callable.repeated;
         let implementation = entry.implement(target);

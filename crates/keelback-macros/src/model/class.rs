@@ -1,7 +1,7 @@
 //! A class.
 
-use super::{Doc, Rename, Type};
-use crate::tokens::{Ident, TokenStream};
+use super::{DefaultValue, Doc, Rename, Type, Written};
+use crate::tokens::{Ident, Span, TokenStream};
 
 /// `#[pyclass]`.
 pub(crate) struct Class {
@@ -38,18 +38,32 @@ pub(crate) struct ClassOptions {
     pub(crate) eq: Option<Ident>,
     pub(crate) ord: Option<Ident>,
     pub(crate) hash: Option<Ident>,
-    /// `str`, without a format.
+    pub(crate) eq_int: Option<Ident>,
     pub(crate) str: Option<Ident>,
+    /// The format of `str = ".."`.
+    pub(crate) format: Option<Format>,
+    /// `new = "from_fields"`.
+    pub(crate) new: Option<Ident>,
+    pub(crate) generic: Option<Ident>,
     pub(crate) from_py_object: Option<Ident>,
     pub(crate) skip_from_py_object: Option<Ident>,
     /// Options whose behaviour is not built yet, each with the sentence that says so.
     pub(crate) later: Vec<(Ident, String)>,
 }
 
+/// `str = "{x} of {0:?}"`.
+pub(crate) struct Format {
+    /// The text with `{}` in the place of every field, as `format!` takes it.
+    pub(crate) template: String,
+    /// The fields in the order of their places, `x` or `0`.
+    pub(crate) members: Vec<TokenStream>,
+    /// The place of the text.
+    pub(crate) place: Span,
+}
+
 /// A struct or an enum.
 pub(crate) enum ClassKind {
     Struct(Vec<Field>),
-    /// An enum of which no variant has fields.
     Enum(Vec<Variant>),
 }
 
@@ -65,13 +79,36 @@ pub(crate) struct Field {
     pub(crate) python_name: Option<String>,
     pub(crate) get: Option<Ident>,
     pub(crate) set: Option<Ident>,
+    /// The word `default` and its value, for a constructor that is made from the fields.
+    pub(crate) default: Option<(Ident, DefaultValue)>,
 }
 
 /// A variant of an enum.
 pub(crate) struct Variant {
     pub(crate) name: Ident,
+    pub(crate) doc: Doc,
     pub(crate) repeated: Vec<TokenStream>,
     pub(crate) python_name: Option<String>,
+    pub(crate) fields: VariantFields,
+    /// `constructor = (..)`, and the word itself.
+    pub(crate) constructor: Option<(Ident, Written)>,
+}
+
+/// What stands behind the name of a variant.
+pub(crate) enum VariantFields {
+    Unit,
+    Tuple(Vec<Field>),
+    Named(Vec<Field>),
+}
+
+impl VariantFields {
+    /// The fields, if there are any.
+    pub(crate) fn all(&self) -> &[Field] {
+        match self {
+            VariantFields::Unit => &[],
+            VariantFields::Tuple(fields) | VariantFields::Named(fields) => fields,
+        }
+    }
 }
 
 impl Class {

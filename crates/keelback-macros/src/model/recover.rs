@@ -18,7 +18,16 @@ impl Recover for Function {
 impl Recover for Class {
     fn recover(mut self) -> Option<Self> {
         let options = &mut self.options;
-        for derived in [&mut options.eq, &mut options.ord, &mut options.hash, &mut options.str] {
+        let derived = [
+            &mut options.eq,
+            &mut options.eq_int,
+            &mut options.ord,
+            &mut options.hash,
+            &mut options.str,
+            &mut options.new,
+            &mut options.generic,
+        ];
+        for derived in derived {
             *derived = None;
         }
         options.frozen = None;

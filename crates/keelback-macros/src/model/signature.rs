@@ -27,6 +27,7 @@ pub(crate) enum Entry {
 }
 
 /// What a parameter is when the call leaves it out.
+#[derive(Clone)]
 pub(crate) struct DefaultValue {
     /// The Rust expression.
     pub(crate) expression: TokenStream,

@@ -4,6 +4,7 @@ use super::attribute::{self, Attribute};
 use super::cursor::Cursor;
 use super::expression::expression;
 use super::fields::{fields, variants};
+use super::format::format;
 use super::header::visibility;
 use super::options::{self, Known};
 use super::strip;
@@ -39,7 +40,6 @@ const CLASS: Known = Known {
         "freelist",
         "generic",
         "new",
-        "constructor",
         "crate",
     ],
     repeatable: &[],
@@ -96,40 +96,25 @@ fn read(found: &mut ClassOptions, option: &Ident, input: &mut Cursor) -> Result<
             options::equals(option, input, "8")?;
             expression(input)?;
         }
-        "str" if input.is_punct('=') => {
-            options::text(option, input)?;
-            found.later.push((
-                option.clone(),
-                "a format for `str` is not built yet: write `fn __str__(&self) -> String`".to_owned(),
-            ));
+        "str" => {
+            found.str = Some(option.clone());
+            if input.is_punct('=') {
+                found.format = Some(format(&options::text(option, input)?)?);
+            }
         }
         "new" => {
-            options::text(option, input)?;
-            found.later.push((
-                option.clone(),
-                "`new = \"from_fields\"` is not built yet: write a constructor and mark it `#[new]`".to_owned(),
-            ));
-        }
-        "constructor" => {
-            options::equals(option, input, "(..)")?;
-            expression(input)?;
-            found.later.push((
-                option.clone(),
-                "`constructor` belongs to an enum whose variants have fields, which is not built yet".to_owned(),
-            ));
-        }
-        "eq_int" => {
-            let why = "`eq_int` is not built yet: take `eq`, and compare `int(variant)` in Python";
-            found.later.push((option.clone(), why.to_owned()));
+            let text = options::text(option, input)?;
+            if text.value != "from_fields" {
+                let why = "there is one constructor that can be made: `new = \"from_fields\"`, with a parameter for every field";
+                return Err(Mistake::new(text.span, why));
+            }
+            found.new = Some(option.clone());
         }
         "unsendable" => {
             let why =
                 "`unsendable` is not built yet: keep values that threads can share, behind a `Mutex` or in an atomic";
             found.later.push((option.clone(), why.to_owned()));
         }
-        "generic" => found
-            .later
-            .push((option.clone(), "`generic` is not built yet: write a class method `__class_getitem__`".to_owned())),
         _ => *flag(found, &word) = Some(option.clone()),
     }
     Ok(())
@@ -150,7 +135,8 @@ fn flag<'a>(found: &'a mut ClassOptions, word: &str) -> &'a mut Option<Ident> {
         "eq" => &mut found.eq,
         "ord" => &mut found.ord,
         "hash" => &mut found.hash,
-        "str" => &mut found.str,
+        "eq_int" => &mut found.eq_int,
+        "generic" => &mut found.generic,
         "from_py_object" => &mut found.from_py_object,
         "skip_from_py_object" => &mut found.skip_from_py_object,
         _ => unreachable!("every known option is read"),

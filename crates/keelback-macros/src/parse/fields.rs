@@ -5,12 +5,14 @@ use super::cursor::Cursor;
 use super::expression::expression;
 use super::header::visibility;
 use super::options::{self, Known};
+use super::python_literal::python_literal;
+use super::signature::signature;
 use super::written_type::{skip_where, written_type};
-use crate::model::{Field, Variant, unraw};
+use crate::model::{DefaultValue, Field, Variant, VariantFields};
 use crate::report::{Errors, Mistake};
-use crate::tokens::{Delimiter, Literal, TokenTree};
+use crate::tokens::{Delimiter, Ident, Literal, TokenTree};
 
-const FIELD: Known = Known { owner: "a field", names: &["get", "set", "name"], repeatable: &[] };
+const FIELD: Known = Known { owner: "a field", names: &["get", "set", "name", "default"], repeatable: &[] };
 const VARIANT: Known = Known { owner: "a variant", names: &["name", "constructor"], repeatable: &[] };
 
 /// All fields; `input` stands behind the struct's name and generics.
@@ -47,13 +49,14 @@ fn field(input: &mut Cursor, index: Option<Literal>, errors: &mut Errors) -> Res
     };
     let ty = written_type(input);
     let (doc, repeated) = (attribute::doc(&attributes, errors), attribute::repeated(&attributes));
-    let mut field = Field { member, ty, doc, repeated, name, python_name: None, get: None, set: None };
+    let mut field = Field { member, ty, doc, repeated, name, python_name: None, get: None, set: None, default: None };
     let mut seen = Vec::new();
     for list in attribute::pyo3_lists(&attributes, errors) {
         options::read(list, &FIELD, &mut seen, errors, &mut |option, input| {
             match option.to_string().as_str() {
                 "get" => field.get = Some(option.clone()),
                 "set" => field.set = Some(option.clone()),
+                "default" => field.default = Some((option.clone(), default(option, input)?)),
                 _ => field.python_name = Some(options::name(option, input)?),
             }
             Ok(())
@@ -68,41 +71,46 @@ pub(super) fn variants(input: &mut Cursor, errors: &mut Errors) -> Result<Vec<Va
     let mut content = Cursor::inside(&input.group(Delimiter::Brace)?);
     let mut found = Vec::new();
     while !content.is_empty() {
-        found.extend(variant(&mut content, errors)?);
+        found.push(variant(&mut content, errors)?);
         content.take_punct(',');
     }
     Ok(found)
 }
 
-/// One variant; none, and a mistake, when it has fields.
-fn variant(input: &mut Cursor, errors: &mut Errors) -> Result<Option<Variant>, Mistake> {
+/// `default = expression`.
+fn default(option: &Ident, input: &mut Cursor) -> Result<DefaultValue, Mistake> {
+    options::equals(option, input, "1")?;
+    let expression = expression(input)?;
+    let text = python_literal(&expression).unwrap_or_else(|| "...".to_owned());
+    Ok(DefaultValue { expression, text })
+}
+
+fn variant(input: &mut Cursor, errors: &mut Errors) -> Result<Variant, Mistake> {
     let attributes = Attribute::outer(input)?;
     let name = input.ident()?;
-    let fields = input.take_group(Delimiter::Brace).or_else(|| input.take_group(Delimiter::Parenthesis));
-    let has_fields = fields.is_some();
-    if has_fields {
-        let why = format!(
-            "a variant with fields is not built yet: keep `{}` without fields, or make a class of its own for it",
-            unraw(&name)
-        );
-        errors.at(&name, why);
-    }
+    let is_tuple = input.clone().take_group(Delimiter::Parenthesis).is_some();
+    let is_named = input.clone().take_group(Delimiter::Brace).is_some();
+    let fields = match (is_tuple, is_named) {
+        (true, _) => VariantFields::Tuple(fields(input, errors)?),
+        (_, true) => VariantFields::Named(fields(input, errors)?),
+        _ => VariantFields::Unit,
+    };
     if input.take_punct('=').is_some() {
         expression(input)?;
     }
-    let mut variant = Variant { name, repeated: attribute::repeated(&attributes), python_name: None };
+    let (doc, repeated) = (attribute::doc(&attributes, errors), attribute::repeated(&attributes));
+    let mut variant = Variant { name, doc, repeated, python_name: None, fields, constructor: None };
     let mut seen = Vec::new();
     for list in attribute::pyo3_lists(&attributes, errors) {
-        options::read(list, &VARIANT, &mut seen, errors, &mut |option, input| match option.to_string().as_str() {
-            "name" => {
+        options::read(list, &VARIANT, &mut seen, errors, &mut |option, input| {
+            if option.to_string() == "name" {
                 variant.python_name = Some(options::name(option, input)?);
-                Ok(())
+            } else {
+                options::equals(option, input, "(a, b = 1)")?;
+                variant.constructor = Some((option.clone(), signature(input)?));
             }
-            _ => Err(Mistake::new(
-                option.span(),
-                "`constructor` belongs to a variant with fields, which is not built yet: remove it",
-            )),
+            Ok(())
         });
     }
-    Ok((!has_fields).then_some(variant))
+    Ok(variant)
 }

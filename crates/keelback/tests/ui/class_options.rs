@@ -26,7 +26,12 @@ enum Shape {
     Point,
 }
 
-#[pyclass(new = "from_fields")]
-struct Later;
+#[pyclass(get_all, set_all)]
+struct Twice {
+    #[pyo3(get)]
+    x: i64,
+    #[pyo3(set)]
+    y: i64,
+}
 
 fn main() {}

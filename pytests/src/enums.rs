@@ -1,0 +1,153 @@
+//! Enums without fields.
+
+use keelback::prelude::*;
+
+/// Enums whose variants are attributes of the class.
+#[pymodule(submodule)]
+pub(crate) mod enums {
+    use std::fmt;
+
+    use keelback::prelude::*;
+
+    /// Neither equality nor a constructor.
+    #[pyclass]
+    enum Bare {
+        A,
+        B,
+    }
+
+    /// Colours.
+    #[pyclass(eq, eq_int, from_py_object)]
+    #[derive(Clone, Copy, PartialEq)]
+    enum Color {
+        /// Like a rose.
+        Red,
+        #[pyo3(name = "VERT")]
+        Green = 5,
+        Blue = -1,
+    }
+
+    /// Another with numbers.
+    #[pyclass(eq, eq_int)]
+    #[derive(PartialEq)]
+    enum Animal {
+        Cat,
+        Dog = 5,
+    }
+
+    /// Discriminants that need their type.
+    #[pyclass(eq, eq_int)]
+    #[derive(PartialEq)]
+    #[repr(u64)]
+    enum Wide {
+        Small = 1,
+        Large = u64::MAX,
+    }
+
+    /// Equality of variants alone.
+    #[pyclass(eq)]
+    #[derive(PartialEq)]
+    #[repr(u8)]
+    enum Plain {
+        A = 200,
+        B,
+    }
+
+    /// Everything that traits give, and methods.
+    #[pyclass(eq, ord, hash, frozen, str, rename_all = "SCREAMING_SNAKE_CASE", name = "Full")]
+    #[derive(PartialEq, PartialOrd, Hash)]
+    enum Everything {
+        FirstOne,
+        SecondOne,
+        #[cfg(any())]
+        NeverThere,
+        #[cfg(all())]
+        #[pyo3(name = "third")]
+        ThirdOne,
+    }
+
+    impl fmt::Display for Everything {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            let text = match self {
+                Everything::FirstOne => "one",
+                Everything::SecondOne => "two",
+                Everything::ThirdOne => "three",
+            };
+            f.write_str(text)
+        }
+    }
+
+    #[pymethods]
+    impl Everything {
+        #[classattr]
+        const COUNT: usize = 3;
+
+        #[new]
+        fn new(number: i64) -> Self {
+            match number {
+                1 => Everything::FirstOne,
+                2 => Everything::SecondOne,
+                _ => Everything::ThirdOne,
+            }
+        }
+
+        #[staticmethod]
+        fn last() -> Everything {
+            Everything::ThirdOne
+        }
+
+        #[getter]
+        fn is_first(&self) -> bool {
+            matches!(self, Everything::FirstOne)
+        }
+
+        fn before(&self, other: &Everything) -> bool {
+            self < other
+        }
+
+        fn itself(slf: PyRef<'_, Self>) -> Py<Self> {
+            slf.into()
+        }
+    }
+
+    /// Texts of its own in the place of what an enum has.
+    #[pyclass]
+    enum Spoken {
+        Yes,
+        No,
+    }
+
+    #[pymethods]
+    impl Spoken {
+        fn __repr__(&self) -> &'static str {
+            match self {
+                Spoken::Yes => "yes!",
+                Spoken::No => "no!",
+            }
+        }
+
+        fn __int__(&self) -> i64 {
+            42
+        }
+    }
+
+    #[pyfunction]
+    fn red() -> Color {
+        Color::Red
+    }
+
+    #[pyfunction]
+    fn number(color: Color) -> i64 {
+        color as i64
+    }
+
+    #[pyfunction]
+    fn number_of_reference(color: &Color) -> i64 {
+        *color as i64
+    }
+
+    #[pyfunction]
+    fn all() -> Vec<Color> {
+        vec![Color::Red, Color::Green, Color::Blue]
+    }
+}

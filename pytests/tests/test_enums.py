@@ -1,0 +1,141 @@
+"""Enums without fields: variants as attributes of the class."""
+
+import operator
+
+import pytest
+from allocations import blocks_left
+from pytests import enums as e
+
+
+class TestVariants:
+    def test_attributes(self):
+        assert isinstance(e.Color.Red, e.Color)
+        assert [name for name in vars(e.Color) if not name.startswith("_")] == [
+            "Red",
+            "VERT",
+            "Blue",
+        ]
+        assert not hasattr(e.Color, "Green")
+        assert e.Color.Red.Blue is e.Color.Blue
+
+    def test_one_instance_for_each(self):
+        assert e.Color.Red is e.Color.Red
+        assert e.red() is e.Color.Red
+        assert e.all() == [e.Color.Red, e.Color.VERT, e.Color.Blue]
+        assert [id(color) for color in e.all()] == [
+            id(e.Color.Red),
+            id(e.Color.VERT),
+            id(e.Color.Blue),
+        ]
+        assert e.Full.last() is e.Full.third
+
+    def test_what_stands_on_the_class_does_not_matter_to_rust(self):
+        red = e.Color.Red
+        e.Color.Red = "changed"
+        try:
+            assert e.red() is red
+        finally:
+            e.Color.Red = red
+
+    def test_texts(self):
+        assert repr(e.Color.Red) == "Color.Red"
+        assert str(e.Color.VERT) == "Color.VERT"
+        assert repr(e.Full.FIRST_ONE) == "Full.FIRST_ONE"
+        assert str(e.Full.third) == "three"
+        assert e.Color.__doc__ == "Colours."
+
+    def test_numbers(self):
+        assert [int(color) for color in e.all()] == [0, 5, -1]
+        assert (int(e.Plain.A), int(e.Plain.B)) == (200, 201)
+        assert int(e.Wide.Large) == 2**64 - 1
+        with pytest.raises(TypeError):
+            operator.index(e.Color.Red)
+
+    def test_variants_under_cfg(self):
+        assert e.Full.COUNT == 3
+        assert not hasattr(e.Full, "NEVER_THERE")
+        assert repr(e.Full.third) == "Full.third"
+        assert int(e.Full.third) == 2
+
+    def test_own_texts_win(self):
+        assert [repr(e.Spoken.Yes), repr(e.Spoken.No)] == ["yes!", "no!"]
+        assert int(e.Spoken.Yes) == 42
+
+    def test_no_constructor(self):
+        with pytest.raises(TypeError, match=r"cannot create '.*Color' instances"):
+            e.Color()
+        with pytest.raises(TypeError):
+            object.__new__(e.Color)
+        with pytest.raises(TypeError, match="not an acceptable base type"):
+            type("Derived", (e.Color,), {})
+
+
+class TestComparison:
+    def test_identity_without_options(self):
+        assert e.Bare.A == e.Bare.A
+        assert e.Bare.A != e.Bare.B
+        assert e.Bare.A != 0
+        assert len({e.Bare.A, e.Bare.B, e.Bare.A}) == 2
+
+    def test_eq(self):
+        assert e.Plain.A == e.Plain.A
+        assert e.Plain.A != e.Plain.B
+        assert e.Plain.A != 200
+        assert e.Plain.A.__eq__(200) is NotImplemented
+        assert e.Plain.__hash__ is None
+
+    @pytest.mark.parametrize(
+        ("variant", "number"), [(e.Color.Red, 0), (e.Color.VERT, 5), (e.Color.Blue, -1)]
+    )
+    def test_eq_int(self, variant, number):
+        assert variant == number
+        assert number == variant
+        assert not variant != number
+        assert variant != number + 1
+        assert number + 1 != variant
+        assert variant == variant
+
+    @pytest.mark.parametrize("other", [5.0, "5", 2**70, -(2**70), None, e.Animal.Dog, [5]])
+    def test_what_is_no_number(self, other):
+        assert e.Color.VERT != other
+        assert e.Color.VERT.__eq__(other) is NotImplemented
+
+    def test_eq_int_keeps_to_its_type(self):
+        assert e.Wide.Large == 2**64 - 1
+        assert e.Wide.Large != -1
+        assert e.Animal.Cat == 0
+        assert e.Animal.Cat != e.Color.Red
+
+    def test_order_and_hash(self):
+        assert e.Full.FIRST_ONE < e.Full.SECOND_ONE <= e.Full.third
+        assert not e.Full.third < e.Full.FIRST_ONE
+        assert hash(e.Full(1)) == hash(e.Full.FIRST_ONE)
+        assert e.Full(1) == e.Full.FIRST_ONE
+        assert {e.Full.FIRST_ONE: "a"}[e.Full(1)] == "a"
+        with pytest.raises(TypeError, match="not supported between"):
+            e.Color.Red < e.Color.VERT  # noqa: B015
+
+
+class TestMethods:
+    def test_methods(self):
+        assert e.Full.FIRST_ONE.is_first
+        assert not e.Full.third.is_first
+        assert e.Full.FIRST_ONE.before(e.Full.third)
+        assert e.Full.third.itself() is e.Full.third
+        assert e.Full(2) == e.Full.SECOND_ONE
+
+
+class TestConversion:
+    def test_arguments(self):
+        assert e.number(e.Color.VERT) == 5
+        assert e.number_of_reference(e.Color.Blue) == -1
+        with pytest.raises(TypeError, match="'int' object is not an instance of 'Color'"):
+            e.number(5)
+
+    def test_nothing_is_left(self):
+        def convert():
+            assert e.red() == 0
+            assert e.Color.VERT != "x"
+            assert e.number(e.Color.VERT) == 5
+
+        assert blocks_left(convert) < 1000
