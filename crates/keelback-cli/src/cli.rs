@@ -1,9 +1,13 @@
 //! The command line: which words there are, and what each takes.
 
+mod installation;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+
+pub(crate) use installation::Installation;
 
 use crate::report::Verbosity;
 
@@ -102,6 +106,9 @@ pub(crate) struct Run {
 pub(crate) struct Develop {
     #[command(flatten)]
     pub(crate) cargo: Cargo,
+
+    #[command(flatten)]
+    pub(crate) installation: Installation,
 
     /// The crate's Cargo.toml, instead of the nearest project's
     #[arg(short, long, value_name = "PATH")]

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::dependencies::Surroundings;
 use crate::error::{Error, Result};
 use crate::project::{self, Project};
 
@@ -72,6 +73,28 @@ impl Environment {
         python_in(&self.root)
     }
 
+    /// The way from the environment's packages to a path in the environment, as records have it.
+    pub(crate) fn relative_to_packages(&self, path: &Path) -> Option<String> {
+        let words = |path: &Path| path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+        if let Ok(below) = path.strip_prefix(&self.site_packages) {
+            return Some(words(below));
+        }
+        let up = self.site_packages.strip_prefix(&self.root).ok()?.components().count();
+        Some(format!("{}{}", "../".repeat(up), words(path.strip_prefix(&self.root).ok()?)))
+    }
+
+    /// Whether uv made the environment: then there is no pip in it, and uv is at hand.
+    pub(crate) fn is_made_by_uv(&self) -> bool {
+        configuration(&self.root, &["uv"]).is_some()
+    }
+
+    /// What markers of requirements are told about it.
+    pub(crate) fn surroundings(&self) -> Surroundings {
+        let library = self.site_packages.parent().and_then(Path::file_name).unwrap_or_default();
+        let is_pypy = library.to_string_lossy().starts_with("pypy");
+        Surroundings::new(self.version.as_deref(), if is_pypy { "PyPy" } else { "CPython" })
+    }
+
     /// Checks that the environment's Python can load the project's extension.
     ///
     /// # Errors
@@ -113,13 +136,18 @@ pub(crate) fn python_in(root: &Path) -> PathBuf {
 
 /// The version that `pyvenv.cfg` states: `version` is venv's key, `version_info` the others'.
 fn configured_version(root: &Path) -> Option<String> {
-    let text = fs::read_to_string(root.join("pyvenv.cfg")).ok()?;
-    let value = text.lines().find_map(|line| {
-        let (key, value) = line.split_once('=')?;
-        matches!(key.trim(), "version" | "version_info").then(|| value.trim().to_owned())
-    })?;
+    let value = configuration(root, &["version", "version_info"])?;
     let numbers: Vec<&str> = value.split('.').take_while(|part| part.parse::<u32>().is_ok()).collect();
     (numbers.len() >= 2).then(|| numbers[..numbers.len().min(3)].join("."))
+}
+
+/// What `pyvenv.cfg` has under one of the keys.
+fn configuration(root: &Path, keys: &[&str]) -> Option<String> {
+    let text = fs::read_to_string(root.join("pyvenv.cfg")).ok()?;
+    text.lines().find_map(|line| {
+        let (key, value) = line.split_once('=')?;
+        keys.contains(&key.trim()).then(|| value.trim().to_owned())
+    })
 }
 
 /// Where the packages lie; where the files do not tell, the interpreter is asked.

@@ -1,17 +1,26 @@
 //! Installing into an environment, as pip and uv would see it, without either.
 
+mod earlier;
 mod editable;
-mod removal;
+mod in_place;
 mod scripts;
+mod shadows;
+mod transaction;
 
 use std::path::{Path, PathBuf};
 
 use crate::artifact::Extension;
 use crate::environment::Environment;
 use crate::error::Result;
-use crate::files::{self, Content, PackageFile, Selection, placing};
+use crate::files::placing::Wanted;
+use crate::files::{self, Content, PackageFile, Selection};
 use crate::project::{Layout, Project};
+use crate::report;
 use crate::wheel::{DistInfo, Record, Tags};
+
+use earlier::Earlier;
+pub(crate) use in_place::among_the_sources;
+use transaction::Transaction;
 
 /// What an installation came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,60 +41,117 @@ impl Outcome {
 
 /// Puts the project into the environment and removes what an earlier installation left behind.
 ///
-/// Files are replaced one by one and only where they differ; what records them is written last.
+/// Only what differs is written, all of it or nothing. Were the tool killed half-way, the record that
+/// stands by then lists the old files and the new ones, so that the next installation goes on from there.
 pub(crate) fn into(environment: &Environment, project: &Project, extension: &Extension) -> Result<Outcome> {
-    let site_packages = environment.site_packages();
-    let mut installation = Installation { site_packages, record: Record::default(), paths: Vec::new(), changed: false };
-    for file in &package(project, extension)? {
-        installation.place(file)?;
+    let name = project.distribution().normalized_name();
+    let installation = Installation::of(environment, project, extension)?;
+    let earlier = Earlier::find(environment, &name)?;
+    let mut gone = earlier.others(environment, &installation.targets(environment));
+    shadows::check_editable(environment.site_packages(), project, &gone)?;
+    for stale in shadows::stale_libraries(environment.site_packages(), project, extension) {
+        if !gone.contains(&stale) {
+            report::warning(
+                format_args!("removed a library that Python would import instead: {}", stale.display()),
+                None,
+                None,
+            );
+            gone.push(stale);
+        }
     }
-    for script in scripts::of(project, environment)? {
-        installation.write(&script.path, &script.bytes)?;
-        scripts::make_executable(&site_packages.join(&script.path))?;
+    let mut transaction = Transaction::new(environment.site_packages(), &name);
+    let changed = installation.prepare(&mut transaction, environment, &earlier, &gone)?;
+    if !changed {
+        return Ok(Outcome::Unchanged);
     }
-    let info = dist_info(project, extension)?;
-    for (path, bytes) in &info.files {
-        installation.write(path, bytes)?;
-    }
-    let record = format!("{}/RECORD", info.directory);
-    installation.record.add_unhashed(&record);
-    let text = installation.record.text();
-    // What is to go is known from the old record, which the new one may replace.
-    let left_behind = removal::earlier_paths(site_packages, &project.distribution().normalized_name());
-    installation.write(&record, text.as_bytes())?;
-    let kept: Vec<PathBuf> = installation.paths.iter().map(|path| site_packages.join(path)).collect();
-    let removed = removal::remove(environment, left_behind, &kept);
-    Ok(if installation.changed || removed { Outcome::Installed } else { Outcome::Unchanged })
+    transaction.commit()?;
+    earlier::tidy(environment, &gone);
+    transaction::sweep(environment.site_packages(), &name);
+    Ok(Outcome::Installed)
 }
 
-struct Installation<'e> {
-    site_packages: &'e Path,
-    record: Record,
-    paths: Vec<String>,
-    changed: bool,
+/// The files to install, by their paths below the environment's packages.
+struct Installation {
+    files: Vec<PackageFile>,
+    scripts: Vec<scripts::Script>,
+    info: DistInfo,
 }
 
-impl Installation<'_> {
-    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<()> {
-        self.changed |= placing::write(&self.site_packages.join(path), bytes)?;
-        if !path.ends_with("/RECORD") {
-            self.record.add(path, bytes);
-        }
-        self.paths.push(path.to_owned());
-        Ok(())
+impl Installation {
+    fn of(environment: &Environment, project: &Project, extension: &Extension) -> Result<Self> {
+        Ok(Self {
+            files: package(project, extension)?,
+            scripts: scripts::of(project, environment)?,
+            info: dist_info(project, extension)?,
+        })
     }
 
-    fn place(&mut self, file: &PackageFile) -> Result<()> {
-        let path = self.site_packages.join(&file.path);
-        match &file.content {
-            Content::Text(text) => return self.write(&file.path, text.as_bytes()),
-            // Neither is copied, so neither has a hash that would stay true.
-            Content::File(source) => self.changed |= placing::source(source, &path)?,
-            Content::Library(library) => self.changed |= placing::library(library, &path)?,
+    /// All paths, `RECORD` last.
+    fn paths(&self) -> Vec<String> {
+        let files = self.files.iter().map(|file| &file.path).chain(self.scripts.iter().map(|script| &script.path));
+        let paths = files.chain(self.info.files.iter().map(|(path, _)| path)).cloned();
+        paths.chain([self.record_path()]).collect()
+    }
+
+    fn targets(&self, environment: &Environment) -> Vec<PathBuf> {
+        self.paths().iter().map(|path| environment.site_packages().join(path)).collect()
+    }
+
+    fn record_path(&self) -> String {
+        format!("{}/RECORD", self.info.directory)
+    }
+
+    /// Says whether anything has to be done.
+    fn prepare(
+        &self,
+        transaction: &mut Transaction,
+        environment: &Environment,
+        earlier: &Earlier,
+        gone: &[PathBuf],
+    ) -> Result<bool> {
+        let at = |path: &str| environment.site_packages().join(path);
+        let record_path = at(&self.record_path());
+        if !earlier.is(&self.targets(environment)) {
+            transaction.put(&record_path, Wanted::Bytes(self.interim_record(environment, gone).text().as_bytes()))?;
         }
-        self.record.add_unhashed(&file.path);
-        self.paths.push(file.path.clone());
-        Ok(())
+        let mut record = Record::default();
+        let mut changed = false;
+        for file in &self.files {
+            let path = at(&file.path);
+            changed |= match &file.content {
+                Content::Text(text) => transaction.put(&path, Wanted::Bytes(text.as_bytes()))?,
+                Content::File(source) => transaction.put(&path, Wanted::Source(source))?,
+                Content::Library(library) => transaction.put(&path, Wanted::Library(library))?,
+            };
+            match &file.content {
+                Content::Text(text) => record.add(&file.path, text.as_bytes()),
+                // Neither is copied, so neither has a hash that would stay true.
+                Content::File(_) | Content::Library(_) => record.add_unhashed(&file.path),
+            }
+        }
+        for script in &self.scripts {
+            changed |= transaction.put(&at(&script.path), Wanted::Program(&script.bytes))?;
+            record.add(&script.path, &script.bytes);
+        }
+        for (path, bytes) in &self.info.files {
+            changed |= transaction.put(&at(path), Wanted::Bytes(bytes))?;
+            record.add(path, bytes);
+        }
+        for path in gone {
+            // Bytecode that an installer has recorded comes and goes.
+            let is_bytecode = path.parent().is_some_and(|parent| parent.ends_with("__pycache__"));
+            changed |= transaction.remove(path.clone())? && !is_bytecode;
+        }
+        record.add_unhashed(&self.record_path());
+        Ok(changed | transaction.put(&record_path, Wanted::Bytes(record.text().as_bytes()))?)
+    }
+
+    /// Lists what there is before and after.
+    fn interim_record(&self, environment: &Environment, gone: &[PathBuf]) -> Record {
+        let mut record = Record::default();
+        let gone = gone.iter().filter_map(|path| environment.relative_to_packages(path));
+        self.paths().into_iter().chain(gone).for_each(|path| record.add_unhashed(&path));
+        record
     }
 }
 

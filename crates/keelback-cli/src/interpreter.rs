@@ -11,6 +11,7 @@ use clap::error::ErrorKind;
 use crate::cli::Keelback;
 use crate::environment;
 use crate::error::{Error, Result};
+use crate::files::placing::is_program;
 use crate::report;
 use crate::stage::Stage;
 
@@ -167,24 +168,13 @@ fn import_path(stage: &Path) -> Result<OsString> {
 }
 
 /// The program of this name on `PATH`.
-fn on_path(name: &OsStr) -> Option<PathBuf> {
+pub(crate) fn on_path(name: &OsStr) -> Option<PathBuf> {
     let name = match cfg!(windows) {
         true => Path::new(name).with_extension("exe").into_os_string(),
         false => name.to_owned(),
     };
     let directories = env::var_os("PATH")?;
     env::split_paths(&directories).map(|directory| directory.join(&name)).find(|path| is_program(path))
-}
-
-#[cfg(unix)]
-fn is_program(path: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.permissions().mode() & 0o111 != 0)
-}
-
-#[cfg(not(unix))]
-fn is_program(path: &Path) -> bool {
-    path.is_file()
 }
 
 /// Puts the program in our place, so that signals and the exit status are its own.

@@ -5,6 +5,7 @@ mod artifact;
 mod cli;
 mod commands;
 mod compile;
+mod dependencies;
 mod environment;
 mod error;
 mod files;

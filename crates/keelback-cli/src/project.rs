@@ -5,6 +5,7 @@ mod discovery;
 mod distribution;
 mod document;
 mod entry_points;
+mod groups;
 mod layout;
 mod manifest;
 mod pep621;
@@ -21,7 +22,7 @@ pub(crate) use entry_points::EntryPoints;
 pub(crate) use layout::{Layout, ModuleName};
 pub(crate) use settings::Settings;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use discovery::Location;
 use document::Document;
 use manifest::Package;
@@ -103,6 +104,22 @@ impl Project {
     /// Where the extension and the Python sources belong.
     pub(crate) fn layout(&self) -> &Layout {
         &self.layout
+    }
+
+    /// The requirements of a dependency group.
+    pub(crate) fn group(&self, name: &str) -> Result<Vec<String>> {
+        match &self.pyproject {
+            Some(pyproject) => groups::requirements(&Document::read(pyproject)?, name),
+            None => {
+                Err(Error::new(format!("there is no dependency group `{name}`: the project has no pyproject.toml"))
+                    .at(&self.root))
+            }
+        }
+    }
+
+    /// Whether the project has a dependency group of this name.
+    pub(crate) fn has_group(&self, name: &str) -> Result<bool> {
+        self.pyproject.as_ref().map_or(Ok(false), |pyproject| groups::exists(&Document::read(pyproject)?, name))
     }
 
     /// What an index is told about the project.

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use crate::artifact::Extension;
 use crate::error::{Error, Result};
-use crate::files::{self, Content, PackageFile, Selection, placing};
+use crate::files::placing::{self, Wanted};
+use crate::files::{self, Content, PackageFile, Selection};
 use crate::project::Project;
 use crate::wheel;
 
@@ -29,9 +30,9 @@ impl Stage {
         for file in &package {
             let path = root.join(&file.path);
             match &file.content {
-                Content::File(source) => placing::source(&absolute(source)?, &path)?,
-                Content::Library(library) => placing::library(library, &path)?,
-                Content::Text(text) => placing::write(&path, text.as_bytes())?,
+                Content::File(source) => placing::put(&path, Wanted::Source(&absolute(source)?))?,
+                Content::Library(library) => placing::put(&path, Wanted::Library(library))?,
+                Content::Text(text) => placing::put(&path, Wanted::Bytes(text.as_bytes()))?,
             };
         }
         prune(&root, &package)?;

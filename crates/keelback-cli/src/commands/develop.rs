@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use crate::artifact::Extension;
 use crate::cli;
 use crate::compile;
+use crate::dependencies;
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::install;
@@ -14,10 +15,18 @@ use crate::report;
 pub(crate) fn run(arguments: &cli::Develop) -> Result<ExitCode> {
     let start = Start::new(arguments.manifest_path.as_deref())?;
     let project = Project::find(&start)?;
+    if arguments.installation.skip_install {
+        let library = compile::library(&project, &arguments.cargo, compile::Purpose::Develop)?;
+        let path = install::among_the_sources(&project, &Extension::read(&project, &library)?)?;
+        report::done("Built", path.display());
+        return Ok(ExitCode::SUCCESS);
+    }
     let environment = Environment::nearest(project.root())?;
     environment.check_python(&project)?;
     let library = compile::library(&project, &arguments.cargo, compile::Purpose::Develop)?;
     let extension = Extension::read(&project, &library)?;
+    let (wanted, installer) = (arguments.installation.wanted(), arguments.installation.installer());
+    dependencies::complete(&environment, &project, &wanted, &installer)?;
     let outcome = install::into(&environment, &project, &extension)?;
     report::done(
         outcome.verb(),

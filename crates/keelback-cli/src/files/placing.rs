@@ -6,49 +6,98 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 
-/// Makes the file at `path` hold `bytes`; says whether it had to.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<bool> {
-    if fs::read(path).is_ok_and(|present| present == bytes) {
-        return Ok(false);
-    }
-    replace(path, |temporary| fs::write(temporary, bytes))?;
-    Ok(true)
+/// What a file is to be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Wanted<'a> {
+    /// A file that holds these bytes.
+    Bytes(&'a [u8]),
+    /// A file that holds these bytes, and that the system may start.
+    Program(&'a [u8]),
+    /// The library at this path, without copying its bytes where that is possible.
+    ///
+    /// A clone shares nothing that the next build could change under a running program; a hard link
+    /// shares the file, which linkers replace rather than rewrite; a copy is the last resort.
+    Library(&'a Path),
+    /// Something that stands for the source file at this path.
+    Source(&'a Path),
 }
 
-/// Puts the library at `source` at `path` without copying its bytes, where that is possible; says
-/// whether it had to.
-///
-/// A clone shares nothing that the next build could change under a running program; a hard link
-/// shares the file, which linkers replace rather than rewrite; a copy is the last resort.
-pub(crate) fn library(source: &Path, path: &Path) -> Result<bool> {
-    let unreadable = |error: io::Error| Error::io("read the library", source, &error);
-    let wanted = source.metadata().map_err(unreadable)?;
-    if path.symlink_metadata().is_ok_and(|present| is_same(&wanted, &present)) {
-        return Ok(false);
-    }
-    replace(path, |temporary| {
-        if reflink_copy::reflink(source, temporary).is_err() {
-            let _ = fs::remove_file(temporary);
-            if fs::hard_link(source, temporary).is_ok() {
-                return Ok(());
+impl Wanted<'_> {
+    /// Whether that is what is at `path`.
+    ///
+    /// # Errors
+    ///
+    /// The library does not exist.
+    pub(crate) fn is_at(&self, path: &Path) -> Result<bool> {
+        match self {
+            Self::Bytes(bytes) => Ok(holds(path, bytes)),
+            Self::Program(bytes) => Ok(holds(path, bytes) && is_program(path)),
+            Self::Source(source) if cfg!(unix) => Ok(fs::read_link(path).is_ok_and(|target| target == *source)),
+            Self::Library(source) | Self::Source(source) => {
+                let wanted = source.metadata().map_err(|error| Error::io("read the library", source, &error))?;
+                Ok(path.symlink_metadata().is_ok_and(|present| is_same(&wanted, &present)))
             }
-            fs::copy(source, temporary)?;
         }
-        File::options().write(true).open(temporary)?.set_modified(wanted.modified()?)
-    })?;
+    }
+
+    /// Makes it at `path`, where nothing is.
+    pub(crate) fn make_at(&self, path: &Path) -> io::Result<()> {
+        match self {
+            Self::Bytes(bytes) => fs::write(path, bytes),
+            Self::Program(bytes) => fs::write(path, bytes).and_then(|()| make_program(path)),
+            Self::Source(source) if cfg!(unix) => symlink(source, path),
+            Self::Library(source) | Self::Source(source) => link(source, path),
+        }
+    }
+}
+
+/// Makes `path` what is wanted; says whether it had to.
+pub(crate) fn put(path: &Path, wanted: Wanted<'_>) -> Result<bool> {
+    if wanted.is_at(path)? {
+        return Ok(false);
+    }
+    replace(path, |temporary| wanted.make_at(temporary)).map_err(|error| Error::io("write the file", path, &error))?;
     Ok(true)
 }
 
-/// Makes `path` stand for the source file `source`; says whether it had to.
-pub(crate) fn source(source: &Path, path: &Path) -> Result<bool> {
-    if cfg!(not(unix)) {
-        return library(source, path);
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let is_file = |metadata: Metadata| metadata.is_file() && metadata.len() == bytes.len() as u64;
+    path.symlink_metadata().is_ok_and(is_file) && fs::read(path).is_ok_and(|present| present == bytes)
+}
+
+fn link(source: &Path, path: &Path) -> io::Result<()> {
+    if reflink_copy::reflink(source, path).is_err() {
+        let _ = fs::remove_file(path);
+        if fs::hard_link(source, path).is_ok() {
+            return Ok(());
+        }
+        fs::copy(source, path)?;
     }
-    if fs::read_link(path).is_ok_and(|target| target == source) {
-        return Ok(false);
-    }
-    replace(path, |temporary| symlink(source, temporary))?;
-    Ok(true)
+    File::options().write(true).open(path)?.set_modified(source.metadata()?.modified()?)
+}
+
+/// Whether the system would start the file.
+#[cfg(unix)]
+pub(crate) fn is_program(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.permissions().mode() & 0o111 != 0)
+}
+
+/// Whether the system would start the file.
+#[cfg(not(unix))]
+pub(crate) fn is_program(path: &Path) -> bool {
+    path.is_file()
+}
+
+#[cfg(unix)]
+fn make_program(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn make_program(_path: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(unix)]
@@ -62,17 +111,16 @@ fn symlink(source: &Path, path: &Path) -> io::Result<()> {
 }
 
 /// Makes the file under another name and then renames it: whoever has the old one open keeps it.
-fn replace(path: &Path, make: impl FnOnce(&Path) -> io::Result<()>) -> Result<()> {
-    let unwritable = |error: io::Error| Error::io("write the file", path, &error);
+fn replace(path: &Path, make: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
     if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(unwritable)?;
+        fs::create_dir_all(parent)?;
     }
     let temporary = temporary(path);
     let _ = fs::remove_file(&temporary);
     let made = make(&temporary).and_then(|()| fs::rename(&temporary, path));
     // A rename of one link of a file onto another link of it leaves both.
     let _ = fs::remove_file(&temporary);
-    made.map_err(unwritable)
+    made
 }
 
 fn temporary(path: &Path) -> PathBuf {

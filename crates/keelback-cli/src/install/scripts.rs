@@ -22,7 +22,9 @@ pub(super) fn of(project: &Project, environment: &Environment) -> Result<Vec<Scr
         report::warning("console scripts are not made on Windows yet", None, None);
         return Ok(Vec::new());
     }
-    let programs = from_packages(environment)?;
+    let programs = environment
+        .relative_to_packages(&environment.programs())
+        .ok_or_else(|| Error::new("the environment's packages lie outside it").at(environment.site_packages()))?;
     let script = |(name, object): &(String, String)| {
         let text = text(&environment.python(), object).ok_or_else(|| {
             Error::new(format!("the script `{name}` names `{object}`, which is not of the form `module:function`"))
@@ -31,28 +33,6 @@ pub(super) fn of(project: &Project, environment: &Environment) -> Result<Vec<Scr
         Ok(Script { path: format!("{programs}/{name}"), bytes: text.into_bytes() })
     };
     entries.iter().map(script).collect()
-}
-
-#[cfg(unix)]
-pub(super) fn make_executable(path: &Path) -> Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755))
-        .map_err(|error| Error::io("make the file executable", path, &error))
-}
-
-#[cfg(not(unix))]
-pub(super) fn make_executable(_path: &Path) -> Result<()> {
-    Ok(())
-}
-
-/// The way from the environment's packages to its programs.
-fn from_packages(environment: &Environment) -> Result<String> {
-    let programs = environment.programs();
-    let name = programs.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    match environment.site_packages().strip_prefix(environment.root()) {
-        Ok(below) => Ok(format!("{}{name}", "../".repeat(below.components().count()))),
-        Err(_) => Err(Error::new("the environment's packages lie outside it").at(environment.site_packages())),
-    }
 }
 
 fn text(python: &Path, object: &str) -> Option<String> {

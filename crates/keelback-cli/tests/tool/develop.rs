@@ -188,3 +188,94 @@ fn pip_lists_and_uninstalls_it() {
         assert_eq!(installed(&project), before);
     }
 }
+
+/// A package in the environment, by its metadata alone.
+fn package(project: &Directory, name: &str, version: &str, lines: &str) {
+    let site_packages = site_packages(project);
+    project.write(
+        &format!("{site_packages}/{name}-{version}.dist-info/METADATA"),
+        &format!("Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n{lines}"),
+    );
+}
+
+/// The environment's `site-packages`, seen from the project.
+fn site_packages(project: &Directory) -> String {
+    let lib = project.path().join(".venv/lib");
+    let python = lib.read_dir().expect("an environment").flatten().next().expect("a version").file_name();
+    format!(".venv/lib/{}/site-packages", python.to_string_lossy())
+}
+
+#[test]
+fn dependencies_that_are_there_need_no_installer() {
+    let project = plain("dev_needs");
+    project.environment();
+    let pyproject = "[project]\nname = \"dev-needs\"\nversion = \"1\"\n\
+                     dependencies = [\"There>=1\", \"never; python_version < '3'\", \"with[more]\"]\n\
+                     [project.optional-dependencies]\nfast = [\"gone-extra\"]\n\
+                     [dependency-groups]\nother = [\"gone-group\"]\n";
+    project.write("pyproject.toml", pyproject);
+    package(&project, "there", "1.5", "");
+    package(&project, "with", "1", "Requires-Dist: there; extra == 'more'\n");
+    // The environment has no pip, and there is no uv either: whoever looks for an installer fails.
+    let path = std::env::var_os("PATH").expect("a PATH");
+    let path = std::env::split_paths(&path).filter(|directory| !directory.join("uv").exists());
+    let path = std::env::join_paths(path).expect("a PATH");
+    let without_installers = |arguments: &[&str]| Outcome::of(project.command().env("PATH", &path).args(arguments));
+    let outcome = without_installers(&["develop"]).succeeds();
+    outcome.says("Installed dev-needs 1 in ").does_not_say("Installing");
+    for (arguments, wanted) in [(["-E", "fast"], "gone-extra"), (["-G", "other"], "gone-group")] {
+        let outcome = without_installers(&["develop", arguments[0], arguments[1]]).fails(1);
+        outcome
+            .says(&format!("Installing {wanted}\n"))
+            .says("error: the environment has no pip, and uv is not on PATH\n")
+            .says("hint: run `python -m ensurepip` in it, install uv, or name a pip with `--pip-path`");
+    }
+    let text = pyproject.replace("other =", "dev =");
+    project.write("pyproject.toml", &text);
+    without_installers(&["develop"]).fails(1).says("Installing gone-group\n");
+    project.keelback(&["develop", "-E", "slow"]).fails(1).says("error: the project has no extra `slow`\n");
+    project.keelback(&["develop", "-G", "slow"]).fails(1).says("error: there is no dependency group `slow`\n");
+}
+
+#[test]
+fn a_library_is_built_in_place_without_an_environment() {
+    let project = mixed("dev_in_place");
+    let stale = "python/dev_in_place/_native.cpython-39-x86_64-linux-gnu.so";
+    project.write(stale, "not a library").write("python/dev_in_place/_native_other.so", "");
+    let outcome = project.keelback(&["develop", "--skip-install"]).succeeds();
+    outcome.says("warning: removed a library that Python would import instead: ");
+    assert_eq!(project.files_below("python/dev_in_place"), ["__init__.py", "_native.so", "_native_other.so"]);
+    let sources = project.path().join("python");
+    python(crate::project::python(), &sources, "import dev_in_place; assert dev_in_place.value == 1").succeeds();
+    let lone = plain("dev_in_place_lone");
+    lone.keelback(&["develop", "--skip-install"]).fails(1).says("error: `--skip-install` needs a Python package");
+}
+
+#[test]
+fn what_another_tool_installed_is_replaced() {
+    let project = plain("dev_other_tool");
+    project.environment();
+    let site_packages = site_packages(&project);
+    package(&project, "Dev.Other_Tool", "0.0.9", "");
+    project
+        .write(
+            &format!("{site_packages}/Dev.Other_Tool-0.0.9.dist-info/RECORD"),
+            "dev_other_tool/__init__.py,,\ndev_other_tool/old.py,,\n../../../bin/old,,\n../../../../src/lib.rs,,\n",
+        )
+        .write(&format!("{site_packages}/Dev.Other_Tool-0.0.9.dist-info/unrecorded.json"), "{}")
+        .write(&format!("{site_packages}/dev_other_tool/__init__.py"), "")
+        .write(&format!("{site_packages}/dev_other_tool/old.py"), "")
+        .write(&format!("{site_packages}/dev_other_tool/dev_other_tool.abi3.so"), "unrecorded")
+        .write(".venv/bin/old", "");
+    let outcome = project.keelback(&["develop"]).succeeds();
+    outcome.says("warning: removed a library that Python would import instead: ").says("dev_other_tool.abi3.so");
+    let mut expected: Vec<String> = INFO.iter().map(|file| format!("dev_other_tool-0.1.0.dist-info/{file}")).collect();
+    expected.extend(["dev_other_tool/__init__.py".to_owned(), "dev_other_tool/dev_other_tool.so".to_owned()]);
+    assert_eq!(installed(&project), expected);
+    assert!(!project.path().join(".venv/bin/old").exists());
+    // A record does not reach out of the environment.
+    assert!(project.path().join("src/lib.rs").exists());
+    project.write(&format!("{site_packages}/dev_other_tool-3.egg-info/PKG-INFO"), "");
+    let outcome = project.keelback(&["develop"]).fails(1);
+    outcome.says("error: the project is installed already, by another tool, without a record of its files\n");
+}
