@@ -52,7 +52,9 @@ macro_rules! capi {
             ///
             /// As [the C API](https://docs.python.org/3/c-api/index.html) documents: an attached
             /// thread, live objects of the kind asked for.
-            #[inline]
+            // Two instructions. Merely `inline`, the functions of a header were one more object file in every crate
+            // that is built for debugging.
+            #[inline(always)]
             #[allow(non_snake_case, missing_abi, unreachable_pub, clippy::too_many_arguments)]
             pub unsafe extern $($abi)? fn $name($($argument: $type),*) $(-> $return)? {
                 // SAFETY: a plain read of a static that `load` alone writes.
