@@ -2,6 +2,12 @@
 //! and `tests/test_<topic>.py` says what holds of it.
 
 #[macro_use]
+mod async_iteration;
+mod attributes;
+mod comparisons;
+mod containers;
+mod initializers;
+mod numbers;
 mod same;
 
 mod backed;
@@ -63,5 +69,11 @@ pub mod pytests {
         backed::backed, buffers::buffers, closures::closures, coroutines::coroutines, sync::sync,
         type_information::type_information, types_context::types_context, types_frozendict::types_frozendict,
         types_iterator::types_iterator, types_string::types_string,
+    };
+
+    #[pymodule_export]
+    use crate::{
+        async_iteration::async_iteration, attributes::attributes, comparisons::comparisons, containers::containers,
+        initializers::initializers, numbers::numbers,
     };
 }

@@ -8,7 +8,7 @@ pub use crate::class::gc::{NoReferences, PyTraverseError, PyVisit, References, R
 pub use crate::class::{
     AttributeRow, ClassCell, ClassDescriptor, ClassGetItem, ClassItems, ClassItemsList, ConstructorRow, EnumInstances,
     EnumMember, EnumOperand, MethodRow, NoMethods, PlainEnum, PropertyRow, SlotRow, assert_one_constructor,
-    enum_instance, enum_repr, equals_or_int, receiver, receiver_mut, receiver_ref,
+    enum_instance, enum_repr, equals_or_int, operator, receiver, receiver_mut, receiver_ref,
 };
 #[cfg(feature = "experimental-async")]
 pub use crate::class::{lasting_mut, lasting_ref};
@@ -21,8 +21,8 @@ pub use crate::export::{ClassExport, Export, ExportClass, describe, describe_fun
 pub use crate::function::{
     Argument, ArgumentType, ClassReceiver, Definition, Function, FunctionDescriptor, FunctionRow, Instance,
     ModuleReceiver, Names, New, Next, NoReceiver, Object, Parameter, ParameterKind, Receiver, ResultType, Returned,
-    Undescribed, argument, argument_or, argument_with, argument_with_or, class_argument, compare_op, default_value,
-    hash_of, module_argument, operand, warn, wrap,
+    Undescribed, argument, argument_or, argument_with, argument_with_or, class_argument, compare_op, count,
+    default_value, hash_of, itself, module_argument, operand, operand_with, warn, wrap,
 };
 pub use crate::inspect::{ConstantRow, ModuleItem, PyStaticExpr, Root, class as class_hint};
 pub use crate::instance::{Borrowed, Bound, Py};

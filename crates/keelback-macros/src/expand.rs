@@ -15,6 +15,7 @@ mod hint;
 mod into_py_object;
 mod methods;
 mod module;
+mod operand;
 mod references;
 mod rows;
 mod written_type;

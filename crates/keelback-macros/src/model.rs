@@ -26,4 +26,4 @@ pub(crate) use recover::Recover;
 pub(crate) use rename::Rename;
 pub(crate) use root::Root;
 pub(crate) use signature::{DefaultValue, Entry, Kind, Parameter, Signature, Written, unraw};
-pub(crate) use special::{Arity, Converter, Special};
+pub(crate) use special::{Converter, Row, Special, Takes};

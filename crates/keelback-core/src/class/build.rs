@@ -6,9 +6,11 @@ use std::ffi::{CStr, CString, c_char, c_int, c_void};
 
 use crate::class::cell::MadeClass;
 use crate::class::fragments::Fragments;
-use crate::class::items::{ClassItems, Filler};
+use crate::class::items::ClassItems;
 use crate::class::layout::{self, ClassBase};
-use crate::class::{construct, dealloc, gc, slots};
+use crate::class::slots::sequence;
+use crate::class::special::Filler;
+use crate::class::{construct, dealloc, gc};
 use crate::ffi;
 use crate::instance::Bound;
 use crate::marker::Python;
@@ -50,7 +52,9 @@ pub(super) fn class<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> P
     let class = unsafe { ffi::PyType_FromSpecWithBases(&mut spec, base.cast()) };
     // SAFETY: an owned reference to a type, or null with an exception set.
     let class: Bound<'py, PyType> = unsafe { Bound::from_owned_raw_or_err(py, class) }?;
-    install_vectorcall::<C>(&class);
+    if !has_initializer(&made.slots) {
+        install_vectorcall::<C>(&class);
+    }
     if let Some(row) = made.slots.iter().find(|row| row.slot == ffi::Py_tp_doc) {
         // SAFETY: the slot was made from a text that lives for ever.
         crate::raw::class_type::keep_signature(&class, unsafe { CStr::from_ptr(row.pfunc.cast()) });
@@ -77,10 +81,16 @@ fn constructor<C: PyClass>() -> Option<&'static crate::class::ConstructorRow<C>>
     C::ITEMS.iter().find_map(|items| items.constructor)
 }
 
+/// Whether there is an `__init__`, which a plain call does not do without.
+fn has_initializer(slots: &[ffi::PyType_Slot]) -> bool {
+    slots.iter().any(|row| row.slot == ffi::Py_tp_init)
+}
+
 fn prepare_names<C: PyClass>(py: Python<'_>) -> PyResult<()> {
     for items in C::ITEMS.iter() {
         items.methods.iter().try_for_each(|row| row.0.prepare(py))?;
         items.constructor.map_or(Ok(()), |row| (row.prepare)(py))?;
+        items.slots.iter().try_for_each(|row| row.filler.prepare(py))?;
     }
     Ok(())
 }
@@ -114,15 +124,12 @@ fn tables<C: PyClass>() -> MadeClass {
     let mut fragments = Fragments::default();
     let mut slots = Vec::new();
     for row in items.iter().flat_map(|items| items.slots) {
-        match *row.filler {
-            Filler::Whole(slot, function) => replace(&mut slots, slot, function),
-            Filler::Part(fragment) => fragments.add(fragment),
-        }
+        fill(&mut slots, &mut fragments, *row.filler);
     }
     let methods = methods(&items);
     let properties = properties::<C>(&items);
     let members = members::<C>();
-    shared_slots::<C>(&mut slots, &fragments);
+    sequence_slots::<C>(&mut slots);
     own_slots::<C>(&mut slots, collected);
     push(&mut slots, ffi::Py_tp_methods, methods.as_ptr().cast());
     if properties.len() > 1 {
@@ -162,7 +169,7 @@ fn own_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>, collected: bool) {
         push(slots, ffi::Py_tp_traverse, gc::traverse::<C> as *const c_void);
         push(slots, ffi::Py_tp_clear, gc::clear::<C> as *const c_void);
     }
-    if let Some(constructor) = constructor {
+    if let Some(constructor) = constructor.filter(|_| !has_initializer(slots)) {
         if ffi::layout().minor >= 14 {
             push(slots, ffi::Py_tp_vectorcall, constructor.vectorcall as *const c_void);
         }
@@ -178,19 +185,46 @@ fn documentation<C: PyClass>(text_signature: Option<&str>) -> &'static CStr {
     text.map_or(C::DESCRIPTOR.doc, |text| Box::leak(text.into_boxed_c_str()))
 }
 
-/// The slots that several special methods share, and those that one method fills beside its own.
-fn shared_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>, fragments: &Fragments) {
-    let find = |slots: &[ffi::PyType_Slot], wanted| slots.iter().find(|row| row.slot == wanted).map(|row| row.pfunc);
-    if fragments.compare.iter().any(Option::is_some) {
-        push(slots, ffi::Py_tp_richcompare, slots::richcompare_parts::<C> as *const c_void);
-    }
-    if fragments.set_item.is_some() || fragments.del_item.is_some() {
-        push(slots, ffi::Py_mp_ass_subscript, slots::assign_item::<C> as *const c_void);
-    }
-    if let Some(len) = find(slots, ffi::Py_mp_length) {
-        if !C::DESCRIPTOR.mapping {
-            push(slots, ffi::Py_sq_length, len);
+/// Puts a special method into its slot.
+fn fill(slots: &mut Vec<ffi::PyType_Slot>, fragments: &mut Fragments, filler: Filler) {
+    match filler {
+        Filler::Whole(slot, function) | Filler::Parsed(slot, function, _) => replace(slots, slot, function),
+        Filler::Part(slot, function, fragment) => {
+            if slots.iter().all(|row| row.slot != slot) {
+                push(slots, slot, function);
+            }
+            fragments.add(fragment);
         }
+        Filler::Side(slot, [alone, both], fragment) => {
+            let is_first = slots.iter().all(|row| row.slot != slot);
+            replace(slots, slot, if is_first { alone } else { both });
+            fragments.add(fragment);
+        }
+    }
+}
+
+/// The slots of a sequence: `mapping` leaves them empty, and `sequence` leaves the length of a mapping empty.
+///
+/// With both lengths CPython counts a negative index from the end before a sequence gets it, as it does for classes
+/// that are written in Python.
+fn sequence_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>) {
+    if C::DESCRIPTOR.mapping {
+        return;
+    }
+    let place = |slots: &[ffi::PyType_Slot], wanted| slots.iter().position(|row| row.slot == wanted);
+    if let Some(place) = place(slots, ffi::Py_mp_length) {
+        let length = slots[place].pfunc;
+        if C::DESCRIPTOR.sequence {
+            slots[place].slot = ffi::Py_sq_length;
+        } else {
+            push(slots, ffi::Py_sq_length, length);
+        }
+    }
+    if place(slots, ffi::Py_mp_subscript).is_some() {
+        push(slots, ffi::Py_sq_item, sequence::item as *const c_void);
+    }
+    if place(slots, ffi::Py_mp_ass_subscript).is_some() {
+        push(slots, ffi::Py_sq_ass_item, sequence::assign_item as *const c_void);
     }
 }
 

@@ -44,7 +44,7 @@ impl Installed {
     }
 }
 
-/// Makes the parameter names of the constructor.
+/// Makes the parameter names of a constructor or a special method.
 pub(crate) fn prepare<F: Function<N>, const N: usize>(py: Python<'_>) -> PyResult<()> {
     F::names().map_or(Ok(()), |names| names.prepare(py, &F::DESCRIPTOR))
 }

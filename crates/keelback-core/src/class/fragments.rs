@@ -1,7 +1,8 @@
-//! Special methods of which several share one slot of CPython's: comparisons, item assignment and deletion.
+//! Special methods of which several share one slot of CPython's.
 
 use std::ffi::c_int;
 
+use crate::class::operator;
 use crate::ffi;
 use crate::function::{Function, Instance, Object};
 use crate::instance::Borrowed;
@@ -10,39 +11,69 @@ use crate::prelude::*;
 use crate::pyclass::PyClass;
 
 /// A method of one operand, with its types erased: it is called with an instance of the class it was made for.
-type Binary = unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<Object>;
-/// `__setitem__`, likewise.
-type SetItem = unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<()>;
-/// `__delitem__`, likewise.
-type DelItem = unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<()>;
+pub(crate) type Binary = unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<Object>;
+/// A method for one side of an operator, likewise; it looks itself whether that side is an instance. The third operand is
+/// that of a power.
+pub(crate) type Operand =
+    unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<Object>;
+/// `__setitem__` and its like, likewise.
+pub(crate) type Set = unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<()>;
+/// `__delitem__` and its like, likewise.
+pub(crate) type Delete = unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<()>;
 
 /// One method of several that share a slot.
 #[derive(Clone, Copy)]
 pub(crate) enum Fragment {
     /// By the operator's number (`Py_LT` to `Py_GE`).
     Compare(c_int, Binary),
-    SetItem(SetItem),
-    DelItem(DelItem),
+    /// By the operator's place, with the instance on its left.
+    Left(usize, Operand),
+    /// The same, with the instance on its right.
+    Right(usize, Operand),
+    /// By the place of what is set.
+    Set(usize, Set),
+    Delete(usize, Delete),
+    GetAttribute(Binary),
+    GetMissingAttribute(Binary),
 }
 
 /// The methods of a class that share slots.
 #[derive(Default)]
 pub(crate) struct Fragments {
     pub(crate) compare: [Option<Binary>; 6],
-    pub(crate) set_item: Option<SetItem>,
-    pub(crate) del_item: Option<DelItem>,
+    /// Empty where no operator has a method.
+    pub(crate) operators: Vec<Sides>,
+    pub(crate) set: [Option<Set>; 3],
+    pub(crate) delete: [Option<Delete>; 3],
+    pub(crate) get_attribute: Option<Binary>,
+    pub(crate) get_missing_attribute: Option<Binary>,
+}
+
+/// The methods for the two sides of an operator.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Sides {
+    pub(crate) left: Option<Operand>,
+    pub(crate) right: Option<Operand>,
 }
 
 impl Fragments {
-    #[inline]
     pub(crate) fn add(&mut self, fragment: Fragment) {
         match fragment {
             Fragment::Compare(operator, method) => {
                 self.compare[usize::try_from(operator).expect("an operator's number")] = Some(method);
             }
-            Fragment::SetItem(method) => self.set_item = Some(method),
-            Fragment::DelItem(method) => self.del_item = Some(method),
+            Fragment::Left(operator, method) => self.sides(operator).left = Some(method),
+            Fragment::Right(operator, method) => self.sides(operator).right = Some(method),
+            Fragment::Set(place, method) => self.set[place] = Some(method),
+            Fragment::Delete(place, method) => self.delete[place] = Some(method),
+            Fragment::GetAttribute(method) => self.get_attribute = Some(method),
+            Fragment::GetMissingAttribute(method) => self.get_missing_attribute = Some(method),
         }
+    }
+
+    fn sides(&mut self, operator: usize) -> &mut Sides {
+        self.operators.resize(operator::POWER + 1, Sides::default());
+        &mut self.operators[operator]
     }
 }
 
@@ -72,7 +103,7 @@ where
 /// # Safety
 ///
 /// `this` is a live instance of `C`, `key` and `value` are live objects.
-pub(crate) unsafe fn set_item<C, F>(
+pub(crate) unsafe fn set<C, F>(
     py: Python<'_>,
     this: *mut ffi::PyObject,
     key: *mut ffi::PyObject,
@@ -96,7 +127,7 @@ where
 /// # Safety
 ///
 /// `this` is a live instance of `C`, `key` a live object.
-pub(crate) unsafe fn del_item<C, F>(py: Python<'_>, this: *mut ffi::PyObject, key: *mut ffi::PyObject) -> PyResult<()>
+pub(crate) unsafe fn delete<C, F>(py: Python<'_>, this: *mut ffi::PyObject, key: *mut ffi::PyObject) -> PyResult<()>
 where
     C: PyClass,
     F: Function<1, Receiver = Instance<C>, Output = ()>,

@@ -1,13 +1,11 @@
 //! The rows of a class: methods, properties, attributes, slots, and the constructor.
 
-use std::ffi::{CStr, c_int, c_void};
+use std::ffi::CStr;
 use std::marker::PhantomData;
 
-use crate::class::fragments::{self, Fragment};
-use crate::class::slots;
-use crate::class::{PropertyRow, construct};
+use crate::class::{PropertyRow, SlotRow, construct};
 use crate::ffi;
-use crate::function::returned::{New, Next};
+use crate::function::returned::New;
 use crate::function::row::Entry;
 use crate::function::{ClassReceiver, Function, FunctionDescriptor, Instance, NoReceiver, Object};
 use crate::inspect::PyStaticExpr;
@@ -71,111 +69,6 @@ impl AttributeRow {
         value: fn(Python<'_>) -> PyResult<Object>,
     ) -> Self {
         Self { name, hint, value }
-    }
-}
-
-/// A special method.
-#[repr(C)]
-pub struct SlotRow<C> {
-    descriptor: &'static FunctionDescriptor,
-    pub(crate) filler: &'static Filler,
-    class: PhantomData<fn(C)>,
-}
-
-/// What fills a slot: a C function of its own, or one method of several that share it.
-#[derive(Clone, Copy)]
-pub(crate) enum Filler {
-    Whole(c_int, *const c_void),
-    Part(Fragment),
-}
-
-// SAFETY: the pointer is that of a function.
-unsafe impl<C> Sync for SlotRow<C> {}
-
-macro_rules! whole {
-    ($($(#[$doc:meta])* $name:ident<$n:literal> -> $output:ty = $slot:ident, $entry:ident;)*) => {$(
-        $(#[$doc])*
-        #[must_use]
-        pub const fn $name<F: Function<$n, Output = $output, Receiver = Instance<C>>>() -> Self {
-            Self::new(const { &F::DESCRIPTOR }, const { &Filler::Whole(ffi::$slot, slots::$entry::<C, F> as *const c_void) })
-        }
-    )*};
-}
-
-macro_rules! comparison {
-    ($($name:ident = $operator:ident;)*) => {$(
-        #[doc = concat!("`__", stringify!($name), "__`.")]
-        #[must_use]
-        pub const fn $name<F: Function<1, Output = Object, Receiver = Instance<C>>>() -> Self {
-            Self::new(const { &F::DESCRIPTOR }, const { &Filler::Part(Fragment::Compare(ffi::$operator, fragments::binary::<C, F>)) })
-        }
-    )*};
-}
-
-impl<C: PyClass> SlotRow<C> {
-    const fn new(descriptor: &'static FunctionDescriptor, filler: &'static Filler) -> Self {
-        Self { descriptor, filler, class: PhantomData }
-    }
-
-    whole! {
-        /// `__repr__`.
-        repr<0> -> Object = Py_tp_repr, unary;
-        /// `__str__`.
-        str<0> -> Object = Py_tp_str, unary;
-        /// `__iter__`.
-        iter<0> -> Object = Py_tp_iter, unary;
-        /// `__next__`.
-        next<0> -> Next = Py_tp_iternext, next;
-        /// `__await__`.
-        am_await<0> -> Object = Py_am_await, unary;
-        /// `__hash__`.
-        hash<0> -> isize = Py_tp_hash, hash;
-        /// `__len__`.
-        len<0> -> usize = Py_mp_length, len;
-        /// `__bool__`.
-        bool<0> -> bool = Py_nb_bool, inquiry;
-        /// `__int__`.
-        int<0> -> Object = Py_nb_int, unary;
-        /// `__float__`.
-        float<0> -> Object = Py_nb_float, unary;
-        /// `__index__`.
-        index<0> -> Object = Py_nb_index, unary;
-        /// `__contains__`.
-        contains<1> -> bool = Py_sq_contains, contains;
-        /// `__getitem__`.
-        getitem<1> -> Object = Py_mp_subscript, binary;
-        /// `__richcmp__`.
-        richcmp<2> -> Object = Py_tp_richcompare, richcompare;
-    }
-
-    comparison! {
-        lt = Py_LT;
-        le = Py_LE;
-        eq = Py_EQ;
-        ne = Py_NE;
-        gt = Py_GT;
-        ge = Py_GE;
-    }
-
-    /// `__call__`.
-    #[must_use]
-    pub const fn call<F: Function<N, Output = Object, Receiver = Instance<C>>, const N: usize>() -> Self {
-        Self::new(
-            const { &F::DESCRIPTOR },
-            const { &Filler::Whole(ffi::Py_tp_call, slots::call::<C, F, N> as *const c_void) },
-        )
-    }
-
-    /// `__setitem__`.
-    #[must_use]
-    pub const fn setitem<F: Function<2, Output = (), Receiver = Instance<C>>>() -> Self {
-        Self::new(const { &F::DESCRIPTOR }, const { &Filler::Part(Fragment::SetItem(fragments::set_item::<C, F>)) })
-    }
-
-    /// `__delitem__`.
-    #[must_use]
-    pub const fn delitem<F: Function<1, Output = (), Receiver = Instance<C>>>() -> Self {
-        Self::new(const { &F::DESCRIPTOR }, const { &Filler::Part(Fragment::DelItem(fragments::del_item::<C, F>)) })
     }
 }
 

@@ -17,20 +17,23 @@ mod items;
 mod lasting;
 pub(crate) mod layout;
 pub(crate) mod object;
+pub mod operator;
 mod plain_enum;
 mod property;
 mod receiver;
 mod row;
 mod slots;
+mod special;
 mod visit_fields;
 
 pub use cell::ClassCell;
 pub use descriptor::ClassDescriptor;
 pub use generic::ClassGetItem;
-pub use items::{AttributeRow, ClassItems, ConstructorRow, MethodRow, SlotRow};
+pub use items::{AttributeRow, ClassItems, ConstructorRow, MethodRow};
 #[cfg(feature = "experimental-async")]
 pub use lasting::{lasting_mut, lasting_ref};
 pub use plain_enum::{EnumInstances, EnumMember, EnumOperand, PlainEnum, enum_instance, enum_repr, equals_or_int};
 pub use property::PropertyRow;
 pub use receiver::{receiver, receiver_mut, receiver_ref};
 pub use row::{ClassItemsList, ClassRow, NoMethods, assert_one_constructor};
+pub use special::SlotRow;

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use crate::class::slots;
+use crate::class::slots::property;
 use crate::ffi;
 use crate::function::{Function, FunctionDescriptor, Instance, Object};
 use crate::pyclass::PyClass;
@@ -20,19 +20,24 @@ impl<C: PyClass> PropertyRow<C> {
     /// What reads it.
     #[must_use]
     pub const fn getter<F: Function<0, Output = Object, Receiver = Instance<C>>>() -> Self {
-        Self { descriptor: const { &F::DESCRIPTOR }, get: Some(slots::getter::<C, F>), set: None, class: PhantomData }
+        Self {
+            descriptor: const { &F::DESCRIPTOR },
+            get: Some(property::getter::<C, F>),
+            set: None,
+            class: PhantomData,
+        }
     }
 
     /// What sets it; deleting is refused.
     #[must_use]
     pub const fn setter<F: Function<1, Output = (), Receiver = Instance<C>>>() -> Self {
-        Self::set(const { &F::DESCRIPTOR }, slots::setter::<C, F>)
+        Self::set(const { &F::DESCRIPTOR }, property::setter::<C, F>)
     }
 
     /// What deletes it; setting is refused.
     #[must_use]
     pub const fn deleter<D: Function<0, Output = (), Receiver = Instance<C>>>() -> Self {
-        Self::set(const { &D::DESCRIPTOR }, slots::deleter::<C, D>)
+        Self::set(const { &D::DESCRIPTOR }, property::deleter::<C, D>)
     }
 
     /// What sets and what deletes it.
@@ -42,7 +47,7 @@ impl<C: PyClass> PropertyRow<C> {
         F: Function<1, Output = (), Receiver = Instance<C>>,
         D: Function<0, Output = (), Receiver = Instance<C>>,
     {
-        Self::set(const { &F::DESCRIPTOR }, slots::setter_and_deleter::<C, F, D>)
+        Self::set(const { &F::DESCRIPTOR }, property::setter_and_deleter::<C, F, D>)
     }
 
     const fn set(descriptor: &'static FunctionDescriptor, set: ffi::setter) -> Self {

@@ -263,7 +263,10 @@ pub(crate) unsafe fn call_tuple<F: Function<N>, const N: usize>(
         return unsafe { call_with_rest::<F, N>(py, this, given) };
     }
     let mut slots = Slots::<N>::uninit();
-    let arguments = fill::<F, N>(py, given, &mut slots)?;
+    let arguments = match given.in_place(N) {
+        Some(arguments) if const { F::DESCRIPTOR.takes_exactly(N) && N > 0 } => arguments,
+        _ => fill::<F, N>(py, given, &mut slots)?,
+    };
     // SAFETY: there are `N` arguments, each null or live for the call.
     let arguments = unsafe { as_arguments(arguments) };
     // SAFETY: forwarded from this function's contract.

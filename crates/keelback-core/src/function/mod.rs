@@ -23,7 +23,7 @@ pub use descriptor::{FunctionDescriptor, Parameter, ParameterKind};
 pub use entry::{ClassReceiver, Function, Instance, ModuleReceiver, NoReceiver, Object, Receiver};
 pub use hint::{ArgumentType, ResultType, Undescribed};
 pub use names::Names;
-pub use operand::{compare_op, default_value, hash_of, operand};
+pub use operand::{compare_op, count, default_value, hash_of, itself, operand, operand_with};
 pub use owner::{class_argument, module_argument};
 pub use returned::{New, Next, Returned};
 pub use row::{Definition, FunctionRow};

@@ -1,32 +1,70 @@
 //! What the generated code of a method asks besides conversions: operands, operators, defaults.
 
-use crate::exceptions::PyTypeError;
+use crate::PyErr;
+use crate::exceptions::{PyException, PyValueError};
 use crate::function::{Argument, Extract, Object};
-use crate::instance::Py;
+use crate::instance::{Borrowed, Py};
+use crate::marker::Python;
 use crate::prelude::*;
 use crate::pyclass::CompareOp;
 use crate::raw::singleton;
 
-/// Converts an operand; `None` if it is of another type, to which the answer is `NotImplemented`.
+/// Converts an operand; `None` if it does not convert, to which the answer is `NotImplemented`.
 ///
 /// # Errors
 ///
-/// What the conversion raises besides `TypeError`.
+/// What the conversion raises that is no `Exception`, such as `KeyboardInterrupt`.
 #[inline]
-pub fn operand<'a, 'h, 'py, T, Kind>(
-    given: Argument<'a, 'py>,
-    holder: &'h mut T::Holder,
-    _name: &'static str,
-) -> PyResult<Option<T>>
+pub fn operand<'a, 'h, 'py, T, Kind>(given: Argument<'a, 'py>, holder: &'h mut T::Holder) -> PyResult<Option<T>>
 where
     T: Extract<'a, 'h, 'py, Kind>,
 {
     let object = given.expect("an operator has its operand");
     match T::extract(object, holder) {
         Ok(value) => Ok(Some(value)),
-        Err(error) if error.is_instance_of::<PyTypeError>(object.py()) => Ok(None),
-        Err(error) => Err(error),
+        Err(error) => unconverted(object.py(), error),
     }
+}
+
+/// Converts an operand by a function of the user's (`from_py_with`); `None` if it does not convert.
+///
+/// # Errors
+///
+/// As [`operand`].
+#[inline]
+pub fn operand_with<'a, 'h, 'py, T, E, F>(
+    given: Argument<'a, 'py>,
+    holder: &'h mut Option<Borrowed<'a, 'py, PyAny>>,
+    extractor: F,
+) -> PyResult<Option<T>>
+where
+    E: Into<PyErr>,
+    F: FnOnce(&'h Bound<'py, PyAny>) -> Result<T, E>,
+{
+    let object = given.expect("an operator has its operand");
+    match extractor(holder.insert(object)) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) => unconverted(object.py(), error.into()),
+    }
+}
+
+#[cold]
+fn unconverted<T>(py: Python<'_>, error: PyErr) -> PyResult<Option<T>> {
+    if error.is_instance_of::<PyException>(py) { Ok(None) } else { Err(error) }
+}
+
+/// How often `__repeat__` is to repeat.
+///
+/// # Errors
+///
+/// `ValueError` if the count is not a `T`.
+#[inline]
+pub fn count<T: TryFrom<isize>>(given: Argument<'_, '_>) -> PyResult<T>
+where
+    T::Error: std::fmt::Display,
+{
+    let count: isize = given.expect("a repetition has a count").extract()?;
+    T::try_from(count).map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
 /// The operator that `__richcmp__` is asked for.
@@ -48,6 +86,13 @@ impl Py<PyAny> {
     pub fn not_implemented(py: Python<'_>) -> Object {
         singleton::not_implemented(py).to_owned().unbind()
     }
+}
+
+/// What an augmented assignment gives: the instance itself.
+#[must_use]
+#[inline]
+pub fn itself<T>(this: Borrowed<'_, '_, T>) -> Object {
+    this.to_owned().unbind().into_any()
 }
 
 /// A default that is written with or without its `Some`.

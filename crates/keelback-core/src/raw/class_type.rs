@@ -161,3 +161,36 @@ pub(crate) fn name_with_module(class: &Bound<'_, PyType>) -> String {
         Err(_) => name,
     }
 }
+
+/// The function in a slot of a type; null where there is none, or where that cannot be told.
+pub(crate) fn function(class: &Bound<'_, PyType>, slot: std::ffi::c_int) -> *mut c_void {
+    let offset = match slot {
+        ffi::Py_tp_richcompare => std::mem::offset_of!(ffi::PyTypeObject, tp_richcompare),
+        ffi::Py_tp_setattro => std::mem::offset_of!(ffi::PyTypeObject, tp_setattro),
+        ffi::Py_tp_descr_set => std::mem::offset_of!(ffi::PyTypeObject, tp_descr_set),
+        _ => return mapping_function(class, slot),
+    };
+    // SAFETY: a live type and the offset of a pointer field.
+    unsafe { field(class.as_ptr().cast(), offset, slot) }
+}
+
+/// `mp_ass_subscript`, which lies in a table of its own.
+fn mapping_function(class: &Bound<'_, PyType>, slot: std::ffi::c_int) -> *mut c_void {
+    let class = class.as_ptr().cast();
+    if slot != ffi::Py_mp_ass_subscript {
+        return std::ptr::null_mut();
+    }
+    if !ffi::layout().type_fields {
+        // SAFETY: a live type; the call looks the slot up.
+        return unsafe { ffi::PyType_GetSlot(class, slot) };
+    }
+    let table =
+        ffi::type_field::<*mut ffi::PyMappingMethods>(class, std::mem::offset_of!(ffi::PyTypeObject, tp_as_mapping));
+    // SAFETY: the layout says that the field lies there.
+    let table = unsafe { *table };
+    if table.is_null() {
+        return std::ptr::null_mut();
+    }
+    // SAFETY: a table that is not null is live as long as its type.
+    unsafe { (*table).mp_ass_subscript }.map_or(std::ptr::null_mut(), |function| function as *mut c_void)
+}

@@ -1,7 +1,7 @@
 //! Rules for methods.
 
 use super::function::{callable, no_signature, not_asynchronous, takes_no_arguments};
-use crate::model::{Arity, Callable, Member, Method, MethodKind, Methods, Owner, Special};
+use crate::model::{Callable, Member, Method, MethodKind, Methods, Owner, Row, Special};
 use crate::report::Errors;
 use crate::tokens::Ident;
 
@@ -89,12 +89,11 @@ fn one(method: &Method, errors: &mut Errors) {
 
 fn special_method(function: &Callable, special: &Special, errors: &mut Errors) {
     let name = special.name;
-    if special.row.is_none() {
-        let why = format!("`{name}` fills a slot of the type that is not built yet: give the method another name");
+    if let Row::Refused(why) = special.row {
         errors.at(&function.name, why);
         return;
     }
-    if let Arity::Exactly(count) = special.arity {
+    if let Some(count) = special.takes.count() {
         not_asynchronous(function, &format!("`{name}`"), errors);
         exactly(function, count, &format!("`{name}`"), errors);
         no_signature(function, &format!("`{name}`"), errors);

@@ -2,7 +2,7 @@
 
 use super::hint;
 use super::written_type::{at, elided, moved, place};
-use crate::model::{Callable, Converter, Input, Kind, Owner, Parameter, Role, Signature};
+use crate::model::{Callable, Converter, Input, Kind, Owner, Parameter, Role, Signature, Takes};
 use crate::tokens::{Ident, Span, TokenStream, TokenTree, commas, ident, quote, quote_at};
 
 /// What an entry point is made of.
@@ -15,8 +15,7 @@ pub(super) struct EntryPoint<'a> {
     /// The class, for a method.
     pub(super) class: Option<&'a TokenStream>,
     pub(super) result: Converter,
-    /// Whether an argument of a foreign type means `NotImplemented`.
-    pub(super) operand: bool,
+    pub(super) takes: Takes,
     pub(super) shown: Shown,
 }
 
@@ -86,9 +85,8 @@ impl EntryPoint<'_> {
     /// The names that keywords are compared with, where there can be keywords.
     fn names(&self, signature: &Signature<'_>) -> Option<TokenStream> {
         let private = self.private;
-        let takes_keywords = matches!(self.shown, Shown::All | Shown::Constructor) || self.result == Converter::Object;
         let has_names = signature.named().any(|parameter| parameter.kind != Kind::PositionalOnly);
-        (takes_keywords && has_names && !self.operand).then(|| {
+        (self.takes == Takes::Signature && has_names).then(|| {
             quote! {
                 [private]
                 fn names() -> ::core::option::Option<&'static #private::Names> {
@@ -119,7 +117,7 @@ impl EntryPoint<'_> {
     fn output(&self) -> TokenStream {
         let (private, class) = (self.private, self.class);
         match self.result {
-            Converter::Object => quote!([private] #private::Object),
+            Converter::Object | Converter::Itself => quote!([private] #private::Object),
             Converter::Length => quote!([] usize),
             Converter::Bool => quote!([] bool),
             Converter::Hash => quote!([] isize),
@@ -338,10 +336,13 @@ impl EntryPoint<'_> {
     ) -> TokenStream {
         let span = place(&parameter.input.ty.tokens);
         let private = moved(self.private, span);
-        let (arguments, py) = (local_at("__arguments", span), local_at("__py", span));
+        let arguments = local_at("__arguments", span);
         let holder = local_at(&format!("__holder{index}"), span);
         let ty = elided(&parameter.input.ty.tokens, self.class);
         let slot = signature.slot(parameter);
+        if let Some(operand) = self.operand(value, &holder, parameter, slot) {
+            return operand;
+        }
         let name = parameter.name();
         let default = parameter.default.map(|default| {
             let expression = elided(&default.expression, self.class);
@@ -370,19 +371,7 @@ impl EntryPoint<'_> {
                 },
             };
         }
-        if self.operand && slot == 1 {
-            return quote_at! {
-                span, [value, ty, private, arguments, slot]
-                let #value: #ty = #private::compare_op(#arguments[#slot])?;
-            };
-        }
         let found = match default {
-            _ if self.operand => quote_at! {
-                span, [value, private, ty, arguments, slot, holder, name, py]
-                let ::core::option::Option::Some(#value) = #private::operand::<#ty, _>(#arguments[#slot], &mut #holder, #name)? else {
-                    return ::core::result::Result::Ok(#private::Object::not_implemented(#py));
-                };
-            },
             Some(default) => quote_at! {
                 span, [value, private, ty, arguments, slot, holder, name, default]
                 let #value = #private::argument_or::<#ty, _, _>(#arguments[#slot], &mut #holder, #name, || #default)?;
@@ -412,6 +401,11 @@ impl EntryPoint<'_> {
             Converter::Hash => quote_at!(span, [].into_hash()),
             Converter::Next => quote_at!(span, [py] .into_next(#py)),
             Converter::Unit => quote_at!(span, [].into_unit()),
+            Converter::Itself => {
+                let this = local_at("__this", span);
+                let private = moved(private, span);
+                quote_at!(span, [private, this] .into_unit().map(|()| #private::itself(#this)))
+            }
             Converter::New => {
                 let class = self.class.map(|class| moved(class, span));
                 quote_at!(span, [class, py] .into_new::<#class>(#py))

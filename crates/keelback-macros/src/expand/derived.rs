@@ -123,7 +123,7 @@ pub(super) fn add(
         callee,
         class: Some(&class_path),
         result: special.result,
-        operand: special.operand,
+        takes: special.takes,
         shown: Shown::Nothing,
     };
     rows.entry(&entry, &quote!([target] #target), MethodKind::Special(special));

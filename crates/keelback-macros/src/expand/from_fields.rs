@@ -4,7 +4,7 @@ use super::call::{EntryPoint, Shown};
 use super::rows::Rows;
 use super::written_type::elided;
 use crate::model::{
-    Callable, Class, Converter, Entry, Field, Input, MethodKind, Owner, Role, TextSignature, Type, Written,
+    Callable, Class, Converter, Entry, Field, Input, MethodKind, Owner, Role, Takes, TextSignature, Type, Written,
 };
 use crate::tokens::{Ident, Span, TokenStream, commas, ident, quote};
 
@@ -22,7 +22,7 @@ pub(super) fn constructor(class: &Class, fields: &[Field], option: &Ident, priva
         callee: quote!([] __from_fields),
         class: Some(&value),
         result: Converter::New,
-        operand: false,
+        takes: Takes::Signature,
         shown: Shown::Constructor,
     };
     rows.entry(&entry, &quote!([] __FromFields), MethodKind::New);

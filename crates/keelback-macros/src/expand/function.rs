@@ -1,7 +1,7 @@
 //! `#[pyfunction]`.
 
 use super::call::{EntryPoint, Shown, callee};
-use crate::model::{Converter, Function, Root};
+use crate::model::{Converter, Function, Root, Takes};
 use crate::tokens::{TokenStream, quote};
 
 /// The function, a module of its name that holds its definition, and the definition's row.
@@ -16,7 +16,7 @@ pub(crate) fn function(function: &Function, root: &Root) -> TokenStream {
         callee: callee(name),
         class: None,
         result: Converter::Object,
-        operand: false,
+        takes: Takes::Signature,
         shown: Shown::All,
     };
     let (implementation, convention) = (entry.implement(target), entry.convention(target, ""));

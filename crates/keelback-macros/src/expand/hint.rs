@@ -29,7 +29,7 @@ pub(super) fn result(
         Converter::Unit => None,
         Converter::Length | Converter::Hash => Some(value(&quote!([] usize), None, private)),
         Converter::Bool => Some(value(&quote!([] bool), None, private)),
-        Converter::New => class.map(|class| value(class, None, private)),
+        Converter::New | Converter::Itself => class.map(|class| value(class, None, private)),
         Converter::Object | Converter::Next if output.is_empty() => None,
         Converter::Object | Converter::Next if is_nameless(output) => Some(quote! {
             [private]

@@ -4,7 +4,7 @@ use super::call::{EntryPoint, Shown, callee, local, result_place};
 use super::hint;
 use super::rows::Rows;
 use super::written_type::place;
-use crate::model::{Constant, Converter, Member, Method, MethodKind, Methods, Root, unraw};
+use crate::model::{Constant, Converter, Member, Method, MethodKind, Methods, Root, Takes, unraw};
 use crate::tokens::{TokenStream, TokenTree, commas, ident, quote};
 
 /// The block, one entry point per method, and the rows that name them.
@@ -50,12 +50,13 @@ fn add_method(rows: &mut Rows, method: &Method, index: usize, class: &TokenStrea
         rows.attribute(&callable.python_name, &callable.repeated, &value, &hint, result_place(callable), private);
         return;
     }
-    let (result, shown) = match method.kind {
-        MethodKind::New => (Converter::New, Shown::Constructor),
-        MethodKind::Ordinary => (Converter::Object, Shown::All),
-        MethodKind::Getter | MethodKind::ClassAttribute => (Converter::Object, Shown::Doc),
-        MethodKind::Setter | MethodKind::Deleter => (Converter::Unit, Shown::Doc),
-        MethodKind::Special(special) => (special.result, Shown::Nothing),
+    let (result, takes, shown) = match method.kind {
+        MethodKind::New => (Converter::New, Takes::Signature, Shown::Constructor),
+        MethodKind::Ordinary => (Converter::Object, Takes::Signature, Shown::All),
+        MethodKind::Getter | MethodKind::ClassAttribute => (Converter::Object, Takes::Arguments(0), Shown::Doc),
+        MethodKind::Setter => (Converter::Unit, Takes::Arguments(1), Shown::Doc),
+        MethodKind::Deleter => (Converter::Unit, Takes::Arguments(0), Shown::Doc),
+        MethodKind::Special(special) => (special.result, special.takes, Shown::Nothing),
     };
     let target = ident(&format!("__{}_{index}", unraw(&callable.name).trim_matches('_')));
     let entry = EntryPoint {
@@ -64,7 +65,7 @@ fn add_method(rows: &mut Rows, method: &Method, index: usize, class: &TokenStrea
         callee: quote!([class, name] <#class>::#name),
         class: Some(class),
         result,
-        operand: matches!(method.kind, MethodKind::Special(special) if special.operand),
+        takes,
         shown,
     };
     rows.entry(&entry, &quote!([target] #target), method.kind);

@@ -2,7 +2,7 @@
 
 use super::call::{EntryPoint, local, local_at};
 use super::written_type::{moved, place};
-use crate::model::{Callable, MethodKind, Owner, Special};
+use crate::model::{Callable, MethodKind, Owner, Row, Special};
 use crate::tokens::{Span, TokenStream, commas, ident, quote, quote_at};
 
 /// The rows of a class, by kind.
@@ -69,7 +69,7 @@ impl Rows {
                 self.setter(&callable.python_name, target, repeated, deletes);
                 return self.entry_point(entry, target);
             }
-            MethodKind::Special(special) => (&mut self.slots, slot_row(special, target, callable)),
+            MethodKind::Special(special) => (&mut self.slots, slot_row(special, target, callable, private)),
             MethodKind::Ordinary | MethodKind::ClassAttribute => {
                 let prefix = match callable.owner {
                     Owner::Nothing => "static_",
@@ -158,11 +158,20 @@ impl Rows {
     }
 }
 
-fn slot_row(special: &Special, target: &TokenStream, callable: &Callable) -> TokenStream {
-    let row = ident(special.row.unwrap_or(special.name));
-    if special.row == Some("call") {
-        let count = callable.signature().parameters.len();
-        return quote!([target, count] SlotRow::call::<#target, #count>());
+fn slot_row(special: &Special, target: &TokenStream, callable: &Callable, private: &TokenStream) -> TokenStream {
+    match special.row {
+        Row::Plain(row) => {
+            let row = ident(row);
+            quote!([row, target] SlotRow::#row::<#target>())
+        }
+        Row::Counted(row) => {
+            let (row, count) = (ident(row), callable.signature().parameters.len());
+            quote!([row, target, count] SlotRow::#row::<#target, #count>())
+        }
+        Row::Operator(row, operator) => {
+            let (row, operator) = (ident(row), ident(operator));
+            quote!([private, row, operator, target] SlotRow::#row::<#private::operator::#operator, #target>())
+        }
+        Row::Refused(why) => unreachable!("`check` refused it: {why}"),
     }
-    quote!([row, target] SlotRow::#row::<#target>())
 }

@@ -15,8 +15,10 @@ impl Class {
         let _ = key;
     }
 
-    fn __getattr__(&self, name: &str) {
-        let _ = name;
+    fn __del__(&self) {}
+
+    fn __pow__(&self, exponent: i64) -> i64 {
+        exponent
     }
 
     #[pyo3(signature = (key))]

@@ -58,6 +58,13 @@ impl<'a, 'py> Given<'a, 'py> {
         Self { positional: lent(crate::raw::tuple::as_slice(arguments)), keywords }
     }
 
+    /// Where exactly `count` arguments lie that were all passed by position; nothing if it was called otherwise.
+    #[inline]
+    pub(crate) fn in_place(&self, count: usize) -> Option<*const *mut ffi::PyObject> {
+        let fits = matches!(self.keywords, Keywords::None) && self.positional.len() == count;
+        fits.then(|| self.positional.as_ptr().cast())
+    }
+
     /// The arguments as a tuple and perhaps a dictionary.
     ///
     /// # Errors

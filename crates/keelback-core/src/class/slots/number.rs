@@ -1,0 +1,186 @@
+//! Operators, whose slot is called with the instance on either side.
+
+use super::{fragments, instance};
+use crate::class::operator::{Operator, POWER};
+use crate::ffi;
+use crate::function::entry::guarded;
+use crate::function::{Function, Instance, Object};
+use crate::instance::{Borrowed, Py};
+use crate::marker::Python;
+use crate::prelude::*;
+use crate::pyclass::PyClass;
+
+/// Calls `F` if `this` is an instance; `third` belongs to powers.
+///
+/// # Safety
+///
+/// `this` and `operand` are live objects.
+#[inline]
+pub(in crate::class) unsafe fn operand<C, F>(
+    py: Python<'_>,
+    this: *mut ffi::PyObject,
+    operand: *mut ffi::PyObject,
+    _third: *mut ffi::PyObject,
+) -> PyResult<Object>
+where
+    C: PyClass,
+    F: Function<1, Output = Object, Receiver = Instance<C>>,
+{
+    // SAFETY: forwarded from this function's contract.
+    let this: Borrowed<'_, '_, PyAny> = unsafe { Borrowed::from_ptr_unchecked(py, this) };
+    // SAFETY: forwarded from this function's contract.
+    let operand = unsafe { Borrowed::from_ptr_unchecked(py, operand) };
+    match this.cast::<C>() {
+        Ok(this) => F::call(py, this, &[Some(operand)]),
+        Err(_) => Ok(Object::not_implemented(py)),
+    }
+}
+
+/// Calls `F` if `this` is an instance, with the exponent or the base and the modulus.
+///
+/// # Safety
+///
+/// `this`, `operand` and `modulus` are live objects.
+#[inline]
+pub(in crate::class) unsafe fn power_operand<C, F>(
+    py: Python<'_>,
+    this: *mut ffi::PyObject,
+    operand: *mut ffi::PyObject,
+    modulus: *mut ffi::PyObject,
+) -> PyResult<Object>
+where
+    C: PyClass,
+    F: Function<2, Output = Object, Receiver = Instance<C>>,
+{
+    // SAFETY: forwarded from this function's contract.
+    let this: Borrowed<'_, '_, PyAny> = unsafe { Borrowed::from_ptr_unchecked(py, this) };
+    // SAFETY: forwarded from this function's contract.
+    let operand = unsafe { Borrowed::from_ptr_unchecked(py, operand) };
+    // SAFETY: forwarded from this function's contract.
+    let modulus = unsafe { Borrowed::from_ptr_unchecked(py, modulus) };
+    match this.cast::<C>() {
+        Ok(this) => F::call(py, this, &[Some(operand), Some(modulus)]),
+        Err(_) => Ok(Object::not_implemented(py)),
+    }
+}
+
+/// `binaryfunc` of a class that has a method for the left operand only.
+pub(in crate::class) unsafe extern "C" fn left<C, F>(
+    left: *mut ffi::PyObject,
+    right: *mut ffi::PyObject,
+) -> *mut ffi::PyObject
+where
+    C: PyClass,
+    F: Function<1, Output = Object, Receiver = Instance<C>>,
+{
+    // SAFETY: CPython passes live objects and keeps them alive for the call.
+    guarded(|py| unsafe { operand::<C, F>(py, left, right, std::ptr::null_mut()) }.map(Py::into_ptr))
+}
+
+/// `binaryfunc` of a class that has a method for the right operand only.
+pub(in crate::class) unsafe extern "C" fn right<C, F>(
+    left: *mut ffi::PyObject,
+    right: *mut ffi::PyObject,
+) -> *mut ffi::PyObject
+where
+    C: PyClass,
+    F: Function<1, Output = Object, Receiver = Instance<C>>,
+{
+    // SAFETY: CPython passes live objects and keeps them alive for the call.
+    guarded(|py| unsafe { operand::<C, F>(py, right, left, std::ptr::null_mut()) }.map(Py::into_ptr))
+}
+
+/// `ternaryfunc` of a class that has a method for the base only.
+pub(in crate::class) unsafe extern "C" fn power_left<C, F>(
+    base: *mut ffi::PyObject,
+    exponent: *mut ffi::PyObject,
+    modulus: *mut ffi::PyObject,
+) -> *mut ffi::PyObject
+where
+    C: PyClass,
+    F: Function<2, Output = Object, Receiver = Instance<C>>,
+{
+    // SAFETY: CPython passes live objects and keeps them alive for the call.
+    guarded(|py| unsafe { power_operand::<C, F>(py, base, exponent, modulus) }.map(Py::into_ptr))
+}
+
+/// `ternaryfunc` of a class that has a method for the exponent only.
+pub(in crate::class) unsafe extern "C" fn power_right<C, F>(
+    base: *mut ffi::PyObject,
+    exponent: *mut ffi::PyObject,
+    modulus: *mut ffi::PyObject,
+) -> *mut ffi::PyObject
+where
+    C: PyClass,
+    F: Function<2, Output = Object, Receiver = Instance<C>>,
+{
+    // SAFETY: CPython passes live objects and keeps them alive for the call.
+    guarded(|py| unsafe { power_operand::<C, F>(py, exponent, base, modulus) }.map(Py::into_ptr))
+}
+
+/// `binaryfunc` of a class that has methods for both operands.
+pub(in crate::class) unsafe extern "C" fn both<C: PyClass, O: Operator>(
+    left: *mut ffi::PyObject,
+    right: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    // SAFETY: CPython passes live objects and keeps them alive for the call.
+    guarded(|py| unsafe { either::<C>(py, O::INDEX, left, right, std::ptr::null_mut()) }.map(Py::into_ptr))
+}
+
+/// `ternaryfunc` of a class that has methods for both operands.
+pub(in crate::class) unsafe extern "C" fn power_both<C: PyClass>(
+    base: *mut ffi::PyObject,
+    exponent: *mut ffi::PyObject,
+    modulus: *mut ffi::PyObject,
+) -> *mut ffi::PyObject {
+    // SAFETY: CPython passes live objects and keeps them alive for the call.
+    guarded(|py| unsafe { either::<C>(py, POWER, base, exponent, modulus) }.map(Py::into_ptr))
+}
+
+/// What the left operand's method says; if that is `NotImplemented`, what the right one's says.
+///
+/// # Safety
+///
+/// The operands are live objects; `third` is one too where the operator is the power.
+#[inline]
+unsafe fn either<C: PyClass>(
+    py: Python<'_>,
+    operator: usize,
+    left: *mut ffi::PyObject,
+    right: *mut ffi::PyObject,
+    third: *mut ffi::PyObject,
+) -> PyResult<Object> {
+    let parts = &fragments::<C>().operators[operator];
+    if let Some(method) = parts.left {
+        // SAFETY: forwarded from this function's contract; the method looks whether it is an instance.
+        let result = unsafe { method(py, left, right, third) }?;
+        if result.as_ptr() != ffi::Py_NotImplemented() {
+            return Ok(result);
+        }
+    }
+    match parts.right {
+        // SAFETY: forwarded from this function's contract; the method looks whether it is an instance.
+        Some(method) => unsafe { method(py, right, left, third) },
+        None => Ok(Object::not_implemented(py)),
+    }
+}
+
+/// `ternaryfunc` of `**=`.
+pub(in crate::class) unsafe extern "C" fn in_place_power<C, F>(
+    this: *mut ffi::PyObject,
+    exponent: *mut ffi::PyObject,
+    modulus: *mut ffi::PyObject,
+) -> *mut ffi::PyObject
+where
+    C: PyClass,
+    F: Function<2, Output = Object, Receiver = Instance<C>>,
+{
+    guarded(|py| {
+        // SAFETY: CPython passes a live object and keeps it alive for the call.
+        let exponent = unsafe { Borrowed::from_ptr_unchecked(py, exponent) };
+        // SAFETY: as above; `**=` passes `None`.
+        let modulus = unsafe { Borrowed::from_ptr_unchecked(py, modulus) };
+        // SAFETY: this slot of `C` is called with its instances.
+        F::call(py, unsafe { instance(py, this) }, &[Some(exponent), Some(modulus)]).map(Py::into_ptr)
+    })
+}
