@@ -1,6 +1,7 @@
 //! The command line: which words there are, and what each takes.
 
 mod installation;
+mod pep517;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub(crate) use installation::Installation;
+pub(crate) use pep517::{Hook, Pep517};
 
 use crate::report::Verbosity;
 
@@ -51,6 +53,9 @@ pub(crate) enum Command {
     /// Build a wheel
     #[command(visible_alias = "b")]
     Build(Build),
+    /// Answer the hooks of a build frontend
+    #[command(hide = true)]
+    Pep517(Pep517),
 }
 
 /// `keelback new`

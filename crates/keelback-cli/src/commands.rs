@@ -3,4 +3,5 @@
 pub(crate) mod build;
 pub(crate) mod develop;
 pub(crate) mod new;
+pub(crate) mod pep517;
 pub(crate) mod run;

@@ -156,7 +156,7 @@ impl Installation {
 }
 
 /// The files outside `.dist-info`.
-fn package(project: &Project, extension: &Extension) -> Result<Vec<PackageFile>> {
+pub(crate) fn package(project: &Project, extension: &Extension) -> Result<Vec<PackageFile>> {
     match project.layout() {
         Layout::Plain { .. } => {
             let mut package = files::sources(project, extension, Selection::Present)?;

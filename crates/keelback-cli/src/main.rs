@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Command::Run(arguments) => commands::run::run(&arguments),
         Command::Develop(arguments) => commands::develop::run(&arguments),
         Command::Build(arguments) => commands::build::run(&arguments),
+        Command::Pep517(arguments) => commands::pep517::run(arguments),
     };
     match result {
         Ok(code) => code,

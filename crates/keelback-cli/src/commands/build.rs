@@ -1,5 +1,6 @@
 //! `build`: make a wheel.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::artifact::Extension;
@@ -12,16 +13,19 @@ use crate::wheel::Wheel;
 
 pub(crate) fn run(arguments: &cli::Build) -> Result<ExitCode> {
     let start = Start::new(arguments.manifest_path.as_deref())?;
-    let project = Project::find(&start)?;
-    let library = compile::library(&project, &arguments.cargo, compile::Purpose::Ship)?;
-    let extension = Extension::read(&project, &library)?;
-    extension.check_fit_to_ship()?;
-    let wheel = Wheel::assemble(&project, &extension)?;
-    let out = match &arguments.out {
-        Some(out) => out.clone(),
-        None => project.target_directory().join("wheels"),
-    };
-    let path = wheel.write(&out)?;
+    let path = wheel(&Project::find(&start)?, arguments)?;
     report::done("Built", format_args!("wheel {}", path.display()));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Makes the project's wheel and says where it is.
+pub(super) fn wheel(project: &Project, arguments: &cli::Build) -> Result<PathBuf> {
+    let library = compile::library(project, &arguments.cargo, compile::Purpose::Ship)?;
+    let extension = Extension::read(project, &library)?;
+    extension.check_fit_to_ship()?;
+    let wheel = Wheel::assemble(project, &extension)?;
+    match &arguments.out {
+        Some(out) => wheel.write(out),
+        None => wheel.write(&project.target_directory().join("wheels")),
+    }
 }

@@ -20,10 +20,18 @@ pub(crate) struct Wheel {
 impl Wheel {
     /// Collects the package, its library and its metadata.
     pub(crate) fn assemble(project: &Project, extension: &Extension) -> Result<Self> {
-        let tags = Tags::of(project, extension);
-        let info = DistInfo::of(project, &tags)?;
         let mut package = files::sources(project, extension, Selection::Shipped)?;
         package.push(files::library(project, extension));
+        Self::of(project, &Tags::of(project, extension), package)
+    }
+
+    /// Collects what makes an environment import the package from its sources, which is for this machine alone.
+    pub(crate) fn editable(project: &Project, extension: &Extension, package: Vec<PackageFile>) -> Result<Self> {
+        Self::of(project, &Tags::installed(project, extension), package)
+    }
+
+    fn of(project: &Project, tags: &Tags, mut package: Vec<PackageFile>) -> Result<Self> {
+        let info = DistInfo::of(project, tags)?;
         package.sort_by(|one, other| one.path.cmp(&other.path));
         let mut members = package.iter().map(member).collect::<Result<Vec<_>>>()?;
         members.extend(info.files.into_iter().map(|(path, bytes)| Member { path, bytes, executable: false }));

@@ -19,6 +19,15 @@ pub(crate) struct DistInfo {
 impl DistInfo {
     /// What the project's directory holds, whether in a wheel or installed.
     pub(crate) fn of(project: &Project, tags: &Tags) -> Result<Self> {
+        Self::with_tags(project, &tags.expanded())
+    }
+
+    /// What is known before anything is built: all but the tags.
+    pub(crate) fn unbuilt(project: &Project) -> Result<Self> {
+        Self::with_tags(project, &[])
+    }
+
+    fn with_tags(project: &Project, tags: &[String]) -> Result<Self> {
         let distribution = project.distribution();
         let directory = format!("{}-{}.dist-info", distribution.normalized_name(), distribution.version);
         let mut info = Self { directory, files: Vec::new() };
@@ -41,10 +50,10 @@ impl DistInfo {
     }
 }
 
-fn wheel_text(tags: &Tags) -> String {
+fn wheel_text(tags: &[String]) -> String {
     let mut text =
         format!("Wheel-Version: 1.0\nGenerator: keelback {}\nRoot-Is-Purelib: false\n", env!("CARGO_PKG_VERSION"));
-    for tag in tags.expanded() {
+    for tag in tags {
         let _ = writeln!(text, "Tag: {tag}");
     }
     text

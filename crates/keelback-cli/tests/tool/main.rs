@@ -1,5 +1,6 @@
 //! The tool's tests: each runs the real binary on a real project.
 
+mod backend;
 mod build;
 mod develop;
 mod mistakes;

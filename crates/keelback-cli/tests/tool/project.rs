@@ -220,3 +220,29 @@ print(sys._base_executable if in_environment else shutil.which(sys.argv[1]))";
         PathBuf::from(found.stdout.trim())
     })
 }
+
+/// A Python with pip, which works on other environments too (`pip --python`); none where Python comes without.
+///
+/// The environment is made once and kept.
+pub(crate) fn pip() -> Option<PathBuf> {
+    static PIP: OnceLock<Option<PathBuf>> = OnceLock::new();
+    let made = PIP.get_or_init(|| {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pip");
+        let interpreter = root.join("bin").join("python");
+        let works = |interpreter: &Path| {
+            let pip = Command::new(interpreter).args(["-m", "pip", "--version"]).output();
+            pip.is_ok_and(|output| output.status.success())
+        };
+        let made = works(&interpreter)
+            || Command::new(python())
+                .args(["-m", "venv", "--clear"])
+                .arg(&root)
+                .output()
+                .is_ok_and(|_| works(&interpreter));
+        made.then_some(interpreter)
+    });
+    if made.is_none() {
+        eprintln!("this Python comes without pip: not tested with it");
+    }
+    made.clone()
+}

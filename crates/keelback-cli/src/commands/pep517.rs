@@ -1,0 +1,59 @@
+//! `pep517`: what a build frontend asks the backend for.
+//!
+//! See <https://peps.python.org/pep-0517/> and <https://peps.python.org/pep-0660/>.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::artifact::Extension;
+use crate::cli::{self, Hook};
+use crate::compile::{self, Purpose};
+use crate::error::{Error, Result};
+use crate::files::placing::{self, Wanted};
+use crate::install;
+use crate::project::{Project, Start};
+use crate::wheel::{DistInfo, Wheel};
+
+pub(crate) fn run(arguments: cli::Pep517) -> Result<ExitCode> {
+    let made = match arguments.hook {
+        Hook::BuildWheel(arguments) if arguments.editable => editable_wheel(&arguments.build)?,
+        Hook::BuildWheel(arguments) => wheel(arguments.build)?,
+        Hook::WriteDistInfo(arguments) => dist_info(&arguments.build, &arguments.metadata_directory)?,
+    };
+    println!("{}", made.file_name().unwrap_or_default().to_string_lossy());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A wheel is optimized unless something else is asked for.
+fn wheel(mut arguments: cli::Build) -> Result<PathBuf> {
+    let project = project(&arguments)?;
+    if arguments.cargo.profile.is_none() && project.settings().profile.is_none() {
+        arguments.cargo.release = true;
+    }
+    super::build::wheel(&project, &arguments)
+}
+
+/// A wheel of what `develop` would install.
+fn editable_wheel(arguments: &cli::Build) -> Result<PathBuf> {
+    let project = project(arguments)?;
+    let library = compile::library(&project, &arguments.cargo, Purpose::Develop)?;
+    let extension = Extension::read(&project, &library)?;
+    let package = install::package(&project, &extension)?;
+    Wheel::editable(&project, &extension, package)?.write(out(arguments)?)
+}
+
+fn dist_info(arguments: &cli::Build, directory: &Path) -> Result<PathBuf> {
+    let info = DistInfo::unbuilt(&project(arguments)?)?;
+    for (path, bytes) in &info.files {
+        placing::put(&directory.join(path), Wanted::Bytes(bytes))?;
+    }
+    Ok(directory.join(info.directory))
+}
+
+fn project(arguments: &cli::Build) -> Result<Project> {
+    Project::find(&Start::new(arguments.manifest_path.as_deref())?)
+}
+
+fn out(arguments: &cli::Build) -> Result<&Path> {
+    arguments.out.as_deref().ok_or_else(|| Error::new("`--out` is missing"))
+}
