@@ -32,9 +32,11 @@ mod forging;
 mod functions;
 mod interpreters;
 mod layout;
+mod locking;
 mod macro_rules;
 mod modules;
 mod notes;
+pub mod own_gil;
 mod panics;
 mod parameters;
 mod results;
@@ -66,7 +68,7 @@ pub mod pytests {
 
     #[pymodule_export]
     use crate::{
-        backed::backed, buffers::buffers, closures::closures, coroutines::coroutines, sync::sync,
+        backed::backed, buffers::buffers, closures::closures, coroutines::coroutines, locking::locking, sync::sync,
         type_information::type_information, types_context::types_context, types_frozendict::types_frozendict,
         types_iterator::types_iterator, types_string::types_string,
     };

@@ -5,6 +5,7 @@ pub use std::ffi::CStr;
 pub use crate::attach::inittab::append_to_inittab;
 pub use crate::class::field::{Field, extract_clone};
 pub use crate::class::gc::{NoReferences, PyTraverseError, PyVisit, References, ReferencesProbe};
+pub use crate::class::lock::Lock;
 pub use crate::class::{
     AttributeRow, ClassCell, ClassDescriptor, ClassGetItem, ClassItems, ClassItemsList, ConstructorRow, EnumInstances,
     EnumMember, EnumOperand, MethodRow, NoMethods, PlainEnum, PropertyRow, SlotRow, assert_one_constructor,
@@ -32,7 +33,7 @@ pub use crate::module::{
     add_submodule_definition as add_submodule, export, initialize, make,
 };
 pub use crate::py_run::{py_run, set_name};
-pub use crate::pyclass::{False, PyClass, PyClassImpl, True};
+pub use crate::pyclass::{False, FlagOf, PyClass, PyClassImpl, True};
 pub use crate::type_object::PyTypeInfo;
 pub use crate::types::py_format::py_format;
 pub use crate::types::{PyAny, PyDict, PyModule, PyTuple, PyType};

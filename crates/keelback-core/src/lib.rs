@@ -50,7 +50,7 @@ pub use crate::err::{CastError, CastIntoError, PyErr, PyErrArguments, PyResult};
 pub use crate::instance::{Borrowed, Bound, BoundObject, Py};
 pub use crate::marker::Python;
 pub use crate::pycell::{PyRef, PyRefMut};
-pub use crate::pyclass::PyClass;
+pub use crate::pyclass::{PyClass, PyClassGuard, PyClassGuardMut};
 pub use crate::pyclass_init::PyClassInitializer;
 pub use crate::python::PythonVersionInfo;
 pub use crate::type_object::{PyTypeCheck, PyTypeInfo};

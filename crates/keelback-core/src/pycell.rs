@@ -1,3 +1,4 @@
 //! Borrowing the value of an instance, checked at run time.
 
-pub use crate::class::guard::{PyBorrowError, PyBorrowMutError, PyRef, PyRefMut};
+pub use crate::class::borrow_error::{PyBorrowError, PyBorrowMutError};
+pub use crate::class::guard::{PyRef, PyRefMut};

@@ -1,15 +1,18 @@
 //! Classes made from Rust types.
 
+use crate::class::flag::Flag;
 use crate::class::layout::ClassBase;
 use crate::class::{ClassCell, ClassDescriptor, ClassItemsList};
 use crate::type_object::PyTypeInfo;
 
+pub use crate::class::class_guard::{PyClassGuard, PyClassGuardError, PyClassGuardMut, PyClassGuardMutError};
+pub use crate::class::class_guard_map::{PyClassGuardMap, PyClassGuardMapMut};
 pub use crate::class::gc::{PyTraverseError, PyVisit};
 pub use crate::types::CompareOp;
 
 /// Whether a class can be changed behind a shared reference: [`True`] for `frozen` classes.
 pub mod boolean_struct {
-    use crate::class::borrow::{Flag, NoFlag, Word};
+    use crate::class::flag::{Flag, NoFlag, Word};
 
     mod sealed {
         pub trait Sealed {}
@@ -41,6 +44,10 @@ pub mod boolean_struct {
 
 pub use boolean_struct::{Boolean as Frozen, False, True};
 
+/// The borrow flag of a class that is frozen, or is not.
+#[doc(hidden)]
+pub type FlagOf<F> = <F as Frozen>::Flag;
+
 /// A Rust type that is a Python class; `#[pyclass]` implements it.
 #[diagnostic::on_unimplemented(message = "`{Self}` is not a Python class", note = "put `#[pyclass]` on it")]
 pub trait PyClass: PyTypeInfo + PyClassImpl {
@@ -60,6 +67,8 @@ pub trait PyClassImpl: Sized + 'static {
     const DESCRIPTOR: ClassDescriptor;
     /// Its methods, properties, slots and constructor.
     const ITEMS: ClassItemsList<Self>;
+    /// The borrow flag of an instance.
+    type Flag: Flag;
     /// Whether an instance may hold references to Python objects.
     const HAS_REFERENCES: bool;
 

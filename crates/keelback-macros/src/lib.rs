@@ -49,8 +49,12 @@ pub fn pyo3_pyfunction(attribute: TokenStream, item: TokenStream) -> TokenStream
 ///
 /// In the body of a function, `#[pyfn(m)]` adds the function that it stands on to `m`, and takes the options of `#[pyfunction]`.
 ///
-/// Takes `name = ".."`, `submodule` (no init function; a nested module needs not say so), `gil_used = true|false` and
-/// `crate = ".."`.
+/// Takes `name = ".."`, `submodule` (no init function; a nested module needs not say so), `gil_used = true|false`,
+/// `unsafe(own_gil)` and `crate = ".."`.
+///
+/// With `unsafe(own_gil)` interpreters that have a GIL of their own may import the module (Python 3.12 and later); otherwise
+/// they get an `ImportError`. It is a promise: no Python object that the extension handles, in a `static`, a channel or another
+/// thread, goes from one interpreter to another.
 #[proc_macro_attribute]
 pub fn pymodule(attribute: TokenStream, item: TokenStream) -> TokenStream {
     door::module(attribute.into(), item.into(), &Root::keelback()).into()
@@ -66,8 +70,8 @@ pub fn pyo3_pymodule(attribute: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// - `name = ".."`, `module = ".."`, `rename_all = "camelCase"`: what Python calls the class, where it says that it is from, and
 ///   how the names of fields and variants are respelled.
-/// - `frozen`, `subclass`, `extends = Base`, `dict`, `weakref`, `immutable_type`, `unsendable`, `mapping`, `sequence`: what kind of
-///   class it is.
+/// - `frozen`, `lock`, `subclass`, `extends = Base`, `dict`, `weakref`, `immutable_type`, `unsendable`, `mapping`, `sequence`: what
+///   kind of class it is. Calls of one with `lock` wait for those of other threads.
 /// - `get_all`, `set_all`: every field is a property. One field is with `#[pyo3(get, set, name = "..")]`.
 /// - `eq`, `ord`, `hash`, `str`: comparison, hash and text are those of the Rust type (`PartialEq`, `PartialOrd`, `Hash`,
 ///   `Display`). `str = "{x} of {y:?}"` is a text with fields in it. `eq_int`: a variant is equal to its number too.

@@ -29,7 +29,7 @@ pub(super) unsafe fn detach(_py: Python<'_>) -> DetachGuard {
 ///
 /// `wait` uses nothing of Python, nor of what a token is proof of.
 #[inline]
-pub(super) unsafe fn detached<R>(py: Python<'_>, wait: impl FnOnce() -> R) -> R {
+pub(crate) unsafe fn detached<R>(py: Python<'_>, wait: impl FnOnce() -> R) -> R {
     // SAFETY: forwarded from this function's contract.
     let _guard = unsafe { detach(py) };
     wait()

@@ -91,6 +91,6 @@ pub fn extract_clone<C: crate::pyclass::PyClass + Clone>(
     object: crate::instance::Borrowed<'_, '_, PyAny>,
 ) -> PyResult<C> {
     let instance = object.cast::<C>()?;
-    let value = instance.try_share()?;
+    let value = instance.share()?;
     Ok((*value).clone())
 }

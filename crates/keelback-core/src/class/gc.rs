@@ -5,7 +5,7 @@
 use std::ffi::{c_int, c_void};
 use std::marker::PhantomData;
 
-use crate::class::borrow::Flag;
+use crate::class::flag::Flag;
 use crate::class::layout;
 use crate::ffi;
 use crate::instance::{Borrowed, Py};

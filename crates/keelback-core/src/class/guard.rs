@@ -3,12 +3,12 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-use crate::class::borrow::Flag;
+use crate::class::flag::{Caller, Flag, Refusal};
 use crate::class::layout;
-use crate::exceptions::PyRuntimeError;
 use crate::inspect::PyStaticExpr;
 use crate::instance::{Borrowed, Bound, Py};
 use crate::prelude::*;
+use crate::pycell::{PyBorrowError, PyBorrowMutError};
 use crate::pyclass::{False, PyClass};
 use crate::{PyErr, ffi};
 
@@ -22,7 +22,21 @@ impl<'py, C: PyClass> PyRef<'py, C> {
     #[inline]
     pub(crate) fn try_new(object: Bound<'py, C>) -> Result<Self, PyBorrowError> {
         let borrowed = object.as_borrowed();
-        if layout::try_share(borrowed) { Ok(Self(object)) } else { Err(PyBorrowError::of(borrowed)) }
+        if layout::try_share(borrowed) {
+            Ok(Self(object))
+        } else {
+            Err(PyBorrowError::new(borrowed, None, Refusal::InUse))
+        }
+    }
+
+    /// Borrows; a class that says `lock` waits.
+    #[inline]
+    pub(crate) fn new(object: Bound<'py, C>, by: Caller) -> Result<Self, PyBorrowError> {
+        let borrowed = object.as_borrowed();
+        match layout::share(borrowed, by) {
+            Ok(()) => Ok(Self(object)),
+            Err(refusal) => Err(PyBorrowError::new(borrowed, by, refusal)),
+        }
     }
 
     /// The token of the thread.
@@ -68,7 +82,21 @@ impl<'py, C: PyClass<Frozen = False>> PyRefMut<'py, C> {
     #[inline]
     pub(crate) fn try_new(object: Bound<'py, C>) -> Result<Self, PyBorrowMutError> {
         let borrowed = object.as_borrowed();
-        if layout::flag(borrowed).try_exclude() { Ok(Self(object)) } else { Err(PyBorrowMutError::of(borrowed)) }
+        if layout::flag(borrowed).try_exclude() {
+            Ok(Self(object))
+        } else {
+            Err(PyBorrowMutError::new(borrowed, None, Refusal::InUse))
+        }
+    }
+
+    /// Borrows; a class that says `lock` waits.
+    #[inline]
+    pub(crate) fn new(object: Bound<'py, C>, by: Caller) -> Result<Self, PyBorrowMutError> {
+        let borrowed = object.as_borrowed();
+        match layout::flag(borrowed).exclude(object.py(), by) {
+            Ok(()) => Ok(Self(object)),
+            Err(refusal) => Err(PyBorrowMutError::new(borrowed, by, refusal)),
+        }
     }
 
     /// The token of the thread.
@@ -119,7 +147,7 @@ impl<C: PyClass<Frozen = False>> Drop for PyRefMut<'_, C> {
 }
 
 macro_rules! conversions {
-    ($($guard:ident, $error:ident, $try_new:ident, $class:path;)*) => {$(
+    ($($guard:ident, $error:ident, $class:path;)*) => {$(
         impl<'a, 'py, C: $class> FromPyObject<'a, 'py> for $guard<'py, C> {
             type Error = PyErr;
 
@@ -127,7 +155,7 @@ macro_rules! conversions {
 
             #[inline]
             fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
-                Ok(Self::try_new(object.cast::<C>()?.to_owned())?)
+                Ok(Self::new(object.cast::<C>()?.to_owned(), None)?)
             }
         }
 
@@ -183,52 +211,6 @@ macro_rules! conversions {
 }
 
 conversions! {
-    PyRef, PyBorrowError, try_new, PyClass;
-    PyRefMut, PyBorrowMutError, try_new, PyClass<Frozen = False>;
-}
-
-macro_rules! errors {
-    ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {$(
-        $(#[$doc])*
-        pub struct $name {
-            has_value: bool,
-        }
-
-        impl $name {
-            #[cold]
-            pub(crate) fn of<C: PyClass>(object: Borrowed<'_, '_, C>) -> Self {
-                Self { has_value: layout::has_value(object) }
-            }
-        }
-
-        impl fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(stringify!($name))
-            }
-        }
-
-        impl fmt::Display for $name {
-            #[inline]
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(if self.has_value { $text } else { layout::NO_VALUE })
-            }
-        }
-
-        impl std::error::Error for $name {}
-
-        impl From<$name> for PyErr {
-            #[cold]
-            fn from(error: $name) -> Self {
-                PyRuntimeError::new_err(error.to_string())
-            }
-        }
-    )*};
-}
-
-errors! {
-    /// The value is borrowed exclusively; becomes a `RuntimeError`.
-    PyBorrowError = "Already mutably borrowed";
-    /// The value is borrowed; becomes a `RuntimeError`.
-    PyBorrowMutError = "Already borrowed";
+    PyRef, PyBorrowError, PyClass;
+    PyRefMut, PyBorrowMutError, PyClass<Frozen = False>;
 }

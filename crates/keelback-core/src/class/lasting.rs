@@ -3,19 +3,25 @@
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 
-use crate::class::borrow::Flag;
-use crate::class::layout;
+use crate::class::flag::{Flag, Lent};
+use crate::class::layout::{self, FlagOf};
+use crate::function::FunctionDescriptor;
 use crate::instance::{Borrowed, Py};
-use crate::marker::Python;
 use crate::prelude::*;
 use crate::pycell::{PyBorrowError, PyBorrowMutError};
 use crate::pyclass::{False, PyClass};
 
 /// A shared borrow of the value of an instance that it keeps alive.
-pub struct LastingRef<C: PyClass>(Py<C>, PhantomData<&'static C>);
+pub struct LastingRef<C: PyClass>(Lasting<C>, PhantomData<&'static C>);
 
 /// The exclusive borrow of the value of an instance that it keeps alive.
-pub struct LastingMut<C: PyClass<Frozen = False>>(Py<C>, PhantomData<C>);
+pub struct LastingMut<C: PyClass<Frozen = False>>(Lasting<C>, PhantomData<C>);
+
+/// An instance, and which thread began to borrow it.
+struct Lasting<C> {
+    instance: Py<C>,
+    holder: usize,
+}
 
 /// Begins a shared borrow.
 ///
@@ -23,11 +29,10 @@ pub struct LastingMut<C: PyClass<Frozen = False>>(Py<C>, PhantomData<C>);
 ///
 /// `RuntimeError` if the value is borrowed exclusively.
 #[inline]
-pub fn lasting_ref<C: PyClass>(this: Borrowed<'_, '_, C>) -> PyResult<LastingRef<C>> {
-    if layout::try_share(this) {
-        Ok(LastingRef(this.to_owned().unbind(), PhantomData))
-    } else {
-        Err(PyBorrowError::of(this).into())
+pub fn lasting_ref<C: PyClass>(this: Borrowed<'_, '_, C>, by: &'static FunctionDescriptor) -> PyResult<LastingRef<C>> {
+    match layout::share(this, Some(by)) {
+        Ok(()) => Ok(LastingRef(Lasting::of(this), PhantomData)),
+        Err(refusal) => Err(PyBorrowError::new(this, Some(by), refusal).into()),
     }
 }
 
@@ -37,18 +42,32 @@ pub fn lasting_ref<C: PyClass>(this: Borrowed<'_, '_, C>) -> PyResult<LastingRef
 ///
 /// `RuntimeError` if the value is borrowed.
 #[inline]
-pub fn lasting_mut<C: PyClass<Frozen = False>>(this: Borrowed<'_, '_, C>) -> PyResult<LastingMut<C>> {
-    if layout::flag(this).try_exclude() {
-        Ok(LastingMut(this.to_owned().unbind(), PhantomData))
-    } else {
-        Err(PyBorrowMutError::of(this).into())
+pub fn lasting_mut<C: PyClass<Frozen = False>>(
+    this: Borrowed<'_, '_, C>,
+    by: &'static FunctionDescriptor,
+) -> PyResult<LastingMut<C>> {
+    match layout::flag(this).exclude(this.py(), Some(by)) {
+        Ok(()) => Ok(LastingMut(Lasting::of(this), PhantomData)),
+        Err(refusal) => Err(PyBorrowMutError::new(this, Some(by), refusal).into()),
     }
 }
 
-/// Where the value is.
-#[inline]
-fn value<C: PyClass>(instance: &Py<C>) -> *mut C {
-    Python::attach(|py| layout::value(instance.bind_borrowed(py)).get())
+impl<C: PyClass> Lasting<C> {
+    #[inline]
+    fn of(this: Borrowed<'_, '_, C>) -> Self {
+        Self { instance: this.to_owned().unbind(), holder: FlagOf::<C>::holder() }
+    }
+
+    #[inline]
+    fn object(&self) -> Borrowed<'_, '_, C> {
+        // SAFETY: nothing of Python is called with this token: the place of the value and of the flag are read.
+        self.instance.bind_borrowed(unsafe { Python::assume_attached() })
+    }
+
+    #[inline]
+    fn value(&self) -> *mut C {
+        layout::value(self.object()).get()
+    }
 }
 
 impl<C: PyClass> Deref for LastingRef<C> {
@@ -57,7 +76,7 @@ impl<C: PyClass> Deref for LastingRef<C> {
     #[inline]
     fn deref(&self) -> &C {
         // SAFETY: the instance lives as long as `self`, whose flag says that nobody borrows exclusively until it is dropped.
-        unsafe { &*value(&self.0) }
+        unsafe { &*self.0.value() }
     }
 }
 
@@ -67,7 +86,7 @@ impl<C: PyClass<Frozen = False>> Deref for LastingMut<C> {
     #[inline]
     fn deref(&self) -> &C {
         // SAFETY: the instance lives as long as `self`, whose flag says that nobody else borrows until it is dropped.
-        unsafe { &*value(&self.0) }
+        unsafe { &*self.0.value() }
     }
 }
 
@@ -75,22 +94,20 @@ impl<C: PyClass<Frozen = False>> DerefMut for LastingMut<C> {
     #[inline]
     fn deref_mut(&mut self) -> &mut C {
         // SAFETY: the instance lives as long as `self`, whose flag says that nobody else borrows until it is dropped.
-        unsafe { &mut *value(&self.0) }
+        unsafe { &mut *self.0.value() }
     }
 }
 
 impl<C: PyClass> Drop for LastingRef<C> {
     #[inline]
     fn drop(&mut self) {
-        // The flag is given back attached, as with every borrow: with a GIL it is a plain word.
-        Python::attach(|py| layout::flag(self.0.bind_borrowed(py)).unshare());
+        layout::flag(self.0.object()).end_share(self.0.holder);
     }
 }
 
 impl<C: PyClass<Frozen = False>> Drop for LastingMut<C> {
     #[inline]
     fn drop(&mut self) {
-        // As for `LastingRef`.
-        Python::attach(|py| layout::flag(self.0.bind_borrowed(py)).unexclude());
+        layout::flag(self.0.object()).end_exclusion(self.0.holder);
     }
 }

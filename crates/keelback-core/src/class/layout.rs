@@ -6,12 +6,12 @@
 
 use std::cell::UnsafeCell;
 
-use crate::class::borrow::Flag;
+use crate::class::flag::{Caller, Flag, Refusal};
 use crate::ffi;
 use crate::inspect::PyStaticExpr;
 use crate::instance::Borrowed;
 use crate::marker::Python;
-use crate::pyclass::{Frozen, PyClass};
+use crate::pyclass::{PyClass, PyClassImpl};
 use crate::types::PyAny;
 
 /// What stands behind the header.
@@ -22,7 +22,7 @@ struct Payload<C: PyClass> {
 }
 
 /// The borrow flag of a class.
-pub(crate) type FlagOf<C> = <<C as PyClass>::Frozen as Frozen>::Flag;
+pub(crate) type FlagOf<C> = <C as PyClassImpl>::Flag;
 
 /// Python types that a class can be built on.
 #[diagnostic::on_unimplemented(message = "`{Self}` cannot be the base of a class")]
@@ -146,6 +146,23 @@ pub(crate) fn has_value<C: PyClass>(object: Borrowed<'_, '_, C>) -> bool {
 #[inline]
 pub(crate) fn try_share<C: PyClass>(object: Borrowed<'_, '_, C>) -> bool {
     flag(object).try_share() && (!has_mark::<C>() || has_value(object))
+}
+
+/// Begins the exclusive borrow, unless there is any or no value.
+#[inline]
+pub(crate) fn try_exclude<C: PyClass>(object: Borrowed<'_, '_, C>) -> bool {
+    flag(object).try_exclude()
+}
+
+/// Begins a shared borrow; waits for it where the class says so.
+///
+/// # Errors
+///
+/// If there is an exclusive borrow that is not waited for, or no value.
+#[inline]
+pub(crate) fn share<C: PyClass>(object: Borrowed<'_, '_, C>, by: Caller) -> Result<(), Refusal> {
+    flag(object).share(object.py(), by)?;
+    if has_mark::<C>() && !has_value(object) { Err(Refusal::InUse) } else { Ok(()) }
 }
 
 /// Writes the value of a new instance.

@@ -1,12 +1,16 @@
 //! Classes: a Rust value behind a Python object's header.
 
 pub(crate) mod borrow;
+pub(crate) mod borrow_error;
 mod build;
 pub(crate) mod cell;
+pub(crate) mod class_guard;
+pub(crate) mod class_guard_map;
 pub(crate) mod construct;
 mod dealloc;
 mod descriptor;
 pub(crate) mod field;
+pub(crate) mod flag;
 mod fragments;
 pub(crate) mod gc;
 mod generic;
@@ -16,6 +20,7 @@ mod items;
 #[cfg(feature = "experimental-async")]
 mod lasting;
 pub(crate) mod layout;
+pub(crate) mod lock;
 pub(crate) mod object;
 pub mod operator;
 mod plain_enum;

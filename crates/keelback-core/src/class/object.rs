@@ -140,7 +140,7 @@ impl<'py, C: PyClass> Bound<'py, C> {
     #[track_caller]
     #[inline]
     pub fn borrow(&self) -> PyRef<'py, C> {
-        self.try_borrow().expect("Already mutably borrowed")
+        PyRef::new(self.clone(), None).expect("Already mutably borrowed")
     }
 
     /// Borrows the value exclusively.
@@ -154,7 +154,7 @@ impl<'py, C: PyClass> Bound<'py, C> {
     where
         C: PyClass<Frozen = False>,
     {
-        self.try_borrow_mut().expect("Already borrowed")
+        PyRefMut::new(self.clone(), None).expect("Already borrowed")
     }
 
     /// Borrows the value, unless it is borrowed exclusively.
@@ -210,7 +210,7 @@ impl<'a, 'py, C: PyClass> Borrowed<'a, 'py, C> {
     ///
     /// [`PyBorrowError`], which becomes a `RuntimeError`.
     #[inline]
-    pub(crate) fn try_share(self) -> Result<SharedGuard<'a, 'py, C>, PyBorrowError> {
-        SharedGuard::try_new(self)
+    pub(crate) fn share(self) -> Result<SharedGuard<'a, 'py, C>, PyBorrowError> {
+        SharedGuard::new(self, None)
     }
 }

@@ -1,6 +1,7 @@
 //! The ways in which a method can take its instance.
 
 use crate::class::borrow::{ExclusiveGuard, SharedGuard};
+use crate::function::FunctionDescriptor;
 use crate::instance::{Borrowed, Bound, Py};
 use crate::prelude::*;
 use crate::pycell::{PyRef, PyRefMut};
@@ -15,8 +16,9 @@ use crate::pyclass::{False, PyClass};
 pub fn receiver_ref<'a, 'h, 'py, C: PyClass>(
     this: Borrowed<'a, 'py, C>,
     holder: &'h mut Option<SharedGuard<'a, 'py, C>>,
+    by: &'static FunctionDescriptor,
 ) -> PyResult<&'h C> {
-    Ok(holder.insert(SharedGuard::try_new(this)?))
+    Ok(holder.insert(SharedGuard::new(this, Some(by))?))
 }
 
 /// `&mut self`.
@@ -28,8 +30,9 @@ pub fn receiver_ref<'a, 'h, 'py, C: PyClass>(
 pub fn receiver_mut<'a, 'h, 'py, C: PyClass<Frozen = False>>(
     this: Borrowed<'a, 'py, C>,
     holder: &'h mut Option<ExclusiveGuard<'a, 'py, C>>,
+    by: &'static FunctionDescriptor,
 ) -> PyResult<&'h mut C> {
-    Ok(holder.insert(ExclusiveGuard::try_new(this)?))
+    Ok(holder.insert(ExclusiveGuard::new(this, Some(by))?))
 }
 
 /// A first parameter that is written out: `slf: PyRef<'_, Self>` and its kin.
@@ -38,12 +41,16 @@ pub fn receiver_mut<'a, 'h, 'py, C: PyClass<Frozen = False>>(
 ///
 /// `RuntimeError` if the value is borrowed in a way that excludes this one.
 #[inline]
-pub fn receiver<'a, 'h, 'py, T, C>(this: Borrowed<'a, 'py, C>, holder: &'h mut T::Holder) -> PyResult<T>
+pub fn receiver<'a, 'h, 'py, T, C>(
+    this: Borrowed<'a, 'py, C>,
+    holder: &'h mut T::Holder,
+    by: &'static FunctionDescriptor,
+) -> PyResult<T>
 where
     C: PyClass,
     T: FromReceiver<'a, 'h, 'py, C>,
 {
-    T::from_receiver(this, holder)
+    T::from_receiver(this, holder, by)
 }
 
 /// Types that a method's first parameter can have.
@@ -60,15 +67,19 @@ pub trait FromReceiver<'a, 'h, 'py, C>: Sized {
     /// # Errors
     ///
     /// `RuntimeError` if the value is borrowed in a way that excludes this one.
-    fn from_receiver(this: Borrowed<'a, 'py, C>, holder: &'h mut Self::Holder) -> PyResult<Self>;
+    fn from_receiver(
+        this: Borrowed<'a, 'py, C>,
+        holder: &'h mut Self::Holder,
+        by: &'static FunctionDescriptor,
+    ) -> PyResult<Self>;
 }
 
 impl<'a, 'py, C: PyClass> FromReceiver<'a, '_, 'py, C> for PyRef<'py, C> {
     type Holder = ();
 
     #[inline]
-    fn from_receiver(this: Borrowed<'a, 'py, C>, _: &mut ()) -> PyResult<Self> {
-        this.try_borrow().map_err(Into::into)
+    fn from_receiver(this: Borrowed<'a, 'py, C>, _: &mut (), by: &'static FunctionDescriptor) -> PyResult<Self> {
+        Ok(PyRef::new(this.to_owned(), Some(by))?)
     }
 }
 
@@ -76,8 +87,26 @@ impl<'a, 'py, C: PyClass<Frozen = False>> FromReceiver<'a, '_, 'py, C> for PyRef
     type Holder = ();
 
     #[inline]
-    fn from_receiver(this: Borrowed<'a, 'py, C>, _: &mut ()) -> PyResult<Self> {
-        this.try_borrow_mut().map_err(Into::into)
+    fn from_receiver(this: Borrowed<'a, 'py, C>, _: &mut (), by: &'static FunctionDescriptor) -> PyResult<Self> {
+        Ok(PyRefMut::new(this.to_owned(), Some(by))?)
+    }
+}
+
+impl<'a, 'py, C: PyClass> FromReceiver<'a, '_, 'py, C> for PyClassGuard<'a, C> {
+    type Holder = ();
+
+    #[inline]
+    fn from_receiver(this: Borrowed<'a, 'py, C>, _: &mut (), by: &'static FunctionDescriptor) -> PyResult<Self> {
+        Ok(PyClassGuard::new(this, Some(by))?)
+    }
+}
+
+impl<'a, 'py, C: PyClass<Frozen = False>> FromReceiver<'a, '_, 'py, C> for PyClassGuardMut<'a, C> {
+    type Holder = ();
+
+    #[inline]
+    fn from_receiver(this: Borrowed<'a, 'py, C>, _: &mut (), by: &'static FunctionDescriptor) -> PyResult<Self> {
+        Ok(PyClassGuardMut::new(this, Some(by))?)
     }
 }
 
@@ -88,7 +117,11 @@ where
     type Holder = Option<Borrowed<'a, 'py, C>>;
 
     #[inline]
-    fn from_receiver(this: Borrowed<'a, 'py, C>, holder: &'h mut Self::Holder) -> PyResult<Self> {
+    fn from_receiver(
+        this: Borrowed<'a, 'py, C>,
+        holder: &'h mut Self::Holder,
+        _: &'static FunctionDescriptor,
+    ) -> PyResult<Self> {
         Ok(&**holder.insert(this))
     }
 }
@@ -97,7 +130,7 @@ impl<'a, 'py, C> FromReceiver<'a, '_, 'py, C> for Bound<'py, C> {
     type Holder = ();
 
     #[inline]
-    fn from_receiver(this: Borrowed<'a, 'py, C>, _: &mut ()) -> PyResult<Self> {
+    fn from_receiver(this: Borrowed<'a, 'py, C>, _: &mut (), _: &'static FunctionDescriptor) -> PyResult<Self> {
         Ok(this.to_owned())
     }
 }
@@ -106,7 +139,7 @@ impl<'a, 'py, C> FromReceiver<'a, '_, 'py, C> for Borrowed<'a, 'py, C> {
     type Holder = ();
 
     #[inline]
-    fn from_receiver(this: Borrowed<'a, 'py, C>, _: &mut ()) -> PyResult<Self> {
+    fn from_receiver(this: Borrowed<'a, 'py, C>, _: &mut (), _: &'static FunctionDescriptor) -> PyResult<Self> {
         Ok(this)
     }
 }
@@ -115,7 +148,7 @@ impl<'a, 'py, C> FromReceiver<'a, '_, 'py, C> for Py<C> {
     type Holder = ();
 
     #[inline]
-    fn from_receiver(this: Borrowed<'a, 'py, C>, _: &mut ()) -> PyResult<Self> {
+    fn from_receiver(this: Borrowed<'a, 'py, C>, _: &mut (), _: &'static FunctionDescriptor) -> PyResult<Self> {
         Ok(this.to_owned().unbind())
     }
 }

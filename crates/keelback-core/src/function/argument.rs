@@ -105,7 +105,7 @@ where
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>, holder: &'h mut Self::Holder) -> PyResult<Self> {
-        Ok(holder.insert(SharedGuard::try_new(object.cast()?)?))
+        Ok(holder.insert(SharedGuard::new(object.cast()?, None)?))
     }
 }
 
@@ -133,7 +133,7 @@ where
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>, holder: &'h mut Self::Holder) -> PyResult<Self> {
-        Ok(holder.insert(ExclusiveGuard::try_new(object.cast()?)?))
+        Ok(holder.insert(ExclusiveGuard::new(object.cast()?, None)?))
     }
 }
 

@@ -52,6 +52,11 @@ fn together(class: &Class, errors: &mut Errors) {
         options.eq.is_some(),
         "`eq_int` makes variants equal to their numbers too, beside each other: add `eq`",
     );
+    needs(
+        &options.lock,
+        options.frozen.is_none(),
+        "a `frozen` class is never changed, so there is nothing to wait for: keep one of `lock` and `frozen`",
+    );
     needs(&options.sequence, options.mapping.is_none(), "a class is a `mapping` or a `sequence`: keep one of the two");
     needs(
         &options.skip_from_py_object,

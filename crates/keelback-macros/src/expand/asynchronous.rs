@@ -118,7 +118,7 @@ impl EntryPoint<'_> {
             _ => ("lasting_ref", quote!([instance] #instance,), quote!([instance] &*#instance)),
         };
         let begin = Ident::new(begin, span);
-        found.lines.extend(quote_at!(span, [private, begin, this, instance] let #instance = #private::#begin(#this)?;));
+        found.lines.extend(quote_at!(span, [private, begin, this, instance] let #instance = #private::#begin(#this, &Self::DESCRIPTOR)?;));
         found.values.extend(quote!([instance] #instance,));
         found.patterns.extend(pattern);
         found.passed.push(passed);

@@ -294,7 +294,7 @@ impl EntryPoint<'_> {
         quote_at! {
             span, [holder, instance, private, borrow, this]
             let mut #holder = ::core::default::Default::default();
-            let #instance = #private::#borrow(#this, &mut #holder)?;
+            let #instance = #private::#borrow(#this, &mut #holder, &Self::DESCRIPTOR)?;
         }
     }
 
@@ -319,7 +319,7 @@ impl EntryPoint<'_> {
                 let lines = quote_at! {
                     span, [holder, instance, private, ty, class, this]
                     let mut #holder = ::core::default::Default::default();
-                    let #instance = #private::receiver::<#ty, #class>(#this, &mut #holder)?;
+                    let #instance = #private::receiver::<#ty, #class>(#this, &mut #holder, &Self::DESCRIPTOR)?;
                 };
                 (lines, quote!([instance] #instance))
             }

@@ -24,6 +24,10 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     }
     let python_name = class.python_name();
     let frozen = if options.frozen.is_some() { quote!([] True) } else { quote!([] False) };
+    let flag = match &options.lock {
+        Some(_) => quote!([private] #private::Lock),
+        None => quote!([private, frozen] #private::FlagOf<#private::#frozen>),
+    };
     let base = options.extends.clone().unwrap_or_else(|| quote!([private] #private::PyAny));
     let (descriptor, items, entry_points) = (descriptor(class, private), rows.items(private), &rows.entry_points);
     let (references, conversions) = (references::references(class, package), conversions(class, private));
@@ -38,7 +42,7 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     });
     let shareable = quote_at!(name.span(), [private, name] const _: () = #private::assert_sync::<#name>(););
     quote! {
-        [item, repeated, package, private, name, python_name, frozen, entry_points, items, base, descriptor, references, conversions, shareable, one_constructor]
+        [item, repeated, package, private, name, python_name, frozen, flag, entry_points, items, base, descriptor, references, conversions, shareable, one_constructor]
         #item
         #repeated
         const _: () = {
@@ -52,6 +56,7 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
             static ITEMS: #private::ClassItems<#name> = #items;
             impl #private::PyClassImpl for #name {
                 type Base = #base;
+                type Flag = #flag;
                 #[allow(clippy::needless_update)]
                 const DESCRIPTOR: #private::ClassDescriptor = #descriptor;
                 const ITEMS: #private::ClassItemsList<Self> = {

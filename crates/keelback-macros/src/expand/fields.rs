@@ -47,7 +47,7 @@ impl Accessor<'_> {
         let body = quote! {
             [holder, instance, private, this, result, member, convert]
             let mut #holder = ::core::default::Default::default();
-            let #instance = #private::receiver_ref(#this, &mut #holder)?;
+            let #instance = #private::receiver_ref(#this, &mut #holder, &Self::DESCRIPTOR)?;
             let #result = {
                 use #private::returned::*;
                 #private::Field(&#instance.#member)#convert
@@ -72,7 +72,7 @@ impl Accessor<'_> {
             let mut #value_holder = ::core::default::Default::default();
             let #value = #private::argument::<#ty, _>(#arguments[0], &mut #value_holder, #name)?;
             let mut #holder = ::core::default::Default::default();
-            let #instance = #private::receiver_mut(#this, &mut #holder)?;
+            let #instance = #private::receiver_mut(#this, &mut #holder, &Self::DESCRIPTOR)?;
             #instance.#member = #value;
             ::core::result::Result::Ok(())
         };

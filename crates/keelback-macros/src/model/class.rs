@@ -27,6 +27,7 @@ pub(crate) struct ClassOptions {
     pub(crate) rename_all: Option<Rename>,
     pub(crate) root: Option<TokenStream>,
     pub(crate) frozen: Option<Ident>,
+    pub(crate) lock: Option<Ident>,
     pub(crate) subclass: Option<Ident>,
     pub(crate) dict: Option<Ident>,
     pub(crate) weakref: Option<Ident>,

@@ -19,6 +19,7 @@ const CLASS: Known = Known {
         "name",
         "module",
         "frozen",
+        "lock",
         "subclass",
         "extends",
         "dict",
@@ -124,6 +125,7 @@ fn read(found: &mut ClassOptions, option: &Ident, input: &mut Cursor) -> Result<
 fn flag<'a>(found: &'a mut ClassOptions, word: &str) -> &'a mut Option<Ident> {
     match word {
         "frozen" => &mut found.frozen,
+        "lock" => &mut found.lock,
         "subclass" => &mut found.subclass,
         "dict" => &mut found.dict,
         "weakref" => &mut found.weakref,
