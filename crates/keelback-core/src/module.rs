@@ -33,6 +33,8 @@ pub struct ModuleDescriptor {
     pub doc: &'static CStr,
     /// `Some(true)`: the module needs the GIL, which a free-threaded Python then switches on.
     pub gil_used: Option<bool>,
+    /// Whether its author promises that interpreters with GILs of their own may import it.
+    pub own_gil: bool,
     /// What it holds, as far as it can be told without filling it.
     pub items: &'static [ModuleItem],
     /// Fills the module.
@@ -41,8 +43,14 @@ pub struct ModuleDescriptor {
 
 impl ModuleDescriptor {
     /// No name, no content: where a struct literal starts from.
-    pub const EMPTY: Self =
-        Self { name: c"", doc: c"", gil_used: None, items: &[ModuleItem::Unknown], execute: |_| Ok(()) };
+    pub const EMPTY: Self = Self {
+        name: c"",
+        doc: c"",
+        gil_used: None,
+        own_gil: false,
+        items: &[ModuleItem::Unknown],
+        execute: |_| Ok(()),
+    };
 }
 
 /// What a `#[pymodule]` leaves beside the function or in the `mod`.
@@ -194,6 +202,9 @@ pub fn add_constant<'py, T: IntoPyObject<'py>>(module: &Bound<'py, PyModule>, na
 #[inline]
 pub(crate) fn execute(descriptor: &ModuleDescriptor, module: &Bound<'_, PyModule>) -> PyResult<()> {
     crate::sync::interpreter::enter(module.py());
+    if descriptor.own_gil {
+        crate::attach::deferred::expect_other_gils(module.py());
+    }
     panic::publish(module.py())?;
     (descriptor.execute)(module)
 }

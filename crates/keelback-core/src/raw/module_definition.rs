@@ -61,11 +61,22 @@ impl ModuleDefinition {
         if self.descriptor.gil_used == Some(true) { ffi::Py_MOD_GIL_USED } else { ffi::Py_MOD_GIL_NOT_USED }
     }
 
+    /// Interpreters that share a GIL may import any module, each gets classes of its own; one with its own GIL may only
+    /// where the module's author says so.
+    #[inline]
+    fn interpreters(&self) -> *mut c_void {
+        if self.descriptor.own_gil {
+            ffi::Py_MOD_PER_INTERPRETER_GIL_SUPPORTED
+        } else {
+            ffi::Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED
+        }
+    }
+
     fn build_definition(&'static self) -> Definition {
         let mut slots = vec![slot(ffi::Py_mod_exec, execute as *mut c_void)];
         // A Python that does not know a slot refuses the module.
         if ffi::layout().minor >= 12 {
-            slots.push(slot(ffi::Py_mod_multiple_interpreters, INTERPRETERS));
+            slots.push(slot(ffi::Py_mod_multiple_interpreters, self.interpreters()));
         }
         if ffi::layout().minor >= 13 {
             slots.push(slot(ffi::Py_mod_gil, self.gil()));
@@ -90,16 +101,13 @@ impl ModuleDefinition {
             data(ffi::Py_mod_doc, self.descriptor.doc.as_ptr().cast_mut().cast()),
             data(ffi::Py_mod_token, ours),
             number(GIL, self.gil()),
-            number(MULTIPLE_INTERPRETERS, INTERPRETERS),
+            number(MULTIPLE_INTERPRETERS, self.interpreters()),
             function(EXECUTE, execute),
             data(0, std::ptr::null_mut()),
         ];
         Slots(slots.leak().as_mut_ptr())
     }
 }
-
-/// Interpreters that share a GIL may import the module, each gets classes of its own; one with its own GIL may not.
-const INTERPRETERS: *mut c_void = ffi::Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED;
 
 /// The numbers that slots of before 3.15 have in a `PySlot`.
 const EXECUTE: c_int = 85;

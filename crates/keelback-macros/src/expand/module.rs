@@ -97,17 +97,18 @@ fn definition(
     let c_name = format!("{name}\0");
     let doc = module.doc.c_string(private, "");
     let gil_used = module.options.gil_used.map(|used| quote!([used] gil_used: ::core::option::Option::Some(#used),));
+    let own_gil = module.options.own_gil.then(|| quote!([] own_gil: true,));
     let entry_points = (!module.options.submodule).then(|| entry_points(&name, private));
     let argument = local("__module");
     quote! {
-        [package, private, c_name, doc, gil_used, described, argument, filled, target, entry_points]
+        [package, private, c_name, doc, gil_used, own_gil, described, argument, filled, target, entry_points]
         const _: () = {
             use #package as #private;
             #[allow(clippy::needless_update)]
             static DESCRIPTOR: #private::ModuleDescriptor = {
                 use #private::{ExportClass as _, Undescribed as _};
                 #private::ModuleDescriptor {
-                    name: #private::cstr(#c_name), doc: #doc, #gil_used #described execute: __execute,
+                    name: #private::cstr(#c_name), doc: #doc, #gil_used #own_gil #described execute: __execute,
                     ..#private::ModuleDescriptor::EMPTY
                 }
             };

@@ -19,6 +19,8 @@ pub(crate) struct ModuleOptions {
     /// Inside another module: no init function of its own.
     pub(crate) submodule: bool,
     pub(crate) gil_used: Option<bool>,
+    /// `unsafe(own_gil)`.
+    pub(crate) own_gil: bool,
     /// `crate = ".."`.
     pub(crate) root: Option<TokenStream>,
 }

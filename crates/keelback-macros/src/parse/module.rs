@@ -13,7 +13,7 @@ use crate::tokens::{Delimiter, Ident, TokenStream, TokenTree, quote};
 
 const MODULE: Known = Known {
     owner: "`#[pymodule]`",
-    names: &["name", "module", "submodule", "gil_used", "crate"],
+    names: &["name", "module", "submodule", "gil_used", "unsafe", "own_gil", "crate"],
     repeatable: &["submodule"],
 };
 
@@ -98,6 +98,22 @@ impl Body {
     }
 }
 
+const NOT_PROMISED: &str = "that no Python object goes from one interpreter to another is your promise, which nothing checks: \
+    write `unsafe(own_gil)`";
+
+/// `(own_gil)` behind `unsafe`.
+fn promises_own_gil(option: &Ident, input: &mut Cursor) -> Result<bool, Mistake> {
+    let promised = input.take_group(Delimiter::Parenthesis);
+    let is_known = promised.is_some_and(|group| {
+        let mut inside = Cursor::inside(&group);
+        inside.take_word("own_gil").is_some() && inside.is_empty()
+    });
+    match is_known {
+        true => Ok(true),
+        false => Err(Mistake::new(option.span(), "there is one promise that a module can make: `unsafe(own_gil)`")),
+    }
+}
+
 fn module_options(attribute: TokenStream, attributes: &[Attribute], errors: &mut Errors) -> ModuleOptions {
     let mut found = ModuleOptions::default();
     let mut seen = Vec::new();
@@ -109,6 +125,8 @@ fn module_options(attribute: TokenStream, attributes: &[Attribute], errors: &mut
                 "name" => found.name = Some(options::name(option, input)?),
                 "submodule" => found.submodule = true,
                 "gil_used" => found.gil_used = Some(options::boolean(option, input)?),
+                "unsafe" => found.own_gil = promises_own_gil(option, input)?,
+                "own_gil" => return Err(Mistake::new(option.span(), NOT_PROMISED)),
                 "crate" => found.root = Some(options::root(option, input)?),
                 // Where a module's classes live is known when they are registered; the option of PyO3 has nothing left to say.
                 _ => drop(options::text(option, input)?),

@@ -48,4 +48,10 @@ fn without_module(m: &Bound<'_, PyModule>) -> PyResult<()> {
     Ok(())
 }
 
+#[pymodule(own_gil)]
+fn unpromised(m: &Bound<'_, PyModule>) {}
+
+#[pymodule(unsafe(gil_used))]
+fn another_promise(m: &Bound<'_, PyModule>) {}
+
 fn main() {}
