@@ -2,14 +2,10 @@
 //! and `tests/test_<topic>.py` says what holds of it.
 
 #[macro_use]
-mod async_iteration;
-mod attributes;
-mod comparisons;
-mod containers;
-mod initializers;
-mod numbers;
 mod same;
 
+mod async_iteration;
+mod attributes;
 mod backed;
 mod bad_values;
 mod borrowing;
@@ -19,6 +15,8 @@ mod class_options;
 mod classes;
 mod closures;
 mod collector;
+mod comparisons;
+mod containers;
 mod conversions;
 mod coroutines;
 mod date_crates;
@@ -30,12 +28,14 @@ mod finalization;
 mod foreign_crates;
 mod forging;
 mod functions;
+mod initializers;
 mod interpreters;
 mod layout;
 mod locking;
 mod macro_rules;
 mod modules;
 mod notes;
+mod numbers;
 pub mod own_gil;
 mod panics;
 mod parameters;
