@@ -91,6 +91,10 @@ pub(crate) struct Run {
     #[arg(long, value_name = "PATH")]
     pub(crate) manifest_path: Option<PathBuf>,
 
+    /// Run it again whenever a source changes
+    #[arg(long)]
+    pub(crate) watch: bool,
+
     /// The interpreter, instead of the virtual environment's or the first on PATH
     #[arg(long, value_name = "PYTHON", env = "KEELBACK_PYTHON", hide_env_values = true)]
     pub(crate) python: Option<PathBuf>,

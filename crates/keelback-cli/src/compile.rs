@@ -134,6 +134,13 @@ fn arguments(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Vec
     arguments
 }
 
+/// What cargo was asked for beside what the project says itself, to ask for the same again.
+pub(crate) fn asked(options: &cli::Cargo) -> Vec<String> {
+    let mut asked = arguments(&Settings::unset(), options, Purpose::Develop);
+    asked.retain(|argument| argument != "--quiet" && argument != "--verbose");
+    asked
+}
+
 /// The cargo profile: the one asked for, else the project's for this purpose, else cargo's default.
 fn profile(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Option<String> {
     let asked = options.profile.clone().or_else(|| options.release.then(|| "release".to_owned()));

@@ -3,6 +3,7 @@
 mod earlier;
 mod editable;
 mod in_place;
+mod note;
 mod scripts;
 mod shadows;
 mod transaction;
@@ -16,7 +17,7 @@ use crate::files::placing::Wanted;
 use crate::files::{self, Content, PackageFile, Selection};
 use crate::project::{Layout, Project};
 use crate::report;
-use crate::wheel::{DistInfo, Record, Tags};
+use crate::wheel::{DistInfo, Record, Tags, Wheel};
 
 use earlier::Earlier;
 pub(crate) use in_place::among_the_sources;
@@ -43,9 +44,15 @@ impl Outcome {
 ///
 /// Only what differs is written, all of it or nothing. Were the tool killed half-way, the record that
 /// stands by then lists the old files and the new ones, so that the next installation goes on from there.
-pub(crate) fn into(environment: &Environment, project: &Project, extension: &Extension) -> Result<Outcome> {
+/// `arguments` are what cargo was told beside what the project says itself.
+pub(crate) fn into(
+    environment: &Environment,
+    project: &Project,
+    extension: &Extension,
+    arguments: &[String],
+) -> Result<Outcome> {
     let name = project.distribution().normalized_name();
-    let installation = Installation::of(environment, project, extension)?;
+    let installation = Installation::of(environment, project, extension, arguments)?;
     let earlier = Earlier::find(environment, &name)?;
     let mut gone = earlier.others(environment, &installation.targets(environment));
     shadows::check_editable(environment.site_packages(), project, &gone)?;
@@ -78,12 +85,10 @@ struct Installation {
 }
 
 impl Installation {
-    fn of(environment: &Environment, project: &Project, extension: &Extension) -> Result<Self> {
-        Ok(Self {
-            files: package(project, extension)?,
-            scripts: scripts::of(project, environment)?,
-            info: dist_info(project, extension)?,
-        })
+    fn of(environment: &Environment, project: &Project, extension: &Extension, arguments: &[String]) -> Result<Self> {
+        let files = package(project, extension)?;
+        let info = dist_info(project, extension, &files, arguments)?;
+        Ok(Self { files, scripts: scripts::of(project, environment)?, info })
     }
 
     /// All paths, `RECORD` last.
@@ -155,8 +160,16 @@ impl Installation {
     }
 }
 
+/// A wheel of what would be installed, without what installers add.
+pub(crate) fn editable_wheel(project: &Project, extension: &Extension, arguments: &[String]) -> Result<Wheel> {
+    let files = package(project, extension)?;
+    let mut info = DistInfo::of(project, &Tags::installed(project, extension))?;
+    info.add(note::FILE_NAME, note::text(project, extension, &files, arguments));
+    Wheel::of(project, &Tags::installed(project, extension), files, info)
+}
+
 /// The files outside `.dist-info`.
-pub(crate) fn package(project: &Project, extension: &Extension) -> Result<Vec<PackageFile>> {
+fn package(project: &Project, extension: &Extension) -> Result<Vec<PackageFile>> {
     match project.layout() {
         Layout::Plain { .. } => {
             let mut package = files::sources(project, extension, Selection::Present)?;
@@ -170,8 +183,14 @@ pub(crate) fn package(project: &Project, extension: &Extension) -> Result<Vec<Pa
 /// `.dist-info`, with what installers add.
 ///
 /// See <https://packaging.python.org/en/latest/specifications/direct-url/>.
-fn dist_info(project: &Project, extension: &Extension) -> Result<DistInfo> {
+fn dist_info(
+    project: &Project,
+    extension: &Extension,
+    files: &[PackageFile],
+    arguments: &[String],
+) -> Result<DistInfo> {
     let mut info = DistInfo::of(project, &Tags::installed(project, extension))?;
+    info.add(note::FILE_NAME, note::text(project, extension, files, arguments));
     info.add("INSTALLER", "keelback\n");
     info.add("REQUESTED", "");
     let url = file_url(project.root());

@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Child, Command, ExitCode};
 
 use clap::CommandFactory;
 use clap::error::ErrorKind;
@@ -143,6 +143,16 @@ impl Interpreter {
 
     /// Runs the program with the staged package importable and exits as it does.
     pub(crate) fn run(&self, program: &Program, stage: &Stage) -> Result<ExitCode> {
+        become_program(self.command(program, stage)?, &self.path)
+    }
+
+    /// Starts the program with the staged package importable.
+    pub(crate) fn start(&self, program: &Program, stage: &Stage) -> Result<Child> {
+        let child = self.command(program, stage)?.spawn();
+        child.map_err(|error| Error::io("run the interpreter", &self.path, &error))
+    }
+
+    fn command(&self, program: &Program, stage: &Stage) -> Result<Command> {
         let mut command = Command::new(&self.path);
         let (kind, what, arguments) = program.parts();
         let (first, spelled) = program.first_import_directory();
@@ -155,7 +165,7 @@ impl Interpreter {
         }
         command.args(arguments).env("PYTHONPATH", import_path(stage.root())?);
         report::step("Running", format_args!("{} {}", self.path.display(), what.to_string_lossy()));
-        become_program(command, &self.path)
+        Ok(command)
     }
 }
 

@@ -15,6 +15,7 @@ mod project;
 mod report;
 mod stage;
 mod templates;
+mod watch;
 mod wheel;
 
 use std::process::ExitCode;

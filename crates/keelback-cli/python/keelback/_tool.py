@@ -17,7 +17,16 @@ def command():
     package = os.path.dirname(os.path.abspath(__file__))
     manifest = os.path.join(os.path.dirname(os.path.dirname(package)), "Cargo.toml")
     if os.path.isfile(manifest):
-        words = ["run", "--quiet", "--release", "--bin", "keelback", "--manifest-path", manifest, "--"]
+        words = [
+            "run",
+            "--quiet",
+            "--release",
+            "--bin",
+            "keelback",
+            "--manifest-path",
+            manifest,
+            "--",
+        ]
         return [os.environ.get("CARGO", "cargo"), *words]
     program = "keelback" + (sysconfig.get_config_var("EXE") or "")
     installed = os.path.join(sysconfig.get_path("scripts"), program)

@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &cli::Develop) -> Result<ExitCode> {
     let extension = Extension::read(&project, &library)?;
     let (wanted, installer) = (arguments.installation.wanted(), arguments.installation.installer());
     dependencies::complete(&environment, &project, &wanted, &installer)?;
-    let outcome = install::into(&environment, &project, &extension)?;
+    let outcome = install::into(&environment, &project, &extension, &compile::asked(&arguments.cargo))?;
     report::done(
         outcome.verb(),
         format_args!(

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::files::placing::{self, Wanted};
 use crate::install;
 use crate::project::{Project, Start};
-use crate::wheel::{DistInfo, Wheel};
+use crate::wheel::DistInfo;
 
 pub(crate) fn run(arguments: cli::Pep517) -> Result<ExitCode> {
     let made = match arguments.hook {
@@ -38,8 +38,7 @@ fn editable_wheel(arguments: &cli::Build) -> Result<PathBuf> {
     let project = project(arguments)?;
     let library = compile::library(&project, &arguments.cargo, Purpose::Develop)?;
     let extension = Extension::read(&project, &library)?;
-    let package = install::package(&project, &extension)?;
-    Wheel::editable(&project, &extension, package)?.write(out(arguments)?)
+    install::editable_wheel(&project, &extension, &compile::asked(&arguments.cargo))?.write(out(arguments)?)
 }
 
 fn dist_info(arguments: &cli::Build, directory: &Path) -> Result<PathBuf> {

@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::interpreter::{Interpreter, Program};
 use crate::project::{Project, Start};
 use crate::stage::Stage;
+use crate::watch;
 
 pub(crate) fn run(arguments: &cli::Run) -> Result<ExitCode> {
     let program = Program::parse(&arguments.program)?;
@@ -16,6 +17,9 @@ pub(crate) fn run(arguments: &cli::Run) -> Result<ExitCode> {
         (None, Some(directory)) => Start::at_or_current(directory)?,
         (manifest, _) => Start::new(manifest.as_deref())?,
     };
+    if arguments.watch {
+        return watch::again_and_again(arguments, &program, &start);
+    }
     let project = Project::find(&start)?;
     let interpreter = Interpreter::choose(arguments.python.as_deref(), project.root())?;
     let library = compile::library(&project, &arguments.cargo, compile::Purpose::Run)?;

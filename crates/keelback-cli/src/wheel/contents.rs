@@ -22,16 +22,13 @@ impl Wheel {
     pub(crate) fn assemble(project: &Project, extension: &Extension) -> Result<Self> {
         let mut package = files::sources(project, extension, Selection::Shipped)?;
         package.push(files::library(project, extension));
-        Self::of(project, &Tags::of(project, extension), package)
+        let tags = Tags::of(project, extension);
+        let info = DistInfo::of(project, &tags)?;
+        Self::of(project, &tags, package, info)
     }
 
-    /// Collects what makes an environment import the package from its sources, which is for this machine alone.
-    pub(crate) fn editable(project: &Project, extension: &Extension, package: Vec<PackageFile>) -> Result<Self> {
-        Self::of(project, &Tags::installed(project, extension), package)
-    }
-
-    fn of(project: &Project, tags: &Tags, mut package: Vec<PackageFile>) -> Result<Self> {
-        let info = DistInfo::of(project, tags)?;
+    /// Collects these files and this metadata.
+    pub(crate) fn of(project: &Project, tags: &Tags, mut package: Vec<PackageFile>, info: DistInfo) -> Result<Self> {
         package.sort_by(|one, other| one.path.cmp(&other.path));
         let mut members = package.iter().map(member).collect::<Result<Vec<_>>>()?;
         members.extend(info.files.into_iter().map(|(path, bytes)| Member { path, bytes, executable: false }));

@@ -1,6 +1,6 @@
 //! The build backend: its hooks, called as frontends do, and through pip.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::project::{Directory, HOLLOW, Outcome, WORKING, python};
@@ -25,22 +25,10 @@ fn mixed(name: &str) -> Directory {
     project
 }
 
-/// A program that finds the backend, and the backend the tool.
-fn with_backend(project: &Directory, program: &Path) -> Command {
-    let mut command = Command::new(program);
-    command.current_dir(project.path()).env("PYTHONPATH", Path::new(env!("CARGO_MANIFEST_DIR")).join("python"));
-    command.env("KEELBACK_EXECUTABLE", env!("CARGO_BIN_EXE_keelback"));
-    command.env("CARGO_TARGET_DIR", crate::project::target_directory()).env("NO_COLOR", "1");
-    for variable in ["VIRTUAL_ENV", "CONDA_PREFIX", "KEELBACK_PEP517_ARGS", "MATURIN_PEP517_ARGS"] {
-        command.env_remove(variable);
-    }
-    command
-}
-
 /// Runs lines of Python that call the hooks as `k`.
 fn hooks(project: &Directory, lines: &str) -> Outcome {
     let program = format!("import keelback as k\n{lines}");
-    Outcome::of(with_backend(project, python()).args(["-c", &program]))
+    Outcome::of(project.with_package(python()).args(["-c", &program]))
 }
 
 #[test]
@@ -81,7 +69,7 @@ fn a_build_that_fails_fails_the_hook() {
     let project = project("backend_fails", "fn broken() -> u8 { \"text\" }\n");
     let outcome = hooks(&project, "k.build_wheel('out')").fails(1);
     outcome.says("mismatched types").says("error: cargo could not build the crate `backend_fails`");
-    let mut command = with_backend(&project, python());
+    let mut command = project.with_package(python());
     command
         .env("KEELBACK_EXECUTABLE", "/nowhere/keelback")
         .args(["-c", "import keelback; keelback.build_wheel('out')"]);
@@ -107,7 +95,7 @@ fn pip_installs_and_edits_and_uninstalls() {
     let project = mixed("backend_pip");
     let interpreter = project.environment();
     let run = |words: &[&str]| {
-        let mut command = with_backend(&project, &pip);
+        let mut command = project.with_package(&pip);
         let quiet = ["--quiet", "--disable-pip-version-check", "--no-input", "--python"];
         Outcome::of(command.args(["-m", "pip"]).args(quiet).arg(&interpreter).args(words)).succeeds()
     };

@@ -38,7 +38,7 @@ fn installed(project: &Directory) -> Vec<String> {
     inside.map(|(_, path)| path.to_owned()).collect()
 }
 
-const INFO: [&str; 6] = ["INSTALLER", "METADATA", "RECORD", "REQUESTED", "WHEEL", "direct_url.json"];
+const INFO: [&str; 7] = ["INSTALLER", "METADATA", "RECORD", "REQUESTED", "WHEEL", "direct_url.json", "keelback.json"];
 
 #[test]
 fn a_plain_project_is_installed() {

@@ -3,8 +3,10 @@
 mod backend;
 mod build;
 mod develop;
+mod hook;
 mod mistakes;
 mod new;
 mod project;
 mod run;
+mod watch;
 mod wheel;

@@ -101,6 +101,26 @@ impl Directory {
         self.write("src/lib.rs", &source.replace("MODULE", module).replace("VALUE", "1"))
     }
 
+    /// Sets the constant `value` of an extension made of [`WORKING`].
+    pub(crate) fn set_value(&self, value: u8) {
+        let source = fs::read_to_string(self.0.join("src/lib.rs")).expect("a file");
+        let (before, after) = source.split_once("c\"value\".as_ptr(), ").expect("the constant");
+        let (_, after) = after.split_once(')').expect("the constant");
+        self.write("src/lib.rs", &format!("{before}c\"value\".as_ptr(), {value}){after}"));
+    }
+
+    /// A program that finds the Python package of the tool, which finds the tool.
+    pub(crate) fn with_package(&self, program: &Path) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(self.path()).env("PYTHONPATH", Path::new(env!("CARGO_MANIFEST_DIR")).join("python"));
+        command.env("KEELBACK_EXECUTABLE", env!("CARGO_BIN_EXE_keelback"));
+        command.env("CARGO_TARGET_DIR", target_directory()).env("NO_COLOR", "1");
+        for variable in ["VIRTUAL_ENV", "CONDA_PREFIX", "KEELBACK_PEP517_ARGS", "MATURIN_PEP517_ARGS"] {
+            command.env_remove(variable);
+        }
+        command
+    }
+
     /// The tool, called in the directory.
     pub(crate) fn keelback<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Outcome {
         Outcome::of(self.command().args(arguments))
