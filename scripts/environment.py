@@ -15,8 +15,8 @@ from paths import ROOT, TARGET
 
 REQUIREMENTS = ROOT / "scripts" / "requirements.txt"
 LINTER = "ruff==0.13.3"
-# What tests of `compat/adjuncts` use, and do without where this Python has no wheel of it.
-OPTIONAL = "numpy"
+# What tests of `compat/adjuncts` and of data classes use, and do without where this Python has no wheel of it.
+OPTIONAL = ["numpy", "distributed"]
 
 
 def virtual_environment():
@@ -30,7 +30,8 @@ def virtual_environment():
         run([sys.executable, "-m", "venv", *pip, folder])
         share(python, shared_packages())
         if pip == []:
-            bring(python, OPTIONAL)
+            for package in OPTIONAL:
+                bring(python, package)
         mark(folder, wanted)
     return python
 

@@ -19,6 +19,7 @@ mod comparisons;
 mod containers;
 mod conversions;
 mod coroutines;
+mod data_classes;
 mod date_crates;
 mod datetimes;
 mod derives;
@@ -64,7 +65,7 @@ pub mod pytests {
     };
 
     #[pymodule_export]
-    use crate::{class_options::class_options, enums::enums};
+    use crate::{class_options::class_options, data_classes::data_classes, enums::enums};
 
     #[pymodule_export]
     use crate::{

@@ -7,9 +7,11 @@ pub use crate::class::field::{Field, extract_clone};
 pub use crate::class::gc::{NoReferences, PyTraverseError, PyVisit, References, ReferencesProbe};
 pub use crate::class::lock::Lock;
 pub use crate::class::{
-    AttributeRow, ClassCell, ClassDescriptor, ClassGetItem, ClassItems, ClassItemsList, ConstructorRow, EnumInstances,
-    EnumMember, EnumOperand, MethodRow, NoMethods, PlainEnum, PropertyRow, SlotRow, assert_one_constructor,
-    enum_instance, enum_repr, equals_or_int, operator, receiver, receiver_mut, receiver_ref,
+    AttributeRow, ClassCell, ClassDescriptor, ClassGetItem, ClassItems, ClassItemsList, Compared, ConstructorRow,
+    DataClass, DataEqual, DataField, DataHash, DataReduce, DataReplace, DataRepr, DataUnpickle, EnumInstances,
+    EnumMember, EnumOperand, EnumReduce, Hashed, MethodRow, NoMethods, PlainEnum, PropertyRow, SlotRow,
+    assert_one_constructor, enum_instance, enum_repr, equals_or_int, from_fields, match_args, operator, receiver,
+    receiver_mut, receiver_ref,
 };
 #[cfg(feature = "experimental-async")]
 pub use crate::class::{lasting_mut, lasting_ref};
@@ -38,12 +40,13 @@ pub use crate::type_object::PyTypeInfo;
 pub use crate::types::py_format::py_format;
 pub use crate::types::{PyAny, PyDict, PyModule, PyTuple, PyType};
 #[doc(inline)]
-pub use crate::{__export as export, __visit_fields as visit_fields};
+pub use crate::{__export as export, __match_args_hint as match_args_hint, __visit_fields as visit_fields};
 pub use crate::{PyErr, PyResult, ffi, intern, type_hint_subscript, type_hint_union};
 
 /// The traits that convert what a function returned or what a field holds; without names, which might be the user's.
 pub mod returned {
     pub use crate::class::field::{ByClone as _, ByReference as _};
+    pub use crate::class::{ComparesAsObjects as _, ComparesByValue as _, HashesAsObjects as _, HashesByValue as _};
     pub use crate::function::returned::Plain as _;
 }
 

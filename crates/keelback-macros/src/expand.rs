@@ -4,6 +4,7 @@
 mod asynchronous;
 mod call;
 mod class;
+mod data;
 mod derived;
 mod enumeration;
 mod field_hint;

@@ -77,6 +77,9 @@ pub fn pyo3_pymodule(attribute: TokenStream, item: TokenStream) -> TokenStream {
 ///   `Display`). `str = "{x} of {y:?}"` is a text with fields in it. `eq_int`: a variant is equal to its number too.
 /// - `new = "from_fields"`: a constructor with a parameter for every field; `#[pyo3(default = expression)]` on a field makes it
 ///   optional.
+/// - `data`: the class is its fields. It has a constructor of them (unless there is a `#[new]`), reads them as properties, and has
+///   `__repr__`, `__eq__`, `__hash__` if it is frozen, `__match_args__`; it can be copied, pickled and given to `copy.replace`. A
+///   variant of an enum without fields is pickled by name.
 /// - `generic`: the class takes arguments in annotations, `Class[int]`.
 /// - `from_py_object`: parameters of the type take a clone of the value.
 /// - `crate = ".."`: the package that re-exports the macros, when it has another name.

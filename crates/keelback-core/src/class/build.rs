@@ -5,8 +5,8 @@
 use std::ffi::{CStr, CString, c_char, c_int, c_void};
 
 use crate::class::cell::MadeClass;
-use crate::class::fragments::Fragments;
-use crate::class::items::ClassItems;
+use crate::class::fragments::{Fragment, Fragments};
+use crate::class::items::{AttributeRow, ClassItems};
 use crate::class::layout::{self, ClassBase};
 use crate::class::slots::sequence;
 use crate::class::special::Filler;
@@ -77,8 +77,9 @@ fn flags<C: PyClass>(collected: bool) -> std::ffi::c_uint {
     flags as std::ffi::c_uint
 }
 
+/// The constructor: that of the `#[pymethods]` block before one that is made from the fields.
 fn constructor<C: PyClass>() -> Option<&'static crate::class::ConstructorRow<C>> {
-    C::ITEMS.iter().find_map(|items| items.constructor)
+    C::ITEMS.iter().filter_map(|items| items.constructor).last()
 }
 
 /// Whether there is an `__init__`, which a plain call does not do without.
@@ -117,14 +118,23 @@ pub(super) fn add_attributes<C: PyClass>(class: &Bound<'_, PyType>) -> PyResult<
     Ok(())
 }
 
+/// Whether a class attribute may be an instance of the class.
+fn may_hold_instances(attributes: &[AttributeRow]) -> bool {
+    attributes.iter().any(|row| row.name != c"__match_args__")
+}
+
 /// The tables that all interpreters share.
 fn tables<C: PyClass>() -> MadeClass {
     let items: Vec<_> = C::ITEMS.iter().collect();
-    let collected = C::HAS_REFERENCES || C::DESCRIPTOR.dict || items.iter().any(|items| !items.attributes.is_empty());
+    let collected =
+        C::HAS_REFERENCES || C::DESCRIPTOR.dict || items.iter().any(|items| may_hold_instances(items.attributes));
     let mut fragments = Fragments::default();
     let mut slots = Vec::new();
+    let unhashable = hides_hash(&items);
     for row in items.iter().flat_map(|items| items.slots) {
-        fill(&mut slots, &mut fragments, *row.filler);
+        if !(unhashable && is_hash(row.filler)) {
+            fill(&mut slots, &mut fragments, *row.filler);
+        }
     }
     let methods = methods(&items);
     let properties = properties::<C>(&items);
@@ -144,6 +154,25 @@ fn tables<C: PyClass>() -> MadeClass {
 #[inline]
 fn push(slots: &mut Vec<ffi::PyType_Slot>, slot: c_int, function: *const c_void) {
     slots.push(ffi::PyType_Slot { slot, pfunc: function.cast_mut() });
+}
+
+/// Whether the `#[pymethods]` block has an equality and no hash: as in Python, a hash that comes from elsewhere goes then.
+fn hides_hash<C: PyClass>(items: &[&'static ClassItems<C>]) -> bool {
+    let [_, methods] = items else { return false };
+    let compares = methods.slots.iter().any(|row| is_equality(row.filler));
+    compares && !methods.slots.iter().any(|row| is_hash(row.filler))
+}
+
+fn is_equality(filler: &Filler) -> bool {
+    match filler {
+        Filler::Whole(slot, _) | Filler::Parsed(slot, _, _) => *slot == ffi::Py_tp_richcompare,
+        Filler::Part(_, _, Fragment::Compare(operator, _)) => *operator == ffi::Py_EQ,
+        Filler::Part(..) | Filler::Side(..) => false,
+    }
+}
+
+fn is_hash(filler: &Filler) -> bool {
+    matches!(filler, Filler::Whole(ffi::Py_tp_hash, _))
 }
 
 /// Fills a slot; what a `#[pymethods]` block has stands in the place of what follows from the class's options.
@@ -229,7 +258,8 @@ fn sequence_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>) {
 }
 
 fn methods<C: PyClass>(items: &[&'static ClassItems<C>]) -> &'static [ffi::PyMethodDef] {
-    let rows = items.iter().flat_map(|items| items.methods);
+    // Of two methods of one name CPython takes the first: that of the `#[pymethods]` block.
+    let rows = items.iter().rev().flat_map(|items| items.methods);
     let mut methods: Vec<_> = rows.map(|row| row.0.definition).collect();
     methods.push(ffi::PyMethodDef::zeroed());
     methods.leak()

@@ -7,6 +7,7 @@ pub(crate) mod cell;
 pub(crate) mod class_guard;
 pub(crate) mod class_guard_map;
 pub(crate) mod construct;
+mod data;
 mod dealloc;
 mod descriptor;
 pub(crate) mod field;
@@ -32,12 +33,18 @@ mod special;
 mod visit_fields;
 
 pub use cell::ClassCell;
+pub use data::{
+    Compared, ComparesAsObjects, ComparesByValue, DataClass, DataEqual, DataField, DataHash, DataReduce, DataReplace,
+    DataRepr, DataUnpickle, Hashed, HashesAsObjects, HashesByValue, from_fields, match_args,
+};
 pub use descriptor::ClassDescriptor;
 pub use generic::ClassGetItem;
 pub use items::{AttributeRow, ClassItems, ConstructorRow, MethodRow};
 #[cfg(feature = "experimental-async")]
 pub use lasting::{lasting_mut, lasting_ref};
-pub use plain_enum::{EnumInstances, EnumMember, EnumOperand, PlainEnum, enum_instance, enum_repr, equals_or_int};
+pub use plain_enum::{
+    EnumInstances, EnumMember, EnumOperand, EnumReduce, PlainEnum, enum_instance, enum_repr, equals_or_int,
+};
 pub use property::PropertyRow;
 pub use receiver::{receiver, receiver_mut, receiver_ref};
 pub use row::{ClassItemsList, ClassRow, NoMethods, assert_one_constructor};

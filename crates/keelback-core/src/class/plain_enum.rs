@@ -1,12 +1,16 @@
 //! Enums without fields: their variants are attributes of the class, and one instance each.
 
+use std::marker::PhantomData;
+
 use crate::class::borrow::SharedGuard;
 use crate::exceptions::PyTypeError;
+use crate::function::{Argument, Function, FunctionDescriptor, Instance, Object};
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::pyclass::PyClass;
 use crate::sync::interpreter::ObjectCell;
+use crate::type_hint_identifier;
 use crate::types::PyTuple;
 
 /// An enum of which no variant has fields.
@@ -73,6 +77,27 @@ pub fn enum_instance<'py, C: PlainEnum>(py: Python<'py>, value: &C) -> PyResult<
 /// `__repr__` of a plain enum: `Color.Red`.
 pub fn enum_repr<C: PlainEnum>(value: &C) -> String {
     [C::NAME, C::MEMBERS[value.index()].name].join(".")
+}
+
+/// `__reduce__` of a plain enum with `data`: a pickle, or a copy, is the variant of that name.
+pub struct EnumReduce<C>(PhantomData<fn(C)>);
+
+impl<C: PlainEnum> Function<0> for EnumReduce<C> {
+    type Receiver = Instance<C>;
+    type Output = Object;
+    const DESCRIPTOR: FunctionDescriptor = FunctionDescriptor {
+        name: c"__reduce__",
+        class: Some(C::NAME),
+        doc: c"__reduce__($self)\n--\n\n",
+        result: &type_hint_identifier!("builtins", "tuple"),
+        ..FunctionDescriptor::EMPTY
+    };
+
+    fn call<'a, 'py>(py: Python<'py>, this: Borrowed<'a, 'py, C>, _: &[Argument<'a, 'py>; 0]) -> PyResult<Object> {
+        let name = C::MEMBERS[SharedGuard::new(this, None)?.index()].name;
+        let getattr = py.import("builtins")?.getattr("getattr")?;
+        (getattr, (this.get_type(), name)).into_py_any(py)
+    }
 }
 
 /// What a plain enum with `eq_int` is compared with.

@@ -97,3 +97,20 @@ macro_rules! type_hint_subscript {
         }
     };
 }
+
+/// The type of `__match_args__` with these names, as a [`PyStaticExpr`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __match_args_hint {
+    ($($name:literal),*) => {
+        $crate::inspect::PyStaticExpr::Subscript {
+            value: &$crate::type_hint_identifier!("builtins", "tuple"),
+            slice: &$crate::inspect::PyStaticExpr::Tuple {
+                elts: &[$($crate::type_hint_subscript!(
+                    $crate::type_hint_identifier!("typing", "Literal"),
+                    $crate::inspect::PyStaticExpr::Constant { value: $crate::inspect::PyStaticConstant::Str($name) }
+                )),*],
+            },
+        }
+    };
+}

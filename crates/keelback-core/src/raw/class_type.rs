@@ -6,7 +6,7 @@ use std::ffi::{CStr, c_void};
 
 use crate::PyResult;
 use crate::ffi;
-use crate::instance::Bound;
+use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::types::{PyDict, PyTuple, PyType};
@@ -14,6 +14,7 @@ use crate::types::{PyDict, PyTuple, PyType};
 /// Where fields of a type lie in a build with the GIL, 3.9 to 3.15; `Layout::type_shift` is added in other builds.
 mod offset {
     pub(super) const DOC: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_doc);
+    pub(super) const BASE: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_base);
     pub(super) const METHODS: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_methods);
     pub(super) const INIT: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_init);
     pub(super) const NEW: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_new);
@@ -55,6 +56,23 @@ pub(crate) fn methods(object: &Bound<'_, PyAny>) -> Option<*const ffi::PyMethodD
     let class = unsafe { ffi::Py_TYPE(object.as_ptr()) };
     // SAFETY: a live type and the offset of a pointer field.
     Some(unsafe { field(class, offset::METHODS, ffi::Py_tp_methods) }.cast_const().cast())
+}
+
+/// The class itself, or the first of those that its instances are laid out as which is not written in Python: it has a table of
+/// methods.
+pub(crate) fn native<'py>(class: &Bound<'py, PyType>) -> Bound<'py, PyType> {
+    let mut class = class.clone();
+    loop {
+        // SAFETY: a live type and the offset of a pointer field.
+        let methods = unsafe { field(class.as_ptr().cast(), offset::METHODS, ffi::Py_tp_methods) };
+        // SAFETY: as above.
+        let base = unsafe { field(class.as_ptr().cast(), offset::BASE, ffi::Py_tp_base) };
+        if !methods.is_null() || base.is_null() {
+            return class;
+        }
+        // SAFETY: the base of a live type is a live type.
+        class = unsafe { Borrowed::from_ptr_unchecked(class.py(), base.cast()) }.to_owned();
+    }
 }
 
 /// `tp_new` and `tp_init` as they stand now.

@@ -42,6 +42,7 @@ pub(crate) mod object;
 pub(crate) mod os;
 pub(crate) mod quiet;
 pub(crate) mod raw_mutex;
+pub(crate) mod repr;
 pub(crate) mod sequence;
 pub(crate) mod set;
 pub(crate) mod singleton;

@@ -2,7 +2,7 @@
 
 use crate::model::{Class, ClassKind, Field, Variant, VariantFields, unraw};
 use crate::report::{Errors, Mistake};
-use crate::tokens::Ident;
+use crate::tokens::{Ident, ToTokens};
 
 /// `#[pyclass]`.
 pub(crate) fn class(class: &Class, errors: &mut Errors) {
@@ -71,29 +71,27 @@ fn structure(class: &Class, fields: &[Field], errors: &mut Errors) {
     }
     derived_members(class, fields, errors);
     constructed(class, fields, errors);
-    let frozen = class.options.frozen.is_some();
+    let options = &class.options;
+    let frozen = options.frozen.is_some();
     let why = "a `frozen` class is never changed: remove `frozen`, or keep the field in a `Mutex`, an atomic or a cell and write a `#[setter]`";
-    if let (Some(option), true) = (&class.options.set_all, frozen) {
+    if let (Some(option), true) = (&options.set_all, frozen) {
         errors.at(option, why);
     }
+    let all = options.get_all.as_ref().or(options.set_all.as_ref()).or(options.data.as_ref());
+    let mut names = Vec::new();
     for field in fields {
-        let accessible = field.get.as_ref().or(field.set.as_ref());
-        if let (Some(option), None, None) = (accessible, &field.name, &field.python_name) {
+        let seen = field.get.as_ref().or(field.set.as_ref()).or(all);
+        if let (Some(option), None) = (seen.filter(|_| all.is_none()), class.field_name(field)) {
             errors.at(option, "a field without a name needs one in Python: add `name = \"..\"`");
         }
         if let (Some(option), true) = (&field.set, frozen) {
             errors.at(option, why);
         }
-        let all = class.options.get_all.as_ref().or(class.options.set_all.as_ref());
-        if let (None, Some(_), Some(name)) = (all.or(accessible), &field.python_name, &field.name) {
+        if let (None, Some(_), Some(name)) = (seen, &field.python_name, &field.name) {
             errors.at(name, "Python does not see this field, so its Python name changes nothing: add `get` or `set`");
         }
-    }
-    let mut names = Vec::new();
-    for field in fields {
-        let is_seen = field.repeated.is_empty() && (field.get.is_some() || field.set.is_some());
-        if let (Some(name), true) = (&field.name, is_seen) {
-            names.push((name, class.member_name(name, field.python_name.as_deref())));
+        if let (Some(_), Some(name), true) = (seen, class.field_name(field), field.repeated.is_empty()) {
+            names.push((&field.member, name));
         }
     }
     unique(names, errors);
@@ -126,16 +124,28 @@ fn derived_members(class: &Class, fields: &[Field], errors: &mut Errors) {
 
 /// What a constructor that is made from the fields needs.
 fn constructed(class: &Class, fields: &[Field], errors: &mut Errors) {
-    let Some(option) = &class.options.new else {
+    let Some(option) = class.options.new.as_ref().or(class.options.data.as_ref()) else {
         for (word, _) in fields.iter().filter_map(|field| field.default.as_ref()) {
-            let why = "`default` is for a constructor that is made from the fields: add `new = \"from_fields\"`";
+            let why =
+                "`default` is for a constructor that is made from the fields: add `new = \"from_fields\"` or `data`";
             errors.at(word, why);
         }
         return;
     };
     if class.options.extends.is_some() {
-        let why = "a base class has a value to be made too, which no field tells: write a `#[new]` that returns a `PyClassInitializer`";
+        let why = match class.options.new {
+            Some(_) => {
+                "a base class has a value to be made too, which no field tells: write a `#[new]` that returns a `PyClassInitializer`"
+            }
+            None => {
+                "a data class is its fields, and a base class has a value too: remove `extends`, and keep the other value in a field"
+            }
+        };
         errors.at(option, why);
+    }
+    let names = Vec::from_iter(fields.iter().filter_map(|field| Some((&field.member, class.field_name(field)?))));
+    for (member, name) in names.iter().filter(|(_, name)| class.options.data.is_some() && name.contains('-')) {
+        errors.at(member, format!("`{name}` cannot be the name of a parameter: take another `rename_all`"));
     }
     let mut defaulted = false;
     for field in fields {
@@ -193,7 +203,7 @@ fn enumeration(class: &Class, errors: &mut Errors) {
     }
 }
 
-fn unique(names: Vec<(&Ident, String)>, errors: &mut Errors) {
+fn unique(names: Vec<(impl ToTokens, String)>, errors: &mut Errors) {
     let mut seen = Vec::new();
     for (token, name) in names {
         if seen.contains(&name) {

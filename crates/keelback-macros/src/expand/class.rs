@@ -2,7 +2,7 @@
 
 use super::fields::properties;
 use super::rows::Rows;
-use super::{derived, enumeration, from_fields, references};
+use super::{data, derived, enumeration, from_fields, references};
 use crate::model::{Class, ClassKind, Root};
 use crate::tokens::{Ident, Span, TokenStream, quote, quote_at};
 
@@ -16,8 +16,13 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
         ClassKind::Enum(variants) => enumeration::variants(class, variants, private, &mut rows),
     }
     derived::slots(class, private, &mut rows);
-    if let (ClassKind::Struct(fields), Some(option)) = (&class.kind, &options.new) {
-        from_fields::constructor(class, fields, option, private, &mut rows);
+    if let ClassKind::Struct(fields) = &class.kind {
+        if let Some(option) = options.new.as_ref().or(options.data.as_ref()) {
+            from_fields::constructor(class, fields, option, private, &mut rows);
+        }
+        if options.data.is_some() {
+            data::data(class, fields, private, &mut rows);
+        }
     }
     if options.generic.is_some() {
         rows.method(quote!([private, name] #private::MethodRow::class_one::<#private::ClassGetItem<#name>>()));

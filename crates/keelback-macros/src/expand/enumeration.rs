@@ -25,6 +25,9 @@ pub(super) fn variants(class: &Class, variants: &[Variant], private: &TokenStrea
     derived::add(class, &place, "repr", callee, None, private, rows);
     let callee = quote!([private, class_name] <#class_name as #private::PlainEnum>::number);
     derived::add(class, &place, "int", callee, None, private, rows);
+    if class.options.data.is_some() {
+        rows.method(quote!([private, class_name] #private::MethodRow::noargs::<#private::EnumReduce<#class_name>>()));
+    }
 }
 
 /// What the library knows of the variants.

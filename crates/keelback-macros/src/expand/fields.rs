@@ -10,13 +10,9 @@ use crate::tokens::{TokenStream, ident, quote, quote_at};
 /// Adds the rows of the fields with `get` or `set`.
 pub(super) fn properties(class: &Class, fields: &[Field], private: &TokenStream, rows: &mut Rows) {
     for (index, field) in fields.iter().enumerate() {
-        let name = match (&field.name, &field.python_name) {
-            (Some(name), chosen) => class.member_name(name, chosen.as_deref()),
-            (None, Some(chosen)) => chosen.clone(),
-            (None, None) => continue,
-        };
+        let Some(name) = class.field_name(field) else { continue };
         let accessor = Accessor { class, field, name: &name, private };
-        if field.get.is_some() || class.options.get_all.is_some() {
+        if field.get.is_some() || class.options.get_all.is_some() || class.options.data.is_some() {
             let target = ident(&format!("__get_{index}"));
             rows.entry_points.push(accessor.getter(&quote!([target] #target)));
             rows.getter(&quote!([target] #target), &field.repeated, private);

@@ -6,16 +6,17 @@ use super::written_type::elided;
 use crate::model::{
     Callable, Class, Converter, Entry, Field, Input, MethodKind, Owner, Role, Takes, TextSignature, Type, Written,
 };
-use crate::tokens::{Ident, Span, TokenStream, commas, ident, quote};
+use crate::tokens::{Ident, TokenStream, commas, ident, quote};
 
 /// Adds the constructor of a struct.
 pub(super) fn constructor(class: &Class, fields: &[Field], option: &Ident, private: &TokenStream, rows: &mut Rows) {
     let name = &class.name;
-    let names: Vec<Ident> = fields.iter().map(parameter).collect();
+    let names: Vec<Ident> = fields.iter().map(|field| parameter(class, field)).collect();
     let value = quote!([name] #name);
+    let written = written(fields, &names);
     let (function, inputs) = from_fields(&value, &value, fields, names);
     rows.entry_points.push(function);
-    let callable = callable(option, inputs, written(fields));
+    let callable = callable(option, inputs, written);
     let entry = EntryPoint {
         private,
         callable: &callable,
@@ -28,11 +29,13 @@ pub(super) fn constructor(class: &Class, fields: &[Field], option: &Ident, priva
     rows.entry(&entry, &quote!([] __FromFields), MethodKind::New);
 }
 
-/// The name of a field as a parameter: `_0` in a tuple.
-fn parameter(field: &Field) -> Ident {
-    match &field.name {
-        Some(name) => name.clone(),
-        None => Ident::new(&format!("_{}", field.member), Span::call_site()),
+/// The name of a field as a parameter: that of Rust, as in PyO3, but in a data class; `_0` in a tuple.
+fn parameter(class: &Class, field: &Field) -> Ident {
+    let python_name = class.options.data.as_ref().and_then(|_| class.field_name(field));
+    match (python_name, &field.name) {
+        (Some(name), _) => ident(&name),
+        (None, Some(name)) => name.clone(),
+        (None, None) => ident(&format!("_{}", field.member)),
     }
 }
 
@@ -64,14 +67,15 @@ fn from_fields(
 }
 
 /// The signature, if a field has a default.
-fn written(fields: &[Field]) -> Option<Written> {
+fn written(fields: &[Field], names: &[Ident]) -> Option<Written> {
     fields.iter().find(|field| field.default.is_some())?;
-    let entry = |field: &Field| Entry::Parameter {
-        name: parameter(field),
+    let entry = |(field, name): (&Field, &Ident)| Entry::Parameter {
+        name: name.clone(),
         annotation: None,
         default: field.default.as_ref().map(|(_, default)| default.clone()),
     };
-    Some(Written { entries: fields.iter().map(entry).collect(), returns: None, tokens: TokenStream::new() })
+    let entries = fields.iter().zip(names).map(entry).collect();
+    Some(Written { entries, returns: None, tokens: TokenStream::new() })
 }
 
 fn callable(option: &Ident, inputs: Vec<Input>, written: Option<Written>) -> Callable {

@@ -90,6 +90,25 @@ impl Rows {
         self.methods.push(row);
     }
 
+    /// Adds a special method that the library has an entry point for.
+    pub(super) fn slot(&mut self, row: TokenStream) {
+        self.slots.push(row);
+    }
+
+    /// Adds `__match_args__`.
+    pub(super) fn match_args(&mut self, names: &[String], private: &TokenStream) {
+        let py = local("__py");
+        let names = commas(names.iter().map(|name| quote!([name] #name)).collect());
+        self.attributes.push(quote! {
+            [private, names, py]
+            #private::AttributeRow::new(
+                #private::cstr("__match_args__\0"),
+                &#private::match_args_hint!(#names),
+                |#py| #private::match_args(#py, &[#names]),
+            )
+        });
+    }
+
     fn entry_point(&mut self, entry: &EntryPoint<'_>, target: &TokenStream) {
         let repeated = &entry.callable.repeated;
         let implementation = entry.implement(target);

@@ -46,6 +46,7 @@ pub(crate) struct ClassOptions {
     /// `new = "from_fields"`.
     pub(crate) new: Option<Ident>,
     pub(crate) generic: Option<Ident>,
+    pub(crate) data: Option<Ident>,
     pub(crate) from_py_object: Option<Ident>,
     pub(crate) skip_from_py_object: Option<Ident>,
     /// Options whose behaviour is not built yet, each with the sentence that says so.
@@ -116,6 +117,15 @@ impl Class {
     /// Its name in Python.
     pub(crate) fn python_name(&self) -> String {
         self.options.name.clone().unwrap_or_else(|| super::unraw(&self.name))
+    }
+
+    /// The name of a field in Python, if it has one: fields of a tuple have names in a data class.
+    pub(crate) fn field_name(&self, field: &Field) -> Option<String> {
+        match (&field.name, &field.python_name) {
+            (Some(name), chosen) => Some(self.member_name(name, chosen.as_deref())),
+            (None, Some(chosen)) => Some(chosen.clone()),
+            (None, None) => self.options.data.as_ref().map(|_| format!("_{}", field.member)),
+        }
     }
 
     /// The name of a field or a variant in Python.

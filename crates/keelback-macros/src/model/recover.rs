@@ -26,6 +26,7 @@ impl Recover for Class {
             &mut options.str,
             &mut options.new,
             &mut options.generic,
+            &mut options.data,
         ];
         for derived in derived {
             *derived = None;
