@@ -11,6 +11,7 @@ mod bad_values;
 mod borrowing;
 mod buffers;
 mod causes;
+mod class_buffers;
 mod class_options;
 mod classes;
 mod closures;
@@ -43,6 +44,7 @@ mod parameters;
 mod results;
 mod special_methods;
 mod sync;
+mod traversal;
 mod type_information;
 mod types_context;
 mod types_frozendict;
@@ -76,7 +78,8 @@ pub mod pytests {
 
     #[pymodule_export]
     use crate::{
-        async_iteration::async_iteration, attributes::attributes, comparisons::comparisons, containers::containers,
-        initializers::initializers, numbers::numbers,
+        async_iteration::async_iteration, attributes::attributes, class_buffers::class_buffers,
+        comparisons::comparisons, containers::containers, initializers::initializers, numbers::numbers,
+        traversal::traversal,
     };
 }

@@ -4,14 +4,14 @@ pub use std::ffi::CStr;
 
 pub use crate::attach::inittab::append_to_inittab;
 pub use crate::class::field::{Field, extract_clone};
-pub use crate::class::gc::{NoReferences, PyTraverseError, PyVisit, References, ReferencesProbe};
+pub use crate::class::gc::{NoReferences, PyTraverseError, PyVisit, References, ReferencesProbe, Traverse};
 pub use crate::class::lock::Lock;
 pub use crate::class::{
-    AttributeRow, ClassCell, ClassDescriptor, ClassGetItem, ClassItems, ClassItemsList, Compared, ConstructorRow,
-    DataClass, DataEqual, DataField, DataHash, DataReduce, DataReplace, DataRepr, DataUnpickle, EnumInstances,
-    EnumMember, EnumOperand, EnumReduce, Hashed, MethodRow, NoMethods, PlainEnum, PropertyRow, SlotRow,
-    assert_one_constructor, enum_instance, enum_repr, equals_or_int, from_fields, match_args, operator, receiver,
-    receiver_mut, receiver_ref,
+    AttributeRow, BufferFunction, BufferRequest, ClassCell, ClassDescriptor, ClassGetItem, ClassItems, ClassItemsList,
+    Compared, ConstructorRow, DataClass, DataEqual, DataField, DataHash, DataReduce, DataReplace, DataRepr,
+    DataUnpickle, EnumInstances, EnumMember, EnumOperand, EnumReduce, Hashed, MethodRow, NoMethods, PlainEnum,
+    PropertyRow, SlotRow, assert_one_constructor, enum_instance, enum_repr, equals_or_int, from_fields, match_args,
+    operator, receiver, receiver_mut, receiver_ref,
 };
 #[cfg(feature = "experimental-async")]
 pub use crate::class::{lasting_mut, lasting_ref};

@@ -14,6 +14,7 @@ mod from_py_object;
 mod function;
 mod hint;
 mod into_py_object;
+mod memory;
 mod methods;
 mod module;
 mod operand;

@@ -35,6 +35,7 @@ impl AttachGuard {
     #[inline]
     unsafe fn ensure() -> Self {
         if ffi::is_attached() {
+            crate::class::gc::assert_not_traversing();
             return Self::Nested;
         }
         let entering = Entering::begin();

@@ -126,8 +126,6 @@ fn may_hold_instances(attributes: &[AttributeRow]) -> bool {
 /// The tables that all interpreters share.
 fn tables<C: PyClass>() -> MadeClass {
     let items: Vec<_> = C::ITEMS.iter().collect();
-    let collected =
-        C::HAS_REFERENCES || C::DESCRIPTOR.dict || items.iter().any(|items| may_hold_instances(items.attributes));
     let mut fragments = Fragments::default();
     let mut slots = Vec::new();
     let unhashable = hides_hash(&items);
@@ -136,6 +134,8 @@ fn tables<C: PyClass>() -> MadeClass {
             fill(&mut slots, &mut fragments, *row.filler);
         }
     }
+    let has_references = C::HAS_REFERENCES || C::DESCRIPTOR.dict || fragments.traverse.is_some();
+    let collected = has_references || items.iter().any(|items| may_hold_instances(items.attributes));
     let methods = methods(&items);
     let properties = properties::<C>(&items);
     let members = members::<C>();
@@ -218,6 +218,7 @@ fn documentation<C: PyClass>(text_signature: Option<&str>) -> &'static CStr {
 fn fill(slots: &mut Vec<ffi::PyType_Slot>, fragments: &mut Fragments, filler: Filler) {
     match filler {
         Filler::Whole(slot, function) | Filler::Parsed(slot, function, _) => replace(slots, slot, function),
+        Filler::Own(fragment) => fragments.add(fragment),
         Filler::Part(slot, function, fragment) => {
             if slots.iter().all(|row| row.slot != slot) {
                 push(slots, slot, function);

@@ -2,6 +2,7 @@
 
 use std::ffi::c_int;
 
+use crate::class::gc::TraverseValue;
 use crate::class::operator;
 use crate::ffi;
 use crate::function::{Function, Instance, Object};
@@ -20,6 +21,8 @@ pub(crate) type Operand =
 pub(crate) type Set = unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<()>;
 /// `__delitem__` and its like, likewise.
 pub(crate) type Delete = unsafe fn(Python<'_>, *mut ffi::PyObject, *mut ffi::PyObject) -> PyResult<()>;
+/// `__clear__`, likewise.
+pub(crate) type Clear = unsafe fn(Python<'_>, *mut ffi::PyObject) -> PyResult<()>;
 
 /// One method of several that share a slot.
 #[derive(Clone, Copy)]
@@ -35,6 +38,8 @@ pub(crate) enum Fragment {
     Delete(usize, Delete),
     GetAttribute(Binary),
     GetMissingAttribute(Binary),
+    Traverse(TraverseValue),
+    Clear(Clear),
 }
 
 /// The methods of a class that share slots.
@@ -47,6 +52,8 @@ pub(crate) struct Fragments {
     pub(crate) delete: [Option<Delete>; 3],
     pub(crate) get_attribute: Option<Binary>,
     pub(crate) get_missing_attribute: Option<Binary>,
+    pub(crate) traverse: Option<TraverseValue>,
+    pub(crate) clear: Option<Clear>,
 }
 
 /// The methods for the two sides of an operator.
@@ -68,6 +75,8 @@ impl Fragments {
             Fragment::Delete(place, method) => self.delete[place] = Some(method),
             Fragment::GetAttribute(method) => self.get_attribute = Some(method),
             Fragment::GetMissingAttribute(method) => self.get_missing_attribute = Some(method),
+            Fragment::Traverse(method) => self.traverse = Some(method),
+            Fragment::Clear(method) => self.clear = Some(method),
         }
     }
 
@@ -137,4 +146,19 @@ where
     // SAFETY: forwarded from this function's contract.
     let key = unsafe { Borrowed::from_ptr_unchecked(py, key) };
     F::call(py, this, &[Some(key)])
+}
+
+/// Calls `F` with an instance.
+///
+/// # Safety
+///
+/// `this` is a live instance of `C`.
+pub(crate) unsafe fn clear<C, F>(py: Python<'_>, this: *mut ffi::PyObject) -> PyResult<()>
+where
+    C: PyClass,
+    F: Function<0, Receiver = Instance<C>, Output = ()>,
+{
+    // SAFETY: forwarded from this function's contract.
+    let this = unsafe { Borrowed::from_ptr_unchecked(py, this) };
+    F::call(py, this, &[])
 }

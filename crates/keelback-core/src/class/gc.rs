@@ -5,7 +5,9 @@
 use std::ffi::{c_int, c_void};
 use std::marker::PhantomData;
 
+use crate::PyResult;
 use crate::class::flag::Flag;
+use crate::class::fragments::Fragments;
 use crate::class::layout;
 use crate::ffi;
 use crate::instance::{Borrowed, Py};
@@ -79,12 +81,17 @@ fn traverse_instance<C: PyClass>(instance: Borrowed<'_, '_, C>, visitor: PyVisit
 
 /// Traverses the value, unless somebody is changing it: what is not shown is taken to be in use.
 fn traverse_value<C: PyClass>(instance: Borrowed<'_, '_, C>, visitor: PyVisit<'_>) -> Result<(), PyTraverseError> {
-    if !C::HAS_REFERENCES || !layout::try_share(instance) {
+    let written = fragments::<C>().and_then(|fragments| fragments.traverse);
+    if (written.is_none() && !C::HAS_REFERENCES) || !layout::try_share(instance) {
         return Ok(());
     }
     // SAFETY: nobody changes the value (the flag).
     let value = unsafe { &*layout::value(instance).get() };
-    let traversed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| value.traverse(visitor)));
+    let traversed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match written {
+        // SAFETY: the method was made for this class, and nobody changes the value.
+        Some(traverse) => unsafe { traverse((&raw const *value).cast(), visitor) },
+        None => value.traverse(visitor),
+    }));
     layout::flag(instance).unshare();
     // A traversal cannot raise: a panic leaves the rest of the references unseen, which only keeps objects alive.
     traversed.unwrap_or(Ok(()))
@@ -100,20 +107,39 @@ pub(crate) unsafe extern "C" fn clear<C: PyClass>(object: *mut ffi::PyObject) ->
         // SAFETY: the class has a `__dict__` pointer at this place, which owns its reference.
         unsafe { ffi::Py_CLEAR(object.cast::<u8>().add(place).cast()) };
     }
-    if layout::flag(instance).try_exclude() {
-        // SAFETY: nobody else looks at the value (the flag).
-        let value = unsafe { &mut *layout::value(instance).get() };
-        let cleared = crate::err::panic::catch(|| {
-            value.clear();
-            Ok(())
-        });
-        layout::flag(instance).unexclude();
-        if let Err(error) = cleared {
-            error.write_unraisable(py, None);
-        }
+    if let Err(error) = clear_value(py, instance) {
+        error.write_unraisable(py, None);
     }
     0
 }
 
+/// Gives up what the value refers to: by the class's `__clear__`, or else what `__traverse__` does not hide.
+fn clear_value<C: PyClass>(py: Python<'_>, instance: Borrowed<'_, '_, C>) -> PyResult<()> {
+    let written = fragments::<C>();
+    if let Some(clear) = written.and_then(|written| written.clear) {
+        // SAFETY: the method was made for this class.
+        return crate::err::panic::catch(|| unsafe { clear(py, instance.as_ptr()) });
+    }
+    if written.is_some_and(|written| written.traverse.is_some()) || !layout::flag(instance).try_exclude() {
+        return Ok(());
+    }
+    // SAFETY: nobody else looks at the value (the flag).
+    let value = unsafe { &mut *layout::value(instance).get() };
+    let cleared = crate::err::panic::catch(|| {
+        value.clear();
+        Ok(())
+    });
+    layout::flag(instance).unexclude();
+    cleared
+}
+
+/// The methods of a class that share slots, `__traverse__` and `__clear__` among them.
+fn fragments<C: PyClass>() -> Option<&'static Fragments> {
+    C::cell().made().map(|made| &made.fragments)
+}
+
 mod references;
+mod written;
 pub use references::{NoReferences, References, ReferencesProbe};
+pub use written::Traverse;
+pub(crate) use written::{TraverseValue, assert_not_traversing, traverse_value as traverse_written};

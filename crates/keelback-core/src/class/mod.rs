@@ -48,4 +48,5 @@ pub use plain_enum::{
 pub use property::PropertyRow;
 pub use receiver::{receiver, receiver_mut, receiver_ref};
 pub use row::{ClassItemsList, ClassRow, NoMethods, assert_one_constructor};
+pub use slots::buffer::{BufferFunction, BufferRequest};
 pub use special::SlotRow;

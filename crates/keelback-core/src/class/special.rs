@@ -5,8 +5,10 @@ use std::marker::PhantomData;
 
 use crate::class::construct::prepare;
 use crate::class::fragments::{self, Fragment};
+use crate::class::gc::{self, Traverse};
 use crate::class::operator::{InPlace, Operator, POWER};
 use crate::class::slots::assign::{self, Assigned};
+use crate::class::slots::buffer::{self, BufferFunction};
 use crate::class::slots::{attribute, compare, method, number};
 use crate::ffi;
 use crate::function::returned::Next;
@@ -32,6 +34,8 @@ pub(crate) enum Filler {
     Parsed(c_int, *const c_void, fn(Python<'_>) -> PyResult<()>),
     /// One method of several, and the C function that they share.
     Part(c_int, *const c_void, Fragment),
+    /// A method that the class calls in a slot of its own.
+    Own(Fragment),
     /// A method for one side of an operator: its own C function, and the one for both sides.
     Side(c_int, [*const c_void; 2], Fragment),
 }
@@ -267,6 +271,34 @@ impl<C: PyClass> SlotRow<C> {
     pub const fn ipow<F: Function<2, Output = Object, Receiver = Instance<C>>>() -> Self {
         let filler =
             const { &Filler::Whole(ffi::Py_nb_inplace_power, number::in_place_power::<C, F> as *const c_void) };
+        Self::new(const { &F::DESCRIPTOR }, filler)
+    }
+
+    /// `__traverse__`.
+    #[must_use]
+    pub const fn traverse<F: Traverse<C>>() -> Self {
+        let filler = const { &Filler::Own(Fragment::Traverse(gc::traverse_written::<C, F>)) };
+        Self::new(const { &F::DESCRIPTOR }, filler)
+    }
+
+    /// `__clear__`.
+    #[must_use]
+    pub const fn clear<F: Function<0, Output = (), Receiver = Instance<C>>>() -> Self {
+        let filler = const { &Filler::Own(Fragment::Clear(fragments::clear::<C, F>)) };
+        Self::new(const { &F::DESCRIPTOR }, filler)
+    }
+
+    /// `__getbuffer__`.
+    #[must_use]
+    pub const fn getbuffer<F: BufferFunction<C>>() -> Self {
+        let filler = const { &Filler::Whole(ffi::Py_bf_getbuffer, buffer::get::<C, F> as *const c_void) };
+        Self::new(const { &F::DESCRIPTOR }, filler)
+    }
+
+    /// `__releasebuffer__`.
+    #[must_use]
+    pub const fn releasebuffer<F: BufferFunction<C>>() -> Self {
+        let filler = const { &Filler::Whole(ffi::Py_bf_releasebuffer, buffer::release::<C, F> as *const c_void) };
         Self::new(const { &F::DESCRIPTOR }, filler)
     }
 }

@@ -1,7 +1,7 @@
 //! Rules for methods.
 
 use super::function::{callable, no_signature, not_asynchronous, takes_no_arguments};
-use crate::model::{Callable, Member, Method, MethodKind, Methods, Owner, Row, Special};
+use crate::model::{Callable, Member, Method, MethodKind, Methods, Owner, Role, Row, Special, Takes};
 use crate::report::Errors;
 use crate::tokens::Ident;
 
@@ -93,10 +93,28 @@ fn special_method(function: &Callable, special: &Special, errors: &mut Errors) {
         errors.at(&function.name, why);
         return;
     }
+    if special.takes == Takes::Visitor {
+        traversal(function, errors);
+    }
     if let Some(count) = special.takes.count() {
         not_asynchronous(function, &format!("`{name}`"), errors);
         exactly(function, count, &format!("`{name}`"), errors);
         no_signature(function, &format!("`{name}`"), errors);
+    }
+}
+
+/// The collector is at work, so nothing may give a way to run Python code.
+fn traversal(function: &Callable, errors: &mut Errors) {
+    let why =
+        "the collector calls `__traverse__`, and no Python code may run meanwhile: take `&self` and `PyVisit<'_>` only";
+    if function.owner != Owner::Shared {
+        errors.at(&function.name, why);
+    }
+    for input in function.inputs.iter().filter(|input| input.role == Role::Python) {
+        errors.at(&input.ty.tokens, why);
+    }
+    if !function.warnings.is_empty() {
+        errors.at(&function.name, "the collector's call of `__traverse__` cannot warn: remove `warn`");
     }
 }
 

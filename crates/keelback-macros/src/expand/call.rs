@@ -35,6 +35,11 @@ pub(super) enum Shown {
 impl EntryPoint<'_> {
     /// `impl Function<N> for target`.
     pub(super) fn implement(&self, target: &TokenStream) -> TokenStream {
+        match self.takes {
+            Takes::Visitor => return self.traverse(target),
+            Takes::Buffer(_) => return self.buffer(target),
+            _ => {}
+        }
         let private = self.private;
         let signature = self.callable.signature();
         let count = signature.parameters.len();
@@ -282,7 +287,7 @@ impl EntryPoint<'_> {
     }
 
     /// The receiver behind `&self` or `&mut self`.
-    fn borrow(&self, instance: &Ident) -> TokenStream {
+    pub(super) fn borrow(&self, instance: &Ident) -> TokenStream {
         let span = place(&self.callable.receiver);
         let private = moved(self.private, span);
         let (this, holder) = (local_at("__this", span), local_at("__holder", span));

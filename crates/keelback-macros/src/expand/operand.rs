@@ -19,7 +19,7 @@ impl EntryPoint<'_> {
         let (arguments, py) = (local_at("__arguments", span), local_at("__py", span));
         let ty = elided(&parameter.input.ty.tokens, self.class);
         let converted = match (self.takes, slot) {
-            (Takes::Signature | Takes::Arguments(_), _) => return None,
+            (Takes::Signature | Takes::Arguments(_) | Takes::Visitor | Takes::Buffer(_), _) => return None,
             (Takes::Comparison, 1) => {
                 return Some(quote_at! {
                     span, [value, ty, private, arguments, slot]

@@ -37,6 +37,10 @@ pub(crate) enum Takes {
     Comparison,
     /// How often to repeat.
     Count,
+    /// The collector's visitor.
+    Visitor,
+    /// A view, and perhaps flags that say what it has to have.
+    Buffer(usize),
 }
 
 /// What becomes of a result.
@@ -65,9 +69,9 @@ impl Takes {
     pub(crate) fn count(self) -> Option<usize> {
         match self {
             Takes::Signature => None,
-            Takes::Arguments(count) | Takes::Operands(count) => Some(count),
+            Takes::Arguments(count) | Takes::Operands(count) | Takes::Buffer(count) => Some(count),
             Takes::Comparison => Some(2),
-            Takes::Count => Some(1),
+            Takes::Count | Takes::Visitor => Some(1),
         }
     }
 }
@@ -195,19 +199,16 @@ static TABLE: &[Special] = &[
     right("__ror__", "Or"),
     in_place("__ior__", "Or"),
     refused("__del__", "Python would not call `__del__`: implement `Drop` for the class"),
-    refused(
-        "__traverse__",
-        "`__traverse__` fills a slot of the type that is not built yet: give the method another name",
-    ),
-    refused("__clear__", "`__clear__` fills a slot of the type that is not built yet: give the method another name"),
-    refused(
-        "__getbuffer__",
-        "`__getbuffer__` fills a slot of the type that is not built yet: give the method another name",
-    ),
-    refused(
-        "__releasebuffer__",
-        "`__releasebuffer__` fills a slot of the type that is not built yet: give the method another name",
-    ),
+    // Memory.
+    Special { name: "__traverse__", row: Row::Plain("traverse"), takes: Takes::Visitor, result: Converter::Unit },
+    slot("__clear__", "clear", 0, Converter::Unit),
+    Special { name: "__getbuffer__", row: Row::Plain("getbuffer"), takes: Takes::Buffer(2), result: Converter::Unit },
+    Special {
+        name: "__releasebuffer__",
+        row: Row::Plain("releasebuffer"),
+        takes: Takes::Buffer(1),
+        result: Converter::Unit,
+    },
 ];
 
 #[cfg(test)]

@@ -8,7 +8,9 @@ use super::markers::Markers;
 use super::options::{self, Known};
 use super::strip;
 use super::written_type::{at_body, at_value, generics, skip_where, until};
-use crate::model::{Constant, Member, Method, MethodKind, Methods, Owner, Refused, property_name, unraw};
+use crate::model::{
+    Constant, Member, Method, MethodKind, Methods, Owner, Refused, Special, Takes, property_name, unraw,
+};
 use crate::report::{Errors, Mistake};
 use crate::tokens::{Delimiter, TokenStream, TokenTree, is_word};
 
@@ -124,11 +126,25 @@ fn method_options(attributes: &[Attribute], errors: &mut Errors) -> CallableOpti
     found
 }
 
-fn method(attributes: &[Attribute], header: Header, errors: &mut Errors) -> Option<Method> {
+/// A function that fills a raw view is `unsafe`, as no other one is.
+fn unsafe_if_it_must(kind: MethodKind, header: &mut Header, errors: &mut Errors) {
+    let MethodKind::Special(Special { takes: Takes::Buffer(_), name, .. }) = kind else {
+        return;
+    };
+    let count = header.refused.len();
+    header.refused.retain(|refused| refused.tokens.to_string() != "unsafe");
+    if header.refused.len() == count {
+        let why = format!("`{name}` is given a raw view, so it has to be an `unsafe fn`");
+        errors.at(&header.name, why);
+    }
+}
+
+fn method(attributes: &[Attribute], mut header: Header, errors: &mut Errors) -> Option<Method> {
     let mut found = method_options(attributes, errors);
     let markers = Markers::read(attributes, errors);
     let rust_name = unraw(&header.name);
     let kind = markers.kind(found.name.as_deref().unwrap_or(&rust_name));
+    unsafe_if_it_must(kind, &mut header, errors);
     let owner = markers.owner(kind, &header);
     if let (Some(receiver), true) = (&header.receiver, matches!(owner, Owner::Nothing | Owner::Class)) {
         errors.at(

@@ -4,6 +4,7 @@
 
 pub(super) mod assign;
 pub(super) mod attribute;
+pub(super) mod buffer;
 pub(super) mod compare;
 mod inherited;
 pub(super) mod method;

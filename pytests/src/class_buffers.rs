@@ -1,0 +1,97 @@
+//! Classes that lend their memory.
+
+use keelback::prelude::*;
+
+/// Classes with the buffer protocol.
+#[pymodule(submodule)]
+pub(crate) mod class_buffers {
+    use std::ffi::{c_int, c_void};
+
+    use keelback::exceptions::PyBufferError;
+    use keelback::ffi;
+    use keelback::prelude::*;
+
+    /// Bytes that are lent, and counted while they are.
+    #[pyclass(subclass)]
+    struct Bytes {
+        bytes: Vec<u8>,
+        #[pyo3(get)]
+        lent: usize,
+    }
+
+    #[pymethods]
+    impl Bytes {
+        #[new]
+        fn new(bytes: Vec<u8>) -> Self {
+            Bytes { bytes, lent: 0 }
+        }
+
+        fn push(&mut self, byte: u8) -> PyResult<()> {
+            if self.lent > 0 {
+                return Err(PyBufferError::new_err("the bytes are lent"));
+            }
+            self.bytes.push(byte);
+            Ok(())
+        }
+
+        unsafe fn __getbuffer__(slf: Bound<'_, Self>, view: *mut ffi::Py_buffer, flags: c_int) -> PyResult<()> {
+            let mut value = slf.try_borrow_mut()?;
+            let (start, length) = (value.bytes.as_mut_ptr().cast::<c_void>(), value.bytes.len() as isize);
+            // SAFETY: the view is CPython's; the bytes stay where they are as long as they are lent (`push`), and the
+            // view keeps the instance alive.
+            let status = unsafe { ffi::PyBuffer_FillInfo(view, slf.as_ptr(), start, length, 0, flags) };
+            if status < 0 {
+                return Err(PyErr::fetch(slf.py()));
+            }
+            value.lent += 1;
+            Ok(())
+        }
+
+        unsafe fn __releasebuffer__(&mut self, _view: *mut ffi::Py_buffer) {
+            self.lent -= 1;
+        }
+    }
+
+    /// Lends nothing.
+    #[pyclass]
+    struct Refusing;
+
+    #[pymethods]
+    impl Refusing {
+        #[new]
+        fn new() -> Self {
+            Refusing
+        }
+
+        unsafe fn __getbuffer__(&self, _py: Python<'_>, view: *mut ffi::Py_buffer, flags: c_int) -> PyResult<()> {
+            assert!(!view.is_null());
+            Err(PyBufferError::new_err(format!("refused {}", flags & ffi::PyBUF_WRITABLE)))
+        }
+    }
+
+    /// Lends what is constant, and fails to take it back.
+    #[pyclass(frozen)]
+    struct Failing;
+
+    static CONSTANT: [u8; 3] = *b"abc";
+
+    #[pymethods]
+    impl Failing {
+        #[new]
+        fn new() -> Self {
+            Failing
+        }
+
+        unsafe fn __getbuffer__(slf: &Bound<'_, Self>, view: *mut ffi::Py_buffer, flags: c_int) -> PyResult<()> {
+            let start = CONSTANT.as_ptr().cast_mut().cast::<c_void>();
+            // SAFETY: the view is CPython's, and says that the bytes are only read.
+            let status = unsafe { ffi::PyBuffer_FillInfo(view, slf.as_ptr(), start, 3, 1, flags) };
+            if status < 0 { Err(PyErr::fetch(slf.py())) } else { Ok(()) }
+        }
+
+        unsafe fn __releasebuffer__(&self, py: Python<'_>, _view: *mut ffi::Py_buffer) -> PyResult<()> {
+            assert!(PyErr::take(py).is_none());
+            Err(PyBufferError::new_err("kept"))
+        }
+    }
+}
