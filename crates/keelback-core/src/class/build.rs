@@ -167,7 +167,7 @@ fn is_equality(filler: &Filler) -> bool {
     match filler {
         Filler::Whole(slot, _) | Filler::Parsed(slot, _, _) => *slot == ffi::Py_tp_richcompare,
         Filler::Part(_, _, Fragment::Compare(operator, _)) => *operator == ffi::Py_EQ,
-        Filler::Part(..) | Filler::Side(..) => false,
+        Filler::Own(_) | Filler::Part(..) | Filler::Side(..) => false,
     }
 }
 
