@@ -1,17 +1,28 @@
 //! The command line: which words there are, and what each takes.
 
+mod build;
+mod cargo;
+mod develop;
+mod help;
 mod installation;
+mod new;
 mod pep517;
+mod run;
+mod schema;
 
-use std::ffi::OsString;
-use std::path::PathBuf;
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
-use clap::{Args, Parser, Subcommand};
-
+pub(crate) use build::{Audit, Bindings, Build, Compression, WheelOptions};
+pub(crate) use cargo::{Cargo, Manifest};
+pub(crate) use develop::Develop;
+pub(crate) use help::parse;
 pub(crate) use installation::Installation;
+pub(crate) use new::New;
 pub(crate) use pep517::{Hook, Pep517};
+pub(crate) use run::Run;
+pub(crate) use schema::GenerateJsonSchema;
 
-use crate::report::Verbosity;
+use crate::report::{Form, Verbosity};
 
 /// Builds, runs, installs and packages Python extensions written in Rust.
 #[derive(Debug, Parser)]
@@ -24,9 +35,25 @@ pub(crate) struct Keelback {
     #[arg(short, long, global = true, conflicts_with = "verbose", display_order = 900)]
     quiet: bool,
 
-    /// Say which commands are run, too
-    #[arg(short, long, global = true, display_order = 901)]
-    verbose: bool,
+    /// Say what is run, too; -vv: cargo says more
+    #[arg(short, long, global = true, action = ArgAction::Count, display_order = 901)]
+    verbose: u8,
+
+    /// Say everything as lines of JSON on stdout
+    #[arg(long, global = true, display_order = 902, hide = true)]
+    json: bool,
+
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", display_order = 903, hide = true)]
+    color: Option<Color>,
+}
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
 }
 
 impl Keelback {
@@ -34,9 +61,20 @@ impl Keelback {
     pub(crate) fn verbosity(&self) -> Verbosity {
         match (self.quiet, self.verbose) {
             (true, _) => Verbosity::Quiet,
-            (false, true) => Verbosity::Verbose,
-            (false, false) => Verbosity::Normal,
+            (false, 0) => Verbosity::Normal,
+            (false, 1) => Verbosity::Verbose,
+            (false, _) => Verbosity::Debug,
         }
+    }
+
+    /// In which form it is to say it.
+    pub(crate) fn form(&self) -> Form {
+        if self.json { Form::Json } else { Form::Text }
+    }
+
+    /// When it is to use colours.
+    pub(crate) fn color(&self) -> Color {
+        self.color.unwrap_or(Color::Auto)
     }
 }
 
@@ -56,129 +94,21 @@ pub(crate) enum Command {
     /// Answer the hooks of a build frontend
     #[command(hide = true)]
     Pep517(Pep517),
+    /// Print the JSON schema of [tool.keelback]
+    #[command(hide = true)]
+    GenerateJsonSchema(GenerateJsonSchema),
 }
 
-/// `keelback new`
-#[derive(Args, Debug)]
-pub(crate) struct New {
-    /// The directory to make
-    pub(crate) path: PathBuf,
-
-    /// The project's name, if it is not the directory's
-    #[arg(long)]
-    pub(crate) name: Option<String>,
-
-    /// A Python package around the extension, in `python/`
-    #[arg(long)]
-    pub(crate) mixed: bool,
-
-    /// A Python package in `src/` and the crate in `rust/`
-    #[arg(long, conflicts_with = "mixed")]
-    pub(crate) src: bool,
-}
-
-/// `keelback run`
-#[derive(Args, Debug)]
-#[command(
-    override_usage = "keelback run [OPTIONS] <SCRIPT | -m MODULE | -c CODE> [ARGS]...",
-    after_help = "Options of the tool stand before SCRIPT, -m or -c; everything after is the program's."
-)]
-pub(crate) struct Run {
-    #[command(flatten)]
-    pub(crate) cargo: Cargo,
-
-    /// The crate's Cargo.toml, instead of the nearest project's
-    #[arg(long, value_name = "PATH")]
-    pub(crate) manifest_path: Option<PathBuf>,
-
-    /// Run it again whenever a source changes
-    #[arg(long)]
-    pub(crate) watch: bool,
-
-    /// The interpreter, instead of the virtual environment's or the first on PATH
-    #[arg(long, value_name = "PYTHON", env = "KEELBACK_PYTHON", hide_env_values = true)]
-    pub(crate) python: Option<PathBuf>,
-
-    /// A script, `-m MODULE` or `-c CODE`, and the program's own arguments
-    #[arg(
-        value_name = "SCRIPT | -m MODULE | -c CODE",
-        required = true,
-        num_args = 1..,
-        trailing_var_arg = true,
-        allow_hyphen_values = true
-    )]
-    pub(crate) program: Vec<OsString>,
-}
-
-/// `keelback develop`
-#[derive(Args, Debug)]
-pub(crate) struct Develop {
-    #[command(flatten)]
-    pub(crate) cargo: Cargo,
-
-    #[command(flatten)]
-    pub(crate) installation: Installation,
-
-    /// The crate's Cargo.toml, instead of the nearest project's
-    #[arg(short, long, value_name = "PATH")]
-    pub(crate) manifest_path: Option<PathBuf>,
-}
-
-/// `keelback build`
-#[derive(Args, Debug)]
-pub(crate) struct Build {
-    #[command(flatten)]
-    pub(crate) cargo: Cargo,
-
-    /// The crate's Cargo.toml, instead of the nearest project's
-    #[arg(short, long, value_name = "PATH")]
-    pub(crate) manifest_path: Option<PathBuf>,
-
-    /// Where to put the wheel, instead of `wheels` in the target directory
-    #[arg(short, long, value_name = "DIR")]
-    pub(crate) out: Option<PathBuf>,
-}
-
-/// What is handed to cargo.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct Cargo {
-    /// Build with optimizations
-    #[arg(short, long, conflicts_with = "profile")]
-    pub(crate) release: bool,
-
-    /// Build with this cargo profile
-    #[arg(long, value_name = "NAME")]
-    pub(crate) profile: Option<String>,
-
-    /// Cargo features to activate
-    #[arg(short = 'F', long, value_name = "FEATURES", value_delimiter = ',')]
-    pub(crate) features: Vec<String>,
-
-    /// Activate all cargo features
-    #[arg(long)]
-    pub(crate) all_features: bool,
-
-    /// Do not activate the default cargo features
-    #[arg(long)]
-    pub(crate) no_default_features: bool,
-
-    /// Build for this target triple
-    #[arg(long, value_name = "TRIPLE")]
-    pub(crate) target: Option<String>,
-
-    /// Number of parallel jobs
-    #[arg(short, long, value_name = "N")]
-    pub(crate) jobs: Option<usize>,
-
-    /// Require that Cargo.lock is up to date
-    #[arg(long)]
-    pub(crate) locked: bool,
-
-    /// Do not access the network
-    #[arg(long)]
-    pub(crate) offline: bool,
-
-    /// Both --locked and --offline
-    #[arg(long)]
-    pub(crate) frozen: bool,
+impl Command {
+    /// The command's name.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::New(_) => "new",
+            Self::Run(_) => "run",
+            Self::Develop(_) => "develop",
+            Self::Build(_) => "build",
+            Self::Pep517(_) => "pep517",
+            Self::GenerateJsonSchema(_) => "generate-json-schema",
+        }
+    }
 }

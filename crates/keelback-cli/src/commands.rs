@@ -2,6 +2,7 @@
 
 pub(crate) mod build;
 pub(crate) mod develop;
+pub(crate) mod generate_json_schema;
 pub(crate) mod new;
 pub(crate) mod pep517;
 pub(crate) mod run;

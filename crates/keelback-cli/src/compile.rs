@@ -53,14 +53,21 @@ struct Target {
 /// Cargo is missing or fails.
 pub(crate) fn library(project: &Project, options: &cli::Cargo, purpose: Purpose) -> Result<PathBuf> {
     let mut command = cargo();
-    command.args(["build", "--lib", "--message-format=json-render-diagnostics", "--manifest-path"]);
-    command.arg(project.manifest()).args(arguments(project.settings(), options, purpose));
+    let rustc_arguments = rustc_arguments(project.settings(), options);
+    // Arguments for rustc are given to one crate only by `cargo rustc`.
+    command.arg(if rustc_arguments.is_empty() { "build" } else { "rustc" }).arg("--lib");
+    command.arg(report::cargo_message_format()).arg("--manifest-path");
+    command.arg(project.manifest()).args(arguments(project.settings(), options, purpose)?);
+    if !rustc_arguments.is_empty() {
+        command.arg("--").args(rustc_arguments);
+    }
     command.stdin(Stdio::null()).stdout(Stdio::piped());
     report::step("Running", display(&command));
     let mut child = command.spawn().map_err(|error| no_cargo(&error))?;
     let mut library = None;
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).lines().map_while(std::io::Result::ok) {
+            report::cargo_message(&line);
             library = library_in(&line, project.manifest()).or(library);
         }
     }
@@ -105,45 +112,90 @@ fn is_of_the_running_crate(name: &std::ffi::OsStr) -> bool {
     name.starts_with("CARGO_PKG_") || names.contains(&name.as_ref())
 }
 
-fn arguments(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Vec<String> {
+fn arguments(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Result<Vec<String>> {
+    let more = &options.more;
     let mut arguments = Vec::new();
     let mut with_value = |flag: &str, value: String| arguments.push(format!("--{flag}={value}"));
     if let Some(profile) = profile(settings, options, purpose) {
         with_value("profile", profile);
     }
-    let features = if options.features.is_empty() { &settings.features } else { &options.features };
+    let features = features(settings, options)?;
     if !features.is_empty() {
         with_value("features", features.join(","));
     }
-    if let Some(target) = &options.target {
+    if let Some(target) = &more.target {
         with_value("target", target.clone());
     }
-    if let Some(jobs) = options.jobs {
+    if let Some(jobs) = more.jobs {
         with_value("jobs", jobs.to_string());
     }
-    let flags = [
-        ("all-features", options.all_features || settings.all_features),
-        ("no-default-features", options.no_default_features || settings.no_default_features),
-        ("locked", options.locked || settings.locked),
-        ("offline", options.offline),
-        ("frozen", options.frozen || settings.frozen),
-        ("quiet", report::verbosity() == Verbosity::Quiet),
-        ("verbose", report::verbosity() == Verbosity::Verbose),
-    ];
+    if let Some(formats) = more.timings.as_ref().filter(|formats| !formats.is_empty()) {
+        with_value("timings", formats.clone());
+    }
+    if let Some(directory) = &more.target_dir {
+        with_value("target-dir", directory.to_string_lossy().into_owned());
+    }
+    for value in either(&more.config, &settings.config) {
+        with_value("config", value.clone());
+    }
+    arguments.extend(either(&more.unstable_flags, &settings.unstable_flags).iter().map(|flag| format!("-Z{flag}")));
+    let flags = flags(settings, options);
     arguments.extend(flags.iter().filter(|(_, set)| *set).map(|(flag, _)| format!("--{flag}")));
-    arguments
+    if report::verbosity() == Verbosity::Debug {
+        arguments.push("-vv".to_owned());
+    }
+    Ok(arguments)
 }
 
 /// What cargo was asked for beside what the project says itself, to ask for the same again.
 pub(crate) fn asked(options: &cli::Cargo) -> Vec<String> {
-    let mut asked = arguments(&Settings::unset(), options, Purpose::Develop);
-    asked.retain(|argument| argument != "--quiet" && argument != "--verbose");
+    let mut asked = arguments(&Settings::unset(), options, Purpose::Develop).unwrap_or_default();
+    asked.retain(|argument| !["--quiet", "--verbose", "-vv"].contains(&argument.as_str()));
     asked
+}
+
+/// The flags of cargo without a value, and which of them are set.
+fn flags(settings: &Settings, options: &cli::Cargo) -> [(&'static str, bool); 10] {
+    let more = &options.more;
+    [
+        ("all-features", more.all_features || settings.all_features),
+        ("no-default-features", more.no_default_features || settings.no_default_features),
+        ("locked", more.locked || settings.locked),
+        ("offline", more.offline),
+        ("frozen", more.frozen || settings.frozen),
+        ("ignore-rust-version", more.ignore_rust_version),
+        ("future-incompat-report", more.future_incompat_report),
+        ("timings", more.timings.as_ref().is_some_and(String::is_empty)),
+        ("quiet", report::verbosity() == Verbosity::Quiet),
+        ("verbose", report::verbosity() == Verbosity::Verbose),
+    ]
+}
+
+/// The features: those asked for, else the project's.
+fn features(settings: &Settings, options: &cli::Cargo) -> Result<Vec<String>> {
+    if !options.more.features.is_empty() {
+        return Ok(options.more.features.clone());
+    }
+    settings.features.iter().map(|feature| feature.for_every_python().map(str::to_owned)).collect()
+}
+
+/// What rustc is told about this crate alone.
+fn rustc_arguments(settings: &Settings, options: &cli::Cargo) -> Vec<String> {
+    let mut arguments = either(&options.more.rustc_args, &settings.rustc_args).to_vec();
+    if options.more.strip.or(settings.strip).unwrap_or_default() {
+        arguments.push("-Cstrip=symbols".to_owned());
+    }
+    arguments
+}
+
+/// A list of the command line, which replaces the project's if there is one.
+fn either<'l>(asked: &'l [String], set: &'l [String]) -> &'l [String] {
+    if asked.is_empty() { set } else { asked }
 }
 
 /// The cargo profile: the one asked for, else the project's for this purpose, else cargo's default.
 fn profile(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Option<String> {
-    let asked = options.profile.clone().or_else(|| options.release.then(|| "release".to_owned()));
+    let asked = options.more.profile.clone().or_else(|| options.release.then(|| "release".to_owned()));
     asked.or_else(|| match purpose {
         Purpose::Run | Purpose::Develop => settings.editable_profile.clone().or_else(|| settings.profile.clone()),
         Purpose::Ship => settings.profile.clone(),
@@ -188,13 +240,14 @@ mod tests {
     use clap::Parser;
 
     use super::*;
+    use crate::project::Document;
 
     /// What cargo is told where the command line says `words`.
     fn told(words: &[&str], settings: &Settings) -> Vec<String> {
         let line = ["keelback", "build"].iter().chain(words);
         let parsed = cli::Keelback::try_parse_from(line).expect("a command line");
         let cli::Command::Build(build) = parsed.command else { panic!("another command") };
-        arguments(settings, &build.cargo, Purpose::Ship)
+        arguments(settings, &build.cargo(), Purpose::Ship).expect("arguments")
     }
 
     #[test]
@@ -210,13 +263,31 @@ mod tests {
 
     #[test]
     fn the_command_line_replaces_the_settings() {
-        let settings = Settings {
-            features: vec!["a".to_owned(), "b".to_owned()],
-            profile: Some("small".to_owned()),
-            ..Settings::unset()
-        };
+        let text = "[tool.keelback]\nfeatures = [\"a\", \"b\"]\nprofile = \"small\"\nrustc-args = [\"-Cx\"]\n";
+        let document = Document::parse(Path::new("pyproject.toml"), text.to_owned()).expect("valid TOML");
+        let settings = Settings::read(&document).expect("settings");
         assert_eq!(told(&[], &settings), ["--profile=small", "--features=a,b"]);
         assert_eq!(told(&["-r", "-F", "c"], &settings), ["--profile=release", "--features=c"]);
+        let rustc = |words: &[&str]| {
+            let line = ["keelback", "build"].iter().chain(words);
+            let cli::Command::Build(build) = cli::Keelback::try_parse_from(line).expect("a command line").command
+            else {
+                panic!("another command")
+            };
+            rustc_arguments(&settings, &build.cargo())
+        };
+        assert_eq!(rustc(&[]), ["-Cx"]);
+        assert_eq!(rustc(&["--strip", "--", "-Cy"]), ["-Cy", "-Cstrip=symbols"]);
+    }
+
+    #[test]
+    fn every_option_of_cargo_is_handed_over() {
+        let words =
+            ["-j2", "--timings", "--config", "a=1", "-Zx", "--ignore-rust-version", "--target-dir=t", "--frozen"];
+        assert_eq!(
+            told(&words, &Settings::unset()),
+            ["--jobs=2", "--target-dir=t", "--config=a=1", "-Zx", "--frozen", "--ignore-rust-version", "--timings"]
+        );
     }
 
     #[test]

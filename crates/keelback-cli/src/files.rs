@@ -9,7 +9,7 @@ use ignore::WalkBuilder;
 
 use crate::artifact::{self, Extension};
 use crate::error::{Error, Result};
-use crate::project::{Layout, Project};
+use crate::project::{Format, Layout, Project};
 
 /// One file of a package.
 #[derive(Clone, Debug)]
@@ -57,7 +57,7 @@ pub(crate) fn sources(project: &Project, extension: &Extension, selection: Selec
     };
     if selection == Selection::Shipped {
         files.extend(included(project)?);
-        let excluded = globs(&project.settings().exclude)?;
+        let excluded = globs(&project.settings().excluded(Format::Wheel))?;
         files.retain(|file| !is_excluded(&excluded, project, file));
     }
     // A library of this name that something left among the sources would shadow the one just built.
@@ -121,10 +121,11 @@ fn is_cache(path: &Path) -> bool {
 /// What `include` names, below the Python root or else below the project's root.
 fn included(project: &Project) -> Result<Vec<PackageFile>> {
     let settings = project.settings();
-    if settings.include.is_empty() {
+    let included = settings.included(Format::Wheel);
+    if included.is_empty() {
         return Ok(Vec::new());
     }
-    let globs = globs(&settings.include)?;
+    let globs = globs(&included)?;
     let (Layout::Plain { root: python_root, .. } | Layout::Mixed { root: python_root, .. }) = project.layout();
     let mut walk = WalkBuilder::new(project.root());
     walk.standard_filters(false).filter_entry(|entry| entry.file_name() != ".git" && !is_cache(entry.path()));

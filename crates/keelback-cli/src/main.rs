@@ -20,25 +20,24 @@ mod wheel;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use cli::{Command, Keelback};
+use cli::Command;
 
 fn main() -> ExitCode {
-    let arguments = Keelback::parse();
-    report::set_verbosity(arguments.verbosity());
+    let arguments = cli::parse();
+    report::set_up(arguments.verbosity(), arguments.form(), arguments.color());
+    report::started(arguments.command.name());
     let result = match arguments.command {
         Command::New(arguments) => commands::new::run(&arguments),
         Command::Run(arguments) => commands::run::run(&arguments),
         Command::Develop(arguments) => commands::develop::run(&arguments),
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Pep517(arguments) => commands::pep517::run(arguments),
+        Command::GenerateJsonSchema(arguments) => commands::generate_json_schema::run(&arguments),
     };
-    match result {
-        Ok(code) => code,
-        Err(error) => {
-            report::error(&error);
-            ExitCode::FAILURE
-        }
-    }
+    let code = result.unwrap_or_else(|error| {
+        report::error(&error);
+        ExitCode::FAILURE
+    });
+    report::finished(code == ExitCode::SUCCESS);
+    code
 }

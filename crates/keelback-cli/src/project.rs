@@ -18,13 +18,13 @@ pub(crate) use discovery::Start;
 #[cfg(test)]
 pub(crate) use distribution::Readme;
 pub(crate) use distribution::{Distribution, Person, accepts_python, normalized_name};
+pub(crate) use document::Document;
 pub(crate) use entry_points::EntryPoints;
 pub(crate) use layout::{Layout, ModuleName};
-pub(crate) use settings::Settings;
+pub(crate) use settings::{Format, Settings, schema};
 
 use crate::error::{Error, Result};
 use discovery::Location;
-use document::Document;
 use manifest::Package;
 
 /// A project whose files have been read.
@@ -69,6 +69,15 @@ impl Project {
             layout,
             distribution,
         })
+    }
+
+    /// The project with another target directory, if one is asked for.
+    pub(crate) fn with_target_directory(mut self, directory: Option<&Path>) -> Result<Self> {
+        if let Some(directory) = directory {
+            self.target_directory = std::path::absolute(directory)
+                .map_err(|error| Error::io("find the target directory", directory, &error))?;
+        }
+        Ok(self)
     }
 
     /// The directory of `pyproject.toml`, or of `Cargo.toml` where there is none.

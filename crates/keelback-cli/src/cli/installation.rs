@@ -13,11 +13,11 @@ pub(crate) struct Installation {
     #[arg(short = 'E', long, value_name = "EXTRAS", value_delimiter = ',')]
     extras: Vec<String>,
 
-    /// Install dependency groups too, instead of the group `dev`
+    /// Install these groups too, instead of `dev`
     #[arg(short = 'G', long, value_name = "GROUPS", value_delimiter = ',')]
     group: Vec<String>,
 
-    /// Put the library among the sources of its package, and leave the environment alone
+    /// Only put the library among its package's sources
     #[arg(long)]
     pub(crate) skip_install: bool,
 

@@ -12,15 +12,16 @@ use crate::report;
 use crate::wheel::Wheel;
 
 pub(crate) fn run(arguments: &cli::Build) -> Result<ExitCode> {
-    let start = Start::new(arguments.manifest_path.as_deref())?;
-    let path = wheel(&Project::find(&start)?, arguments)?;
-    report::done("Built", format_args!("wheel {}", path.display()));
+    arguments.wheel.check_supported()?;
+    let start = Start::new(arguments.manifest.path())?;
+    let project = Project::find(&start)?.with_target_directory(arguments.cargo.more.target_dir.as_deref())?;
+    report::made("wheel", &wheel(&project, arguments)?);
     Ok(ExitCode::SUCCESS)
 }
 
 /// Makes the project's wheel and says where it is.
 pub(super) fn wheel(project: &Project, arguments: &cli::Build) -> Result<PathBuf> {
-    let library = compile::library(project, &arguments.cargo, compile::Purpose::Ship)?;
+    let library = compile::library(project, &arguments.cargo(), compile::Purpose::Ship)?;
     let extension = Extension::read(project, &library)?;
     extension.check_fit_to_ship()?;
     let wheel = Wheel::assemble(project, &extension)?;

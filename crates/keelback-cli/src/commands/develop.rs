@@ -13,17 +13,18 @@ use crate::project::{Project, Start};
 use crate::report;
 
 pub(crate) fn run(arguments: &cli::Develop) -> Result<ExitCode> {
-    let start = Start::new(arguments.manifest_path.as_deref())?;
-    let project = Project::find(&start)?;
+    let cargo = arguments.cargo();
+    let start = Start::new(arguments.manifest.path())?;
+    let project = Project::find(&start)?.with_target_directory(cargo.more.target_dir.as_deref())?;
     if arguments.installation.skip_install {
-        let library = compile::library(&project, &arguments.cargo, compile::Purpose::Develop)?;
+        let library = compile::library(&project, &cargo, compile::Purpose::Develop)?;
         let path = install::among_the_sources(&project, &Extension::read(&project, &library)?)?;
         report::done("Built", path.display());
         return Ok(ExitCode::SUCCESS);
     }
     let environment = Environment::nearest(project.root())?;
     environment.check_python(&project)?;
-    let library = compile::library(&project, &arguments.cargo, compile::Purpose::Develop)?;
+    let library = compile::library(&project, &cargo, compile::Purpose::Develop)?;
     let extension = Extension::read(&project, &library)?;
     let (wanted, installer) = (arguments.installation.wanted(), arguments.installation.installer());
     dependencies::complete(&environment, &project, &wanted, &installer)?;

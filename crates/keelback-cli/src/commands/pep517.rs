@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: cli::Pep517) -> Result<ExitCode> {
 /// A wheel is optimized unless something else is asked for.
 fn wheel(mut arguments: cli::Build) -> Result<PathBuf> {
     let project = project(&arguments)?;
-    if arguments.cargo.profile.is_none() && project.settings().profile.is_none() {
+    if arguments.cargo.more.profile.is_none() && project.settings().profile.is_none() {
         arguments.cargo.release = true;
     }
     super::build::wheel(&project, &arguments)
@@ -36,7 +36,7 @@ fn wheel(mut arguments: cli::Build) -> Result<PathBuf> {
 /// A wheel of what `develop` would install.
 fn editable_wheel(arguments: &cli::Build) -> Result<PathBuf> {
     let project = project(arguments)?;
-    let library = compile::library(&project, &arguments.cargo, Purpose::Develop)?;
+    let library = compile::library(&project, &arguments.cargo(), Purpose::Develop)?;
     let extension = Extension::read(&project, &library)?;
     install::editable_wheel(&project, &extension, &compile::asked(&arguments.cargo))?.write(out(arguments)?)
 }
@@ -50,7 +50,8 @@ fn dist_info(arguments: &cli::Build, directory: &Path) -> Result<PathBuf> {
 }
 
 fn project(arguments: &cli::Build) -> Result<Project> {
-    Project::find(&Start::new(arguments.manifest_path.as_deref())?)
+    let project = Project::find(&Start::new(arguments.manifest.path())?)?;
+    project.with_target_directory(arguments.cargo.more.target_dir.as_deref())
 }
 
 fn out(arguments: &cli::Build) -> Result<&Path> {

@@ -20,7 +20,8 @@ pub(crate) fn run(arguments: &cli::Run) -> Result<ExitCode> {
     if arguments.watch {
         return watch::again_and_again(arguments, &program, &start);
     }
-    let project = Project::find(&start)?;
+    let target_directory = arguments.cargo.more.target_dir.as_deref();
+    let project = Project::find(&start)?.with_target_directory(target_directory)?;
     let interpreter = Interpreter::choose(arguments.python.as_deref(), project.root())?;
     let library = compile::library(&project, &arguments.cargo, compile::Purpose::Run)?;
     let extension = Extension::read(&project, &library)?;

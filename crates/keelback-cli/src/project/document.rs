@@ -63,6 +63,8 @@ pub(crate) struct Entry<'d> {
 enum Located<'d> {
     Item(&'d Item),
     Value(&'d Value),
+    /// One of an array of tables.
+    Table(&'d toml_edit::Table),
 }
 
 impl<'d> Table<'d> {
@@ -127,6 +129,7 @@ impl<'d> Entry<'d> {
         self.document.place(match self.item {
             Located::Item(item) => item.span(),
             Located::Value(value) => value.span(),
+            Located::Table(table) => table.span(),
         })
     }
 
@@ -135,6 +138,7 @@ impl<'d> Entry<'d> {
         match self.item {
             Located::Item(item) => item.as_str(),
             Located::Value(value) => value.as_str(),
+            Located::Table(_) => None,
         }
     }
 
@@ -148,6 +152,7 @@ impl<'d> Entry<'d> {
         let flag = match self.item {
             Located::Item(item) => item.as_bool(),
             Located::Value(value) => value.as_bool(),
+            Located::Table(_) => None,
         };
         flag.ok_or_else(|| self.mismatch("true or false"))
     }
@@ -157,6 +162,7 @@ impl<'d> Entry<'d> {
         let table: Option<&'d dyn TableLike> = match self.item {
             Located::Item(item) => item.as_table_like(),
             Located::Value(value) => value.as_inline_table().map(|table| table as &dyn TableLike),
+            Located::Table(table) => Some(table),
         };
         match table {
             Some(table) => Ok(Table { document: self.document, table, name: self.name.clone() }),
@@ -169,6 +175,7 @@ impl<'d> Entry<'d> {
         let array = match self.item {
             Located::Item(item) => item.as_array(),
             Located::Value(value) => value.as_array(),
+            Located::Table(_) => None,
         };
         let array = array.ok_or_else(|| self.mismatch("a list"))?;
         let entry = |(index, value)| Entry {
@@ -179,11 +186,35 @@ impl<'d> Entry<'d> {
         Ok(array.iter().enumerate().map(entry).collect())
     }
 
+    /// The elements of a list or of an array of tables; of anything else none.
+    pub(crate) fn elements(&self) -> Vec<Entry<'d>> {
+        match self.item {
+            Located::Item(Item::ArrayOfTables(_)) => {
+                self.tables().into_iter().flatten().map(|(_, entry)| entry).collect()
+            }
+            _ => self.list().unwrap_or_default(),
+        }
+    }
+
+    /// The tables that the entry must be a list of, however it is written.
+    pub(crate) fn tables(&self) -> Result<Vec<(Table<'d>, Entry<'d>)>> {
+        let Located::Item(Item::ArrayOfTables(tables)) = self.item else {
+            return self.list()?.into_iter().map(|entry| Ok((entry.table()?, entry))).collect();
+        };
+        let pair = |(index, table): (usize, &'d toml_edit::Table)| {
+            let name = format!("{}[{index}]", self.name);
+            let entry = Entry { document: self.document, item: Located::Table(table), name: name.clone() };
+            (Table { document: self.document, table, name }, entry)
+        };
+        Ok(tables.iter().enumerate().map(pair).collect())
+    }
+
     /// The error that the entry is not `expected`.
     pub(crate) fn mismatch(&self, expected: &str) -> Error {
         let found = match self.item {
             Located::Item(item) => item.type_name(),
             Located::Value(value) => value.type_name(),
+            Located::Table(_) => "table",
         };
         Error::new(format!("`{}` must be {expected}, not {}", self.name, with_article(found))).at_place(self.place())
     }

@@ -1,64 +1,58 @@
 //! `[tool.keelback]`, and `[tool.maturin]` with the same meaning.
 
+mod choices;
+mod features;
+mod generate_ci;
+mod keys;
+mod patterns;
+mod schema;
+mod unknown;
+
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::error::{Error, Place, Result};
+use crate::error::{Place, Result};
 use crate::project::document::{Document, Entry, Table};
-use crate::report;
 
-/// Keys that act, in both tables.
-const KEYS: [&str; 14] = [
-    "all-features",
-    "editable-profile",
-    "exclude",
-    "features",
-    "free-threaded",
-    "frozen",
-    "include",
-    "locked",
-    "manifest-path",
-    "module-name",
-    "no-default-features",
-    "profile",
-    "python-packages",
-    "python-source",
-];
+pub(crate) use choices::SdistGenerator;
+pub(crate) use features::Feature;
+pub(crate) use generate_ci::{GenerateCi, TargetCi};
+pub(crate) use patterns::{Format, Origin, Pattern};
+pub(crate) use schema::schema;
 
-/// Further keys of `[tool.maturin]` that would change the wheel, and do not here.
-const UNSUPPORTED_KEYS: [&str; 7] =
-    ["config", "data", "include-import-lib", "rustc-args", "strip", "targets", "unstable-flags"];
-
-/// Further keys of `[tool.maturin]` about things that are decided otherwise here.
-const IRRELEVANT_KEYS: [&str; 11] = [
-    "auditwheel",
-    "bindings",
-    "compatibility",
-    "generate-ci",
-    "pgo-command",
-    "pgo-dependency-group",
-    "sbom",
-    "sdist-generator",
-    "skip-auditwheel",
-    "target",
-    "use-base-python",
-];
+use crate::cli::{Audit, Bindings};
 
 /// What a project says about how it is built and laid out.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Settings {
     pub(crate) module_name: Option<Placed<String>>,
     pub(crate) manifest_path: Option<Placed<PathBuf>>,
     pub(crate) python_source: Option<Placed<PathBuf>>,
     pub(crate) python_packages: Vec<String>,
-    pub(crate) features: Vec<String>,
+    pub(crate) data: Option<Placed<PathBuf>>,
+    pub(crate) include: Vec<Pattern>,
+    pub(crate) exclude: Vec<Pattern>,
+    pub(crate) include_import_lib: bool,
+    pub(crate) features: Vec<Feature>,
     pub(crate) all_features: bool,
     pub(crate) no_default_features: bool,
     pub(crate) profile: Option<String>,
     pub(crate) editable_profile: Option<String>,
     pub(crate) locked: bool,
     pub(crate) frozen: bool,
-    pub(crate) include: Vec<String>,
-    pub(crate) exclude: Vec<String>,
+    pub(crate) config: Vec<String>,
+    pub(crate) unstable_flags: Vec<String>,
+    pub(crate) rustc_args: Vec<String>,
+    pub(crate) targets: Vec<CargoTarget>,
+    pub(crate) bindings: Option<Placed<Bindings>>,
+    pub(crate) compatibility: Vec<String>,
+    pub(crate) auditwheel: Option<Audit>,
+    pub(crate) strip: Option<bool>,
+    pub(crate) sdist_generator: SdistGenerator,
+    pub(crate) sbom: SbomSetting,
+    /// macOS deployment targets, by target triple.
+    pub(crate) deployment_targets: BTreeMap<String, String>,
+    pub(crate) generate_ci: GenerateCi,
     pub(crate) free_threaded: bool,
 }
 
@@ -69,10 +63,27 @@ pub(crate) struct Placed<T> {
     pub(crate) place: Place,
 }
 
+/// One of cargo's targets that is to be built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CargoTarget {
+    pub(crate) name: String,
+    pub(crate) kind: Option<String>,
+}
+
+/// Which lists of what is in the wheel it carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct SbomSetting {
+    pub(crate) rust: Option<bool>,
+    pub(crate) auditwheel: Option<bool>,
+    pub(crate) include: Vec<PathBuf>,
+}
+
 impl Settings {
     /// What a project without a table of ours gets.
     pub(crate) fn unset() -> Self {
-        Self { free_threaded: true, ..Self::default() }
+        let document = Document::parse("pyproject.toml".as_ref(), String::new());
+        let unset = document.and_then(|document| Self::from_table(&document.root()));
+        unset.expect("an empty table has no mistakes")
     }
 
     /// Reads the tool's table: `[tool.keelback]` if it is there, else `[tool.maturin]`.
@@ -85,12 +96,12 @@ impl Settings {
             return Ok(Self::unset());
         };
         if let Some(table) = tool.table("keelback")? {
-            refuse_unknown_keys(&table)?;
+            unknown::refuse(&table)?;
             return Self::from_table(&table);
         }
         match tool.table("maturin")? {
             Some(table) => {
-                warn_of_unknown_keys(&table);
+                unknown::warn(&table);
                 Self::from_table(&table)
             }
             None => Ok(Self::unset()),
@@ -98,114 +109,108 @@ impl Settings {
     }
 
     fn from_table(table: &Table<'_>) -> Result<Self> {
-        let defaults = Self::unset();
+        let flag = |key: &str| table.flag(key).map(Option::unwrap_or_default);
+        // These keys change nothing here, but what they say must make sense.
+        (table.flag("use-base-python")?, table.text("pgo-command")?, table.text("pgo-dependency-group")?);
         Ok(Self {
-            module_name: placed(table, "module-name", |text| text)?,
-            manifest_path: placed(table, "manifest-path", PathBuf::from)?,
-            python_source: placed(table, "python-source", PathBuf::from)?,
+            module_name: placed(table, "module-name", |entry| entry.text())?,
+            manifest_path: placed(table, "manifest-path", path)?,
+            python_source: placed(table, "python-source", path)?,
             python_packages: table.texts("python-packages")?,
-            features: features(table)?,
-            all_features: table.flag("all-features")?.unwrap_or_default(),
-            no_default_features: table.flag("no-default-features")?.unwrap_or_default(),
+            data: placed(table, "data", path)?,
+            include: patterns::read(table, "include")?,
+            exclude: patterns::read(table, "exclude")?,
+            include_import_lib: flag("include-import-lib")?,
+            features: features::read(table)?,
+            all_features: flag("all-features")?,
+            no_default_features: flag("no-default-features")?,
             profile: table.text("profile")?,
             editable_profile: table.text("editable-profile")?,
-            locked: table.flag("locked")?.unwrap_or_default(),
-            frozen: table.flag("frozen")?.unwrap_or_default(),
-            include: globs(table, "include")?,
-            exclude: globs(table, "exclude")?,
-            free_threaded: table.flag("free-threaded")?.unwrap_or(defaults.free_threaded),
+            locked: flag("locked")?,
+            frozen: flag("frozen")?,
+            config: table.texts("config")?,
+            unstable_flags: table.texts("unstable-flags")?,
+            rustc_args: table.texts("rustc-args")?,
+            targets: targets(table)?,
+            bindings: placed(table, "bindings", choices::bindings)?,
+            compatibility: compatibility(table)?,
+            auditwheel: choices::audit(table)?,
+            strip: table.flag("strip")?,
+            sdist_generator: choices::sdist_generator(table)?,
+            sbom: sbom(table)?,
+            deployment_targets: deployment_targets(table)?,
+            generate_ci: generate_ci::read(table)?,
+            free_threaded: table.flag("free-threaded")?.unwrap_or(true),
         })
+    }
+
+    /// The globs of `include` for one format, of files of the project.
+    pub(crate) fn included(&self, format: Format) -> Vec<String> {
+        patterns::globs(&self.include, format)
+    }
+
+    /// The globs of `exclude` for one format.
+    pub(crate) fn excluded(&self, format: Format) -> Vec<String> {
+        patterns::globs(&self.exclude, format)
     }
 }
 
-fn placed<T>(table: &Table<'_>, key: &str, make: fn(String) -> T) -> Result<Option<Placed<T>>> {
+fn placed<'d, T>(
+    table: &Table<'d>,
+    key: &str,
+    read: impl FnOnce(&Entry<'d>) -> Result<T>,
+) -> Result<Option<Placed<T>>> {
     let Some(entry) = table.get(key) else {
         return Ok(None);
     };
-    Ok(Some(Placed { value: make(entry.text()?), place: entry.place() }))
+    Ok(Some(Placed { value: read(&entry)?, place: entry.place() }))
 }
 
-/// Cargo features; maturin's conditional form names the feature in a table.
-fn features(table: &Table<'_>) -> Result<Vec<String>> {
-    let Some(entry) = table.get("features") else {
+fn path(entry: &Entry<'_>) -> Result<PathBuf> {
+    entry.text().map(PathBuf::from)
+}
+
+fn targets(table: &Table<'_>) -> Result<Vec<CargoTarget>> {
+    let Some(entry) = table.get("targets") else {
         return Ok(Vec::new());
     };
-    let feature = |entry: &Entry<'_>| match entry.as_text() {
-        Some(name) => Ok(name.to_owned()),
-        None => {
-            let conditional = entry.table()?;
-            if conditional.keys().any(|key| key != "feature") {
-                return Err(entry
-                    .invalid("has a condition: the library is the same for every Python")
-                    .hint("name the feature as a string"));
+    let target = |table: Table<'_>, entry: Entry<'_>| {
+        let name = table.text("name")?.ok_or_else(|| entry.invalid("has no `name`"))?;
+        let kind = table.get("kind").map(|kind| choices::crate_type(&kind)).transpose()?;
+        Ok(CargoTarget { name, kind })
+    };
+    entry.tables()?.into_iter().map(|(table, entry)| target(table, entry)).collect()
+}
+
+/// One tag, or several.
+fn compatibility(table: &Table<'_>) -> Result<Vec<String>> {
+    match table.get("compatibility") {
+        Some(entry) if entry.as_text().is_some() => Ok(vec![entry.text()?]),
+        _ => table.texts("compatibility"),
+    }
+}
+
+fn sbom(table: &Table<'_>) -> Result<SbomSetting> {
+    let Some(table) = table.table("sbom")? else {
+        return Ok(SbomSetting::default());
+    };
+    Ok(SbomSetting {
+        rust: table.flag("rust")?,
+        auditwheel: table.flag("auditwheel")?,
+        include: table.texts("include")?.into_iter().map(PathBuf::from).collect(),
+    })
+}
+
+fn deployment_targets(table: &Table<'_>) -> Result<BTreeMap<String, String>> {
+    let mut targets = BTreeMap::new();
+    if let Some(table) = table.table("target")? {
+        for (triple, entry) in table.entries() {
+            if let Some(version) = entry.table()?.text("macos-deployment-target")? {
+                targets.insert(triple.to_owned(), version);
             }
-            conditional.text("feature")?.ok_or_else(|| entry.mismatch("the name of a feature"))
-        }
-    };
-    entry.list()?.iter().map(feature).collect()
-}
-
-/// Globs for the wheel; entries that are for the sdist alone are left out.
-fn globs(table: &Table<'_>, key: &str) -> Result<Vec<String>> {
-    let Some(entry) = table.get(key) else {
-        return Ok(Vec::new());
-    };
-    let mut globs = Vec::new();
-    for entry in entry.list()? {
-        if let Some(glob) = entry.as_text() {
-            globs.push(glob.to_owned());
-            continue;
-        }
-        let detailed = entry.table()?;
-        let formats = match detailed.get("format") {
-            Some(format) if format.as_text().is_some() => vec![format.text()?],
-            Some(_) => detailed.texts("format")?,
-            // maturin's default: `include` means the sdist, `exclude` both.
-            None if key == "include" => vec!["sdist".to_owned()],
-            None => vec!["wheel".to_owned()],
-        };
-        if formats.iter().any(|format| format == "wheel") {
-            globs.push(detailed.text("path")?.ok_or_else(|| entry.mismatch("a glob"))?);
         }
     }
-    Ok(globs)
-}
-
-fn refuse_unknown_keys(table: &Table<'_>) -> Result<()> {
-    let Some(key) = table.keys().find(|key| !KEYS.contains(key)) else {
-        return Ok(());
-    };
-    let hint = match nearest(key, KEYS.iter().copied()) {
-        Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => format!("the keys are {}", KEYS.map(|key| format!("`{key}`")).join(", ")),
-    };
-    let what = format!("unknown key `{key}` in [{}]", table.name());
-    Err(Error::new(what).at_place(table.place(key)).hint(hint))
-}
-
-fn warn_of_unknown_keys(table: &Table<'_>) {
-    for key in table.keys().filter(|key| !KEYS.contains(key) && !IRRELEVANT_KEYS.contains(key)) {
-        let place = table.place(key);
-        if UNSUPPORTED_KEYS.contains(&key) {
-            let what = format!("`{key}` in [{}] has no effect yet", table.name());
-            report::warning(what, Some(&place), None);
-            continue;
-        }
-        let known = KEYS.iter().chain(&UNSUPPORTED_KEYS).chain(&IRRELEVANT_KEYS).copied();
-        let hint = nearest(key, known).map(|nearest| format!("did you mean `{nearest}`?"));
-        let what = format!("unknown key `{key}` in [{}] is ignored", table.name());
-        report::warning(what, Some(&place), hint.as_deref());
-    }
-}
-
-/// The known key that `key` was probably meant to be.
-fn nearest<'k>(key: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let key = key.replace('_', "-").to_lowercase();
-    known
-        .map(|known| (strsim::damerau_levenshtein(&key, known), known))
-        .filter(|(distance, known)| *distance <= known.len() / 3)
-        .min()
-        .map(|(_, known)| known)
+    Ok(targets)
 }
 
 #[cfg(test)]
@@ -228,24 +233,41 @@ mod tests {
             .unwrap();
             assert_eq!(settings.module_name.unwrap().value, "a._b");
             assert_eq!(settings.python_source.unwrap().place.line, Some(3));
-            assert_eq!(settings.features, ["x", "y"]);
-            assert_eq!(settings.include, ["a.txt", "c.txt"]);
+            let names: Vec<&str> = settings.features.iter().map(|feature| feature.name.as_str()).collect();
+            assert_eq!(names, ["x", "y"]);
+            assert_eq!(patterns::globs(&settings.include, Format::Wheel), ["a.txt", "c.txt"]);
+            assert_eq!(patterns::globs(&settings.include, Format::Sdist), ["a.txt", "b.txt", "c.txt"]);
             assert!(settings.free_threaded);
         }
     }
 
     #[test]
-    fn the_nearest_key_is_named() {
-        let error = read("[tool.keelback]\nmodul-name = \"a\"\n").unwrap_err();
-        assert_eq!(error.what(), "unknown key `modul-name` in [tool.keelback]");
-        assert_eq!(error.place().unwrap().line, Some(2));
-        assert_eq!(error.way_out(), Some("did you mean `module-name`?"));
-        assert_eq!(nearest("python_source", KEYS.into_iter()), Some("python-source"));
-        assert_eq!(nearest("zzz", KEYS.into_iter()), None);
+    fn every_key_of_maturin_is_read() {
+        let settings = read(include_str!("settings/every_key.toml")).unwrap();
+        assert_eq!(settings.targets, [CargoTarget { name: "t".into(), kind: Some("cdylib".into()) }]);
+        assert_eq!(settings.compatibility, ["manylinux_2_28"]);
+        assert_eq!(settings.auditwheel, Some(Audit::Check));
+        assert_eq!(settings.sdist_generator, SdistGenerator::Git);
+        assert_eq!(settings.sbom.include, [PathBuf::from("x.json")]);
+        assert_eq!(settings.deployment_targets["aarch64-apple-darwin"], "11.0");
+        assert_eq!(settings.strip, Some(true));
+        assert_eq!(settings.data.unwrap().value, PathBuf::from("p.data"));
+        assert_eq!(settings.features[0].python_version.as_deref(), Some(">=3.11"));
+        let from_build = &settings.include[0];
+        assert_eq!(from_build.origin, Origin::OutDir { to: "p/".into(), crate_name: Some("dep".into()) });
+        assert!(settings.generate_ci.pytest);
+        assert_eq!(settings.generate_ci.platforms["linux"].targets[0].target, "x86_64");
     }
 
     #[test]
-    fn an_unknown_key_for_maturin_is_no_error() {
-        assert!(read("[tool.maturin]\nmodul-name = \"a\"\nstrip = true\n").is_ok());
+    fn a_choice_that_does_not_exist_names_those_that_do() {
+        let error = read("[tool.keelback]\nauditwheel = \"repare\"\n").unwrap_err();
+        assert_eq!(
+            error.what(),
+            "`tool.keelback.auditwheel` must be `repair`, `check`, `warn` or `skip`, not `repare`"
+        );
+        assert_eq!(error.way_out(), Some("did you mean `repair`?"));
+        let error = read("[tool.keelback]\ninclude = [{path = \"a\", format = \"egg\"}]\n").unwrap_err();
+        assert_eq!(error.what(), "`tool.keelback.include[0].format` must be `sdist` or `wheel`, not `egg`");
     }
 }

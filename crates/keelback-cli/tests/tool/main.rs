@@ -3,6 +3,7 @@
 mod backend;
 mod build;
 mod develop;
+mod events;
 mod hook;
 mod mistakes;
 mod new;
