@@ -131,6 +131,44 @@ pub(crate) mod enums {
         }
     }
 
+    /// How loud.
+    #[pyclass(base_enum = "IntEnum")]
+    #[derive(Clone, Copy, PartialEq, Debug)]
+    enum Level {
+        Low = 1,
+        #[pyo3(name = "MID")]
+        Middle = 5,
+        High = 10,
+        #[cfg(any())]
+        Never = 11,
+    }
+
+    #[pyclass(base_enum = "Enum", name = "Suit", module = "pytests.enums", rename_all = "UPPERCASE")]
+    #[repr(u64)]
+    enum Suits {
+        Clubs = u64::MAX,
+        Hearts = 3,
+    }
+
+    #[pyfunction]
+    fn louder(level: Level) -> Option<Level> {
+        match level {
+            Level::Low => Some(Level::Middle),
+            Level::Middle => Some(Level::High),
+            Level::High => None,
+        }
+    }
+
+    #[pyfunction]
+    fn loudest(levels: Vec<Level>) -> Option<Level> {
+        levels.into_iter().max_by_key(|level| *level as i64)
+    }
+
+    #[pyfunction]
+    fn suits() -> Vec<Suits> {
+        vec![Suits::Clubs, Suits::Hearts]
+    }
+
     #[pyfunction]
     fn red() -> Color {
         Color::Red

@@ -1,6 +1,9 @@
 """Enums without fields: variants as attributes of the class."""
 
+import copy
+import enum
 import operator
+import pickle
 
 import pytest
 from allocations import blocks_left
@@ -123,6 +126,51 @@ class TestMethods:
         assert e.Full.FIRST_ONE.before(e.Full.third)
         assert e.Full.third.itself() is e.Full.third
         assert e.Full(2) == e.Full.SECOND_ONE
+
+
+class TestEnumsOfPython:
+    def test_classes(self):
+        assert issubclass(e.Level, enum.IntEnum)
+        assert issubclass(e.Suit, enum.Enum)
+        assert not issubclass(e.Suit, int)
+        assert (e.Level.__name__, e.Level.__qualname__) == ("Level", "Level")
+        assert e.Level.__module__ == e.Suit.__module__ == "pytests.enums"
+        assert e.Level.__doc__ == "How loud."
+
+    def test_members(self):
+        assert [(level.name, level.value) for level in e.Level] == [
+            ("Low", 1),
+            ("MID", 5),
+            ("High", 10),
+        ]
+        assert [(suit.name, suit.value) for suit in e.Suit] == [("CLUBS", 2**64 - 1), ("HEARTS", 3)]
+        assert e.Level(5) is e.Level.MID
+        assert e.Level["High"] is e.Level.High
+        assert len(e.Level) == 3
+        assert e.Level.Low < 2
+        assert e.Level.High + 1 == 11
+        with pytest.raises(ValueError, match="11 is not a valid Level"):
+            e.Level(11)
+
+    def test_conversions(self):
+        assert e.louder(e.Level.Low) is e.Level.MID
+        assert e.louder(e.Level.High) is None
+        assert e.loudest([e.Level.Low, e.Level.High, e.Level.MID]) is e.Level.High
+        assert e.suits() == list(e.Suit)
+
+    @pytest.mark.parametrize("other", [1, e.Color.Red, e.Suit.HEARTS, "Low", None])
+    def test_others_are_no_members(self, other):
+        with pytest.raises(TypeError, match="object is not an instance of 'Level'"):
+            e.louder(other)
+
+    @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+    def test_pickles_and_copies(self, protocol):
+        for member in [*e.Level, *e.Suit]:
+            assert pickle.loads(pickle.dumps(member, protocol)) is member
+            assert copy.copy(member) is copy.deepcopy(member) is member
+
+    def test_nothing_is_left(self):
+        assert blocks_left(lambda: e.louder(e.Level.Low)) < 1000
 
 
 class TestConversion:

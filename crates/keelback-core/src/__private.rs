@@ -8,10 +8,15 @@ pub use crate::class::gc::{NoReferences, PyTraverseError, PyVisit, References, R
 pub use crate::class::lock::Lock;
 pub use crate::class::{
     AttributeRow, BufferFunction, BufferRequest, ClassCell, ClassDescriptor, ClassGetItem, ClassItems, ClassItemsList,
-    Compared, ConstructorRow, DataClass, DataEqual, DataField, DataHash, DataReduce, DataReplace, DataRepr,
-    DataUnpickle, EnumInstances, EnumMember, EnumOperand, EnumReduce, Hashed, MethodRow, NoMethods, PlainEnum,
-    PropertyRow, SlotRow, assert_one_constructor, enum_instance, enum_repr, equals_or_int, from_fields, match_args,
+    ConstructorRow, MethodRow, NoMethods, PropertyRow, SlotRow, assert_one_constructor, from_fields, match_args,
     operator, receiver, receiver_mut, receiver_ref,
+};
+pub use crate::class::{
+    Compared, DataClass, DataEqual, DataField, DataHash, DataReduce, DataReplace, DataRepr, DataUnpickle, Hashed,
+};
+pub use crate::class::{
+    EnumInstances, EnumMember, EnumOperand, EnumReduce, PlainEnum, PythonEnum, PythonEnumExport, add_python_enum,
+    enum_instance, enum_repr, equals_or_int, python_enum_member, python_enum_value,
 };
 #[cfg(feature = "experimental-async")]
 pub use crate::class::{lasting_mut, lasting_ref};
@@ -27,11 +32,13 @@ pub use crate::function::{
     Undescribed, argument, argument_or, argument_with, argument_with_or, class_argument, compare_op, count,
     default_value, hash_of, itself, module_argument, operand, operand_with, warn, wrap,
 };
-pub use crate::inspect::{ConstantRow, ModuleItem, PyStaticExpr, Root, class as class_hint};
+pub use crate::inspect::{
+    ConstantRow, ModuleItem, PyStaticExpr, Root, class as class_hint, python_enum as python_enum_hint,
+};
 pub use crate::instance::{Borrowed, Bound, Py};
 pub use crate::marker::Python;
 pub use crate::module::{
-    Module, ModuleDefinition, ModuleDescriptor, add_class, add_constant, add_row as add_function,
+    Module, ModuleClass, ModuleDefinition, ModuleDescriptor, add_class, add_constant, add_row as add_function,
     add_submodule_definition as add_submodule, export, initialize, make,
 };
 pub use crate::py_run::{py_run, set_name};
@@ -41,7 +48,7 @@ pub use crate::types::py_format::py_format;
 pub use crate::types::{PyAny, PyDict, PyModule, PyTuple, PyType};
 #[doc(inline)]
 pub use crate::{__export as export, __match_args_hint as match_args_hint, __visit_fields as visit_fields};
-pub use crate::{PyErr, PyResult, ffi, intern, type_hint_subscript, type_hint_union};
+pub use crate::{PyErr, PyResult, ffi, intern, type_hint_identifier, type_hint_subscript, type_hint_union};
 
 /// The traits that convert what a function returned or what a field holds; without names, which might be the user's.
 pub mod returned {

@@ -126,12 +126,35 @@ pub fn add_row(module: &Bound<'_, PyModule>, row: FunctionRow) -> PyResult<()> {
     add_function(module, &row.bind(module.py(), Some(module))?)
 }
 
-/// Adds a class; the first module that a class is added to becomes its `__module__`.
+/// What `add_class` adds: classes, and enums that are classes of Python's.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a Python class", note = "put `#[pyclass]` on it")]
+pub trait ModuleClass {
+    /// Adds it; the first module that a class is added to becomes its `__module__`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever making the class raises.
+    fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()>;
+}
+
+impl<C: PyClass> ModuleClass for C {
+    #[inline]
+    fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        register::<C>(module)
+    }
+}
+
+/// Adds a class.
 ///
 /// # Errors
 ///
 /// Whatever making the class raises.
-pub fn add_class<C: PyClass>(module: &Bound<'_, PyModule>) -> PyResult<()> {
+#[inline]
+pub fn add_class<C: ModuleClass>(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    C::add_to(module)
+}
+
+fn register<C: PyClass>(module: &Bound<'_, PyModule>) -> PyResult<()> {
     let py = module.py();
     let module_name = module.name()?;
     let class = cell::try_type_object::<C>(py, Some(module_name.to_str()?))?;
@@ -143,7 +166,7 @@ pub fn add_class<C: PyClass>(module: &Bound<'_, PyModule>) -> PyResult<()> {
 
 /// A class that was made before any module registered it says `builtins`; it gets the module's name now.
 #[inline]
-fn adopt<'py>(class: &Bound<'py, PyType>, module_name: &Bound<'py, PyString>) -> PyResult<()> {
+pub(crate) fn adopt<'py>(class: &Bound<'py, PyType>, module_name: &Bound<'py, PyString>) -> PyResult<()> {
     let name = crate::intern!(class.py(), "__module__");
     let current = class.getattr(name)?;
     if current.eq("builtins")? {

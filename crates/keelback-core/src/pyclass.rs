@@ -49,7 +49,10 @@ pub use boolean_struct::{Boolean as Frozen, False, True};
 pub type FlagOf<F> = <F as Frozen>::Flag;
 
 /// A Rust type that is a Python class; `#[pyclass]` implements it.
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a Python class", note = "put `#[pyclass]` on it")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a Python class",
+    note = "put `#[pyclass]` on it, without `base_enum` if it is an enum"
+)]
 pub trait PyClass: PyTypeInfo + PyClassImpl {
     /// Its name in Python.
     const NAME: &'static str;
@@ -59,7 +62,10 @@ pub trait PyClass: PyTypeInfo + PyClassImpl {
 
 /// What `#[pyclass]` says of a type to the library.
 #[doc(hidden)]
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a Python class", note = "put `#[pyclass]` on it")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a Python class",
+    note = "put `#[pyclass]` on it, without `base_enum` if it is an enum"
+)]
 pub trait PyClassImpl: Sized + 'static {
     /// The base class.
     type Base: ClassBase;

@@ -18,6 +18,7 @@ mod memory;
 mod methods;
 mod module;
 mod operand;
+mod python_enum;
 mod references;
 mod rows;
 mod written_type;

@@ -80,6 +80,8 @@ pub fn pyo3_pymodule(attribute: TokenStream, item: TokenStream) -> TokenStream {
 /// - `data`: the class is its fields. It has a constructor of them (unless there is a `#[new]`), reads them as properties, and has
 ///   `__repr__`, `__eq__`, `__hash__` if it is frozen, `__match_args__`; it can be copied, pickled and given to `copy.replace`. A
 ///   variant of an enum without fields is pickled by name.
+/// - `base_enum = "Enum"` or `"IntEnum"`, on an enum without fields: its class is one of Python's module `enum`, made by Python;
+///   values convert both ways. It takes no `#[pymethods]`.
 /// - `generic`: the class takes arguments in annotations, `Class[int]`.
 /// - `from_py_object`: parameters of the type take a clone of the value.
 /// - `crate = ".."`: the package that re-exports the macros, when it has another name.

@@ -26,6 +26,7 @@ pub(crate) mod object;
 pub mod operator;
 mod plain_enum;
 mod property;
+mod python_enum;
 mod receiver;
 mod row;
 mod slots;
@@ -46,6 +47,7 @@ pub use plain_enum::{
     EnumInstances, EnumMember, EnumOperand, EnumReduce, PlainEnum, enum_instance, enum_repr, equals_or_int,
 };
 pub use property::PropertyRow;
+pub use python_enum::{PythonEnum, PythonEnumExport, add_python_enum, python_enum_member, python_enum_value};
 pub use receiver::{receiver, receiver_mut, receiver_ref};
 pub use row::{ClassItemsList, ClassRow, NoMethods, assert_one_constructor};
 pub use slots::buffer::{BufferFunction, BufferRequest};

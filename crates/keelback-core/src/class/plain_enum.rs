@@ -40,6 +40,16 @@ impl<C> EnumMember<C> {
     pub const fn new(name: &'static str, make: fn() -> C) -> Self {
         Self { name, make }
     }
+
+    #[inline]
+    pub(super) fn name(&self) -> &'static str {
+        self.name
+    }
+
+    #[inline]
+    pub(super) fn make(&self) -> C {
+        (self.make)()
+    }
 }
 
 /// The instances of an enum, one for each variant, in every interpreter.
@@ -50,6 +60,11 @@ impl EnumInstances {
     #[must_use]
     pub const fn new() -> Self {
         Self(ObjectCell::new())
+    }
+
+    #[inline]
+    pub(super) fn cell(&self) -> &ObjectCell {
+        &self.0
     }
 }
 

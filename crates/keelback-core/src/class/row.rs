@@ -1,7 +1,7 @@
 //! What a class says of itself, in one place.
 
 use crate::class::layout::ClassBase;
-use crate::class::{ClassDescriptor, ClassItems};
+use crate::class::{ClassDescriptor, ClassItems, PythonEnum};
 use crate::inspect::PyStaticExpr;
 use crate::pyclass::PyClass;
 use crate::type_object::PyTypeInfo;
@@ -34,6 +34,28 @@ impl ClassRow {
             items: [(&raw const *C::ITEMS.fields).cast(), methods],
         }
     }
+}
+
+/// An enum that is a class of Python's.
+impl ClassRow {
+    /// The row of `E`.
+    #[must_use]
+    pub const fn of_python_enum<E: PythonEnum>() -> Self {
+        Self {
+            hint: const { &crate::inspect::python_enum::<E>() },
+            descriptor: const { &E::DESCRIPTOR },
+            base: const { &E::BASE_HINT },
+            items: [(&raw const *const { &Members::<E>::ITEMS }).cast(), std::ptr::null()],
+        }
+    }
+}
+
+/// The rows of the members.
+struct Members<E>(std::marker::PhantomData<E>);
+
+impl<E: PythonEnum> Members<E> {
+    const ITEMS: ClassItems<E> =
+        ClassItems { methods: &[], properties: &[], attributes: E::ATTRIBUTES, slots: &[], constructor: None };
 }
 
 /// All rows of a class.

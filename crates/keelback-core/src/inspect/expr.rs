@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use crate::class::{ClassDescriptor, PythonEnum};
 use crate::pyclass::PyClass;
 
 /// A Python expression that is known when the library is compiled.
@@ -121,22 +122,44 @@ pub const fn class<C: PyClass>() -> PyStaticExpr {
     PyStaticExpr::PyClass(PyClassNameStaticExpr { expr: &Named::<C>::CLASS, path: C::DESCRIPTOR.path })
 }
 
+/// What annotations call an enum that is a class of Python's.
+#[doc(hidden)]
+#[must_use]
+pub const fn python_enum<E: PythonEnum>() -> PyStaticExpr {
+    PyStaticExpr::PyClass(PyClassNameStaticExpr { expr: &NamedEnum::<E>::CLASS, path: E::DESCRIPTOR.path })
+}
+
 /// What a class is called.
 struct Named<C>(PhantomData<C>);
 
 impl<C: PyClass> Named<C> {
-    /// Of no use where there is none.
-    const MODULE: PyStaticExpr = PyStaticExpr::Name {
-        id: match C::DESCRIPTOR.module {
+    const MODULE: PyStaticExpr = module(&C::DESCRIPTOR);
+    const CLASS: PyStaticExpr = in_module(&C::DESCRIPTOR, &Self::MODULE, C::NAME);
+}
+
+/// What an enum is called.
+struct NamedEnum<E>(PhantomData<E>);
+
+impl<E: PythonEnum> NamedEnum<E> {
+    const MODULE: PyStaticExpr = module(&E::DESCRIPTOR);
+    const CLASS: PyStaticExpr = in_module(&E::DESCRIPTOR, &Self::MODULE, E::NAME);
+}
+
+/// Of no use where there is none.
+const fn module(descriptor: &ClassDescriptor) -> PyStaticExpr {
+    PyStaticExpr::Name {
+        id: match descriptor.module {
             Some(module) => module,
             None => "",
         },
-    };
+    }
+}
 
-    const CLASS: PyStaticExpr = match C::DESCRIPTOR.module {
-        Some(_) => PyStaticExpr::Attribute { value: &Self::MODULE, attr: C::NAME },
-        None => PyStaticExpr::Name { id: C::NAME },
-    };
+const fn in_module(descriptor: &ClassDescriptor, value: &'static PyStaticExpr, name: &'static str) -> PyStaticExpr {
+    match descriptor.module {
+        Some(_) => PyStaticExpr::Attribute { value, attr: name },
+        None => PyStaticExpr::Name { id: name },
+    }
 }
 
 impl AsRef<PyStaticExpr> for PyClassNameStaticExpr {

@@ -10,8 +10,8 @@ mod item;
 
 #[doc(hidden)]
 pub use crate::class::ClassRow;
-#[doc(hidden)]
-pub use expr::class;
 pub use expr::{PyClassNameStaticExpr, PyStaticConstant, PyStaticExpr, PyStaticOperator};
+#[doc(hidden)]
+pub use expr::{class, python_enum};
 #[doc(hidden)]
 pub use item::{ConstantRow, ExceptionRow, ModuleItem, Root};

@@ -8,7 +8,7 @@ use crate::conversion::{IntoPyObject, IntoPyObjectExt};
 use crate::ffi;
 use crate::instance::{Bound, BoundObject};
 use crate::marker::Python;
-use crate::pyclass::PyClass;
+use crate::module::ModuleClass;
 use crate::{PyErr, PyResult, raw};
 
 raw::native_type::native_type!(
@@ -138,7 +138,7 @@ pub trait PyModuleMethods<'py>: Sealed {
     /// What making the class raises.
     fn add_class<T>(&self) -> PyResult<()>
     where
-        T: PyClass;
+        T: ModuleClass;
 
     /// Adds what `wrap_pyfunction!` or `wrap_pymodule!` makes, or anything else that has a `__name__`.
     ///
@@ -219,7 +219,7 @@ impl<'py> PyModuleMethods<'py> for Bound<'py, PyModule> {
 
     fn add_class<T>(&self) -> PyResult<()>
     where
-        T: PyClass,
+        T: ModuleClass,
     {
         crate::module::add_class::<T>(self)
     }

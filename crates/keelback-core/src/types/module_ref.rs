@@ -5,7 +5,7 @@ use crate::PyResult;
 use crate::conversion::IntoPyObject;
 use crate::instance::Bound;
 use crate::marker::Python;
-use crate::pyclass::PyClass;
+use crate::module::ModuleClass;
 use crate::raw::module_ref::to_borrowed;
 use crate::types::module::Wrapped;
 
@@ -57,7 +57,7 @@ impl PyModule {
     /// What making the class raises.
     pub fn add_class<T>(&self) -> PyResult<()>
     where
-        T: PyClass,
+        T: ModuleClass,
     {
         to_borrowed(self).add_class::<T>()
     }

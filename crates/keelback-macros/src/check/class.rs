@@ -24,7 +24,10 @@ pub(crate) fn class(class: &Class, errors: &mut Errors) {
             let names =
                 names.map(|variant| (&variant.name, class.member_name(&variant.name, variant.python_name.as_deref())));
             unique(names.collect(), errors);
-            enumeration(class, errors);
+            match &class.options.base_enum {
+                Some(_) => of_python(class, errors),
+                None => enumeration(class, errors),
+            }
             for variant in variants {
                 self::variant(variant, errors);
             }
@@ -66,6 +69,9 @@ fn together(class: &Class, errors: &mut Errors) {
 }
 
 fn structure(class: &Class, fields: &[Field], errors: &mut Errors) {
+    if let Some((option, _)) = &class.options.base_enum {
+        errors.at(option, "a class of Python's module `enum` stands for an enum, not for a struct: remove `base_enum`");
+    }
     if let Some(option) = &class.options.eq_int {
         errors.at(option, "only the variants of an enum without fields have numbers: remove `eq_int`");
     }
@@ -173,6 +179,40 @@ fn variant(variant: &Variant, errors: &mut Errors) {
     }
     if let (Some((option, _)), VariantFields::Unit) = (&variant.constructor, &variant.fields) {
         errors.at(option, "a variant without fields is not constructed: remove `constructor`");
+    }
+}
+
+/// What an enum cannot have that is a class of Python's.
+fn of_python(class: &Class, errors: &mut Errors) {
+    let options = &class.options;
+    let flags = [
+        &options.eq,
+        &options.eq_int,
+        &options.ord,
+        &options.hash,
+        &options.str,
+        &options.new,
+        &options.generic,
+        &options.data,
+        &options.frozen,
+        &options.subclass,
+        &options.dict,
+        &options.weakref,
+        &options.get_all,
+        &options.set_all,
+        &options.immutable_type,
+        &options.mapping,
+        &options.sequence,
+        &options.lock,
+    ];
+    for option in flags.into_iter().flatten() {
+        errors.at(
+            option,
+            format!("with `base_enum` the class is Python's own, which `{option}` does not change: remove it"),
+        );
+    }
+    if let Some(base) = &options.extends {
+        errors.at(base, "with `base_enum` the class extends that of Python: remove `extends`");
     }
 }
 

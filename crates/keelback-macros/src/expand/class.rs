@@ -1,6 +1,7 @@
 //! `#[pyclass]`.
 
 use super::fields::properties;
+use super::python_enum::python_enum;
 use super::rows::Rows;
 use super::{data, derived, enumeration, from_fields, references};
 use crate::model::{Class, ClassKind, Root};
@@ -10,6 +11,9 @@ use crate::tokens::{Ident, Span, TokenStream, quote, quote_at};
 pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     let (package, private) = (&root.private(class.options.root.as_ref()), &Root::alias());
     let Class { item, name, repeated, options, .. } = class;
+    if let (ClassKind::Enum(variants), Some((_, base))) = (&class.kind, &options.base_enum) {
+        return python_enum(class, variants, base, package, private);
+    }
     let mut rows = Rows::default();
     match &class.kind {
         ClassKind::Struct(fields) => properties(class, fields, private, &mut rows),
@@ -81,7 +85,7 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     }
 }
 
-fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
+pub(super) fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
     let options = &class.options;
     let c_name = format!("{}\0", class.python_name());
     let path = format!("::{}", class.name);

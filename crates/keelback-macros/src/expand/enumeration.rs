@@ -32,9 +32,25 @@ pub(super) fn variants(class: &Class, variants: &[Variant], private: &TokenStrea
 
 /// What the library knows of the variants.
 fn implementation(class: &Class, variants: &[Variant], private: &TokenStream) -> TokenStream {
-    let class_name = &class.name;
+    let (class_name, table) = (&class.name, table(class, variants, private));
     let number = class.repr.clone().unwrap_or_else(|| Ident::new("isize", Span::call_site()));
-    let (mut members, mut places, mut indexes, mut numbers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let numbers = numbers(class, variants, &number);
+    quote! {
+        [private, class_name, number, table, numbers]
+        impl #private::PlainEnum for #class_name {
+            type Number = #number;
+            #table
+            fn number(&self) -> #number {
+                match *self { #numbers }
+            }
+        }
+    }
+}
+
+/// The items that enums of both kinds have: the variants, and which of them a value is.
+pub(super) fn table(class: &Class, variants: &[Variant], private: &TokenStream) -> TokenStream {
+    let class_name = &class.name;
+    let (mut members, mut places, mut indexes) = (Vec::new(), Vec::new(), Vec::new());
     for variant in variants {
         let (name, repeated) = (&variant.name, &variant.repeated);
         let python_name = class.member_name(name, variant.python_name.as_deref());
@@ -44,28 +60,28 @@ fn implementation(class: &Class, variants: &[Variant], private: &TokenStream) ->
         });
         places.push(quote!([repeated, name] #repeated #name));
         indexes.push(quote!([repeated, class_name, name] #repeated #class_name::#name => __Place::#name as usize));
-        numbers.push(quote! {
-            [repeated, class_name, name, number]
-            #repeated #class_name::#name => #class_name::#name as #number
-        });
     }
-    let (members, places, indexes, numbers) = (commas(members), commas(places), commas(indexes), commas(numbers));
+    let (members, places, indexes) = (commas(members), commas(places), commas(indexes));
     quote! {
-        [private, class_name, number, members, places, indexes, numbers]
-        impl #private::PlainEnum for #class_name {
-            type Number = #number;
-            const MEMBERS: &'static [#private::EnumMember<Self>] = &[#members];
-            fn index(&self) -> usize {
-                enum __Place { #places }
-                match *self { #indexes }
-            }
-            fn number(&self) -> #number {
-                match *self { #numbers }
-            }
-            fn instances() -> &'static #private::EnumInstances {
-                static INSTANCES: #private::EnumInstances = #private::EnumInstances::new();
-                &INSTANCES
-            }
+        [private, members, places, indexes]
+        const MEMBERS: &'static [#private::EnumMember<Self>] = &[#members];
+        fn index(&self) -> usize {
+            enum __Place { #places }
+            match *self { #indexes }
+        }
+        fn instances() -> &'static #private::EnumInstances {
+            static INSTANCES: #private::EnumInstances = #private::EnumInstances::new();
+            &INSTANCES
         }
     }
+}
+
+/// The arms of a `match` that gives the discriminant.
+pub(super) fn numbers(class: &Class, variants: &[Variant], number: &Ident) -> TokenStream {
+    let class_name = &class.name;
+    let arm = |variant: &Variant| {
+        let (name, repeated) = (&variant.name, &variant.repeated);
+        quote!([repeated, class_name, name, number] #repeated #class_name::#name => #class_name::#name as #number)
+    };
+    commas(variants.iter().map(arm).collect())
 }

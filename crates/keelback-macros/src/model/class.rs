@@ -47,6 +47,8 @@ pub(crate) struct ClassOptions {
     pub(crate) new: Option<Ident>,
     pub(crate) generic: Option<Ident>,
     pub(crate) data: Option<Ident>,
+    /// `base_enum = "IntEnum"`: the word, and the name in Python's module `enum`.
+    pub(crate) base_enum: Option<(Ident, String)>,
     pub(crate) from_py_object: Option<Ident>,
     pub(crate) skip_from_py_object: Option<Ident>,
     /// Options whose behaviour is not built yet, each with the sentence that says so.

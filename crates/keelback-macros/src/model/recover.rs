@@ -32,6 +32,7 @@ impl Recover for Class {
             *derived = None;
         }
         options.frozen = None;
+        options.base_enum = None;
         if let ClassKind::Enum(variants) = &mut self.kind {
             variants.clear();
         }

@@ -41,6 +41,7 @@ const CLASS: Known = Known {
         "freelist",
         "generic",
         "data",
+        "base_enum",
         "new",
         "crate",
     ],
@@ -103,6 +104,14 @@ fn read(found: &mut ClassOptions, option: &Ident, input: &mut Cursor) -> Result<
             if input.is_punct('=') {
                 found.format = Some(format(&options::text(option, input)?)?);
             }
+        }
+        "base_enum" => {
+            let text = options::text(option, input)?;
+            if !matches!(text.value.as_str(), "Enum" | "IntEnum") {
+                let why = format!("{:?} cannot be the class of a Rust enum: write \"Enum\" or \"IntEnum\"", text.value);
+                return Err(Mistake::new(text.span, why));
+            }
+            found.base_enum = Some((option.clone(), text.value));
         }
         "new" => {
             let text = options::text(option, input)?;
