@@ -109,6 +109,20 @@ pub(crate) mod coroutines {
             self.0
         }
 
+        /// Adds what another one has, borrowed from one step to the next.
+        async fn add_from(&mut self, other: &Sum, more: Option<&Sum>, gate: Py<Gate>) -> i64 {
+            gate.get().0.clone().passed().await;
+            self.0 += other.0 + more.map_or(0, |more| more.0);
+            self.0
+        }
+
+        /// Moves everything out of another one.
+        async fn drain(&mut self, other: &mut Sum) -> &i64 {
+            one_step().await;
+            self.0 += std::mem::take(&mut other.0);
+            &self.0
+        }
+
         async fn itself(slf: Py<Self>) -> Py<Self> {
             slf
         }
@@ -158,6 +172,13 @@ pub(crate) mod coroutines {
     #[pyo3(name = "other_name", signature = (*numbers, factor = 1))]
     async fn multiply(numbers: Vec<i64>, factor: i64) -> i64 {
         numbers.iter().sum::<i64>() * factor
+    }
+
+    /// The longer text, borrowed from its argument.
+    #[pyfunction(signature = (first, second = ""))]
+    async fn longer<'a>(first: &'a str, second: &'a str) -> &'a str {
+        one_step().await;
+        if first.len() < second.len() { second } else { first }
     }
 
     #[pyfunction]

@@ -284,3 +284,51 @@ def test_a_coroutine_keeps_its_receiver():
         assert await c.Sum().get() == 0
 
     asyncio.run(main())
+
+
+def test_arguments_are_borrowed_from_the_first_step_to_the_end():
+    total, other, gate = c.Sum(), c.Sum(), c.Gate()
+    finish(other.add(3, None))
+    adding = total.add_from(other, other, gate)
+
+    async def main():
+        task = asyncio.create_task(adding)
+        await asyncio.sleep(0)
+        with pytest.raises(RuntimeError, match="Already borrowed"):
+            await other.add(1, None)
+        gate.open()
+        assert await task == 6
+        assert await other.add(1, None) == 4
+
+    asyncio.run(main())
+
+
+def test_an_argument_that_is_borrowed_already():
+    total = c.Sum()
+    with pytest.raises(RuntimeError, match="Already"):
+        finish(total.drain(total))
+    other = c.Sum()
+    finish(other.add(2, None))
+    assert finish(total.drain(other)) == 2
+    assert (finish(total.get()), finish(other.get())) == (2, 0)
+
+
+def test_texts_are_borrowed_from_arguments():
+    assert finish(c.longer("keel")) == "keel"
+    assert finish(c.longer("keel", second="b" * 1000)) == "b" * 1000
+    with pytest.raises(TypeError, match="'int' object is not an instance of 'str'"):
+        finish(c.longer(1))
+
+
+def test_arguments_of_a_coroutine_that_never_ends_are_given_back():
+    total, other, gate = c.Sum(), c.Sum(), c.Gate()
+
+    async def main():
+        task = asyncio.create_task(total.add_from(other, None, gate))
+        await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(main())
+    assert finish(other.add(1, None)) == 1

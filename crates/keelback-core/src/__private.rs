@@ -23,7 +23,9 @@ pub use crate::class::{lasting_mut, lasting_ref};
 pub use crate::conversion::{FromPyObject, FromPyObjectOwned, IntoPyObject};
 pub use crate::convert::derived;
 #[cfg(feature = "experimental-async")]
-pub use crate::coroutine::{CancelHandle, keep_arguments, lend_arguments, start_coroutine};
+pub use crate::coroutine::{
+    CancelHandle, keep_arguments, lasting_argument, lasting_argument_or, lend_arguments, start_coroutine,
+};
 pub use crate::exceptions::PyUserWarning;
 pub use crate::export::{ClassExport, Export, ExportClass, describe, describe_function, export as export_item};
 pub use crate::function::{
@@ -41,7 +43,7 @@ pub use crate::module::{
     Module, ModuleClass, ModuleDefinition, ModuleDescriptor, add_class, add_constant, add_row as add_function,
     add_submodule_definition as add_submodule, export, initialize, make,
 };
-pub use crate::py_run::{py_run, set_name};
+pub use crate::py_run::{py_run, set_name, unindent};
 pub use crate::pyclass::{False, FlagOf, PyClass, PyClassImpl, True};
 pub use crate::type_object::PyTypeInfo;
 pub use crate::types::py_format::py_format;

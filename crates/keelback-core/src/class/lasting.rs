@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 
-use crate::class::flag::{Flag, Lent};
+use crate::class::flag::{Caller, Flag, Lent};
 use crate::class::layout::{self, FlagOf};
 use crate::function::FunctionDescriptor;
 use crate::instance::{Borrowed, Py};
@@ -30,10 +30,7 @@ struct Lasting<C> {
 /// `RuntimeError` if the value is borrowed exclusively.
 #[inline]
 pub fn lasting_ref<C: PyClass>(this: Borrowed<'_, '_, C>, by: &'static FunctionDescriptor) -> PyResult<LastingRef<C>> {
-    match layout::share(this, Some(by)) {
-        Ok(()) => Ok(LastingRef(Lasting::of(this), PhantomData)),
-        Err(refusal) => Err(PyBorrowError::new(this, Some(by), refusal).into()),
-    }
+    LastingRef::new(this, Some(by))
 }
 
 /// Begins the exclusive borrow.
@@ -46,9 +43,26 @@ pub fn lasting_mut<C: PyClass<Frozen = False>>(
     this: Borrowed<'_, '_, C>,
     by: &'static FunctionDescriptor,
 ) -> PyResult<LastingMut<C>> {
-    match layout::flag(this).exclude(this.py(), Some(by)) {
-        Ok(()) => Ok(LastingMut(Lasting::of(this), PhantomData)),
-        Err(refusal) => Err(PyBorrowMutError::new(this, Some(by), refusal).into()),
+    LastingMut::new(this, Some(by))
+}
+
+impl<C: PyClass> LastingRef<C> {
+    #[inline]
+    pub(crate) fn new(this: Borrowed<'_, '_, C>, by: Caller) -> PyResult<Self> {
+        match layout::share(this, by) {
+            Ok(()) => Ok(Self(Lasting::of(this), PhantomData)),
+            Err(refusal) => Err(PyBorrowError::new(this, by, refusal).into()),
+        }
+    }
+}
+
+impl<C: PyClass<Frozen = False>> LastingMut<C> {
+    #[inline]
+    pub(crate) fn new(this: Borrowed<'_, '_, C>, by: Caller) -> PyResult<Self> {
+        match layout::flag(this).exclude(this.py(), by) {
+            Ok(()) => Ok(Self(Lasting::of(this), PhantomData)),
+            Err(refusal) => Err(PyBorrowMutError::new(this, by, refusal).into()),
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) mod guard;
 pub(crate) mod initializer;
 mod items;
 #[cfg(feature = "experimental-async")]
-mod lasting;
+pub(crate) mod lasting;
 pub(crate) mod layout;
 pub(crate) mod lock;
 pub(crate) mod object;

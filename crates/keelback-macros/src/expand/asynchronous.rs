@@ -1,8 +1,8 @@
 //! What the entry point of an `async fn` does: it makes a coroutine, whose first step converts the arguments.
 
-use super::call::{EntryPoint, local};
+use super::call::{EntryPoint, local, local_at};
 use super::written_type::{moved, place};
-use crate::model::{Owner, Role, Signature};
+use crate::model::{Input, Owner, Role, Signature};
 use crate::tokens::{Ident, TokenStream, commas, quote, quote_at};
 
 impl EntryPoint<'_> {
@@ -48,7 +48,7 @@ impl EntryPoint<'_> {
     fn first_step(&self, signature: &Signature<'_>) -> (TokenStream, TokenStream, TokenStream) {
         let private = self.private;
         let (this, py, arguments) = (local("__this"), local("__py"), local("__arguments"));
-        let Values { lines, values, patterns, passed } = self.values(signature);
+        let Values { lines, holders, values, patterns, passed } = self.values(signature);
         if values.is_empty() {
             return (TokenStream::new(), TokenStream::new(), commas(passed));
         }
@@ -61,10 +61,12 @@ impl EntryPoint<'_> {
             let #arguments = #private::keep_arguments(#arguments);
         };
         let first = quote! {
-            [private, py, arguments, lend, lines, values, patterns]
+            [private, py, arguments, lend, holders, lines, values, patterns]
+            let #arguments = &#arguments;
+            #holders
             let (#patterns) = #private::Python::attach(move |#py| {
                 #lend
-                let #arguments = &#private::lend_arguments(#py, &#arguments);
+                let #arguments = &#private::lend_arguments(#py, #arguments);
                 #lines
                 #private::PyResult::Ok((#values))
             })?;
@@ -97,6 +99,7 @@ impl EntryPoint<'_> {
                 }
                 Role::Argument => {
                     let parameter = parameters.next().expect("a signature has every argument");
+                    found.holders.extend(lasting_holder(index, input));
                     found.lines.extend(self.argument(index, &value, parameter, signature));
                 }
             }
@@ -125,9 +128,23 @@ impl EntryPoint<'_> {
     }
 }
 
+/// What the value of an argument borrows from, if it is not converted by a function of the user's: it stays in the future.
+fn lasting_holder(index: usize, input: &Input) -> Option<TokenStream> {
+    let holder = local_at(&format!("__holder{index}"), place(&input.ty.tokens));
+    input.from_py_with.is_none().then(|| {
+        quote! {
+            [holder]
+            let mut #holder = ::core::default::Default::default();
+            let #holder = &mut #holder;
+        }
+    })
+}
+
 /// The values that the first step of a coroutine makes of the arguments.
 #[derive(Default)]
 struct Values {
+    /// What they borrow from.
+    holders: TokenStream,
     /// What makes them.
     lines: TokenStream,
     /// Their names, each with a comma.

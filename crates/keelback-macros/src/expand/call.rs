@@ -376,18 +376,27 @@ impl EntryPoint<'_> {
                 },
             };
         }
+        // What it borrows from stays in the future of a coroutine, which has made it already.
+        let lasting = self.callable.asynchronous.is_some();
+        let borrowed = if lasting { quote!([holder] #holder) } else { quote!([holder] &mut #holder) };
+        let (convert, convert_or) =
+            if lasting { ("lasting_argument", "lasting_argument_or") } else { ("argument", "argument_or") };
+        let (convert, convert_or) = (Ident::new(convert, span), Ident::new(convert_or, span));
         let found = match default {
             Some(default) => quote_at! {
-                span, [value, private, ty, arguments, slot, holder, name, default]
-                let #value = #private::argument_or::<#ty, _, _>(#arguments[#slot], &mut #holder, #name, || #default)?;
+                span, [value, private, convert_or, ty, arguments, slot, borrowed, name, default]
+                let #value = #private::#convert_or::<#ty, _, _>(#arguments[#slot], #borrowed, #name, || #default)?;
             },
             None => {
                 quote_at! {
-                    span, [value, private, ty, arguments, slot, holder, name]
-                    let #value = #private::argument::<#ty, _>(#arguments[#slot], &mut #holder, #name)?;
+                    span, [value, private, convert, ty, arguments, slot, borrowed, name]
+                    let #value = #private::#convert::<#ty, _>(#arguments[#slot], #borrowed, #name)?;
                 }
             }
         };
+        if lasting {
+            return found;
+        }
         quote_at! {
             span, [holder, found]
             let mut #holder = ::core::default::Default::default();
