@@ -3,20 +3,30 @@
 //! All of it is `#[inline]`: it is compiled with the programs that attach, not with every extension.
 
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::ffi;
 use crate::marker::Python;
 
 static START: Once = Once::new();
 
+/// The interpreter is being started: it says that it is initialized before `site` has been imported.
+static STARTING: AtomicBool = AtomicBool::new(false);
+
 /// Makes sure that there is an interpreter to attach to.
 #[inline]
 #[track_caller]
 pub(super) fn require_interpreter() {
-    if ffi::is_loaded() && is_initialized() {
+    if ffi::is_loaded() && is_initialized() && !is_starting() {
         return;
     }
     start_or_panic();
+}
+
+/// Whether another thread starts the interpreter just now.
+#[inline]
+fn is_starting() -> bool {
+    STARTING.load(Ordering::Acquire) && !ffi::is_attached()
 }
 
 /// Whether there was an interpreter: then another one is not started in its place.
@@ -29,6 +39,11 @@ fn has_ended() -> bool {
 #[inline]
 #[track_caller]
 fn start_or_panic() {
+    if is_starting() {
+        // It waits for that thread.
+        START.call_once(|| {});
+        return;
+    }
     if has_ended() {
         // A thread that was not in Python when the interpreter ended: it waits for the process to end too.
         while !is_initialized() {
@@ -55,7 +70,7 @@ pub(super) fn is_initialized() -> bool {
 #[inline]
 pub(super) fn interpreter_is_running() -> bool {
     // SAFETY: the function may be called at any time.
-    ffi::is_loaded() && is_initialized() && unsafe { ffi::Py_IsFinalizing() } == 0
+    ffi::is_loaded() && is_initialized() && unsafe { ffi::Py_IsFinalizing() } == 0 && !is_starting()
 }
 
 /// Binds the library and starts the interpreter, once.
@@ -65,8 +80,10 @@ pub(super) fn initialize() {
     START.call_once(|| {
         bind();
         if !is_initialized() {
+            STARTING.store(true, Ordering::Release);
             // SAFETY: no interpreter runs, and the `Once` lets one thread in. 0: signal handlers stay the program's.
             unsafe { ffi::Py_InitializeEx(0) };
+            STARTING.store(false, Ordering::Release);
             // SAFETY: the thread that initializes is attached; it gives that up so that any thread may attach.
             unsafe { ffi::PyEval_SaveThread() };
         }
