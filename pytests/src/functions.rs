@@ -114,6 +114,12 @@ pub(crate) mod functions {
         (r#in, r#match)
     }
 
+    /// As code that generates Rust spells a name that is a keyword there.
+    #[pyfunction(name = "r#struct")]
+    fn raw() -> bool {
+        true
+    }
+
     /// Called by another name.
     #[pyfunction(name = "renamed")]
     fn original(value: i64) -> i64 {

@@ -42,6 +42,7 @@ NOTES = sys.version_info >= (3, 11)
         (lambda: f.type(1, 2), (1, 2)),
         (lambda: f.type(**{"in": 1, "match": 2}), (1, 2)),
         (lambda: f.renamed(4), 4),
+        (lambda: f.struct(), True),
         (lambda: f.measured("abc"), 3),
         (lambda: f.measured(value=[1]), 1),
         (lambda: f.measured_or_seven(), 7),
@@ -315,7 +316,7 @@ def test_a_function_without_a_doc_comment():
     assert f.many.__doc__ in (None, "")
 
 
-@pytest.mark.parametrize("name", ["none", "two", "type", "renamed", "module_name"])
+@pytest.mark.parametrize("name", ["none", "two", "type", "renamed", "struct", "module_name"])
 def test_names(name):
     function = getattr(f, name)
     assert function.__name__ == name

@@ -61,7 +61,7 @@ pub fn set_name<'py, T: IntoPyObject<'py>>(names: &Bound<'py, PyDict>, name: &st
 #[inline]
 #[track_caller]
 pub fn py_run(names: &Bound<'_, PyDict>, code: &str) {
-    let code = unindented(code);
+    let code = unindent(code);
     let statements = CString::new(code.as_str()).expect("Python code without a NUL");
     if let Err(error) = names.py().run(&statements, None, Some(names)) {
         error.print(names.py());
@@ -71,7 +71,7 @@ pub fn py_run(names: &Bound<'_, PyDict>, code: &str) {
 
 /// The code without the indentation that the lines after the first have in common, and without a blank first line.
 #[inline]
-fn unindented(code: &str) -> String {
+pub fn unindent(code: &str) -> String {
     let blank = |line: &&str| line.trim().is_empty();
     let indentation = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let shared = code.lines().skip(1).filter(|line| !blank(line)).map(indentation).min().unwrap_or(0);
@@ -82,12 +82,12 @@ fn unindented(code: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::unindented;
+    use super::unindent;
 
     #[test]
     fn takes_what_all_lines_have() {
-        assert_eq!(unindented("\n    if x:\n        y()\n\n    z()\n  "), "if x:\n    y()\n\nz()\n");
-        assert_eq!(unindented("x = 1\n    "), "x = 1\n");
-        assert_eq!(unindented("x = 1"), "x = 1");
+        assert_eq!(unindent("\n    if x:\n        y()\n\n    z()\n  "), "if x:\n    y()\n\nz()\n");
+        assert_eq!(unindent("x = 1\n    "), "x = 1\n");
+        assert_eq!(unindent("x = 1"), "x = 1");
     }
 }

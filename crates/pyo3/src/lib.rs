@@ -12,6 +12,8 @@
 //! All of PyO3's cargo features can be asked for.
 #![forbid(unsafe_code)]
 
+#[doc(hidden)]
+pub mod impl_;
 pub mod prelude;
 pub mod types;
 

@@ -93,6 +93,7 @@ impl Receiver for ModuleReceiver {
 
     #[inline]
     unsafe fn from_ptr<'a, 'py>(py: Python<'py>, this: *mut ffi::PyObject) -> Self::Value<'a, 'py> {
+        assert!(!this.is_null(), "a function with `pass_module` was wrapped with `py`: wrap it with its module");
         // SAFETY: the function was made with its module as `self`, and keeps it alive (`row::FunctionRow::bind`).
         unsafe { Borrowed::from_ptr_unchecked(py, this) }
     }

@@ -2,7 +2,6 @@
 
 use std::ffi::{CStr, c_int};
 
-use crate::exceptions::PyTypeError;
 use crate::ffi;
 use crate::function::entry::{self, Function, ModuleReceiver, NoReceiver, Object};
 use crate::function::{FunctionDescriptor, Names};
@@ -75,7 +74,6 @@ pub(crate) const fn doc(text: &'static CStr) -> *const std::ffi::c_char {
 #[derive(Clone, Copy)]
 pub struct FunctionRow {
     entry: &'static Entry,
-    needs_module: bool,
 }
 
 /// What a `#[pyfunction]` leaves beside the function.
@@ -87,22 +85,15 @@ pub trait Definition {
 
 /// Receivers that a module's function may have.
 #[diagnostic::on_unimplemented(message = "a function of a module has no receiver `{Self}`")]
-pub trait OfModule: entry::Receiver {
-    /// Whether there has to be a module.
-    const NEEDS_MODULE: bool;
-}
+pub trait OfModule: entry::Receiver {}
 
-impl OfModule for NoReceiver {
-    const NEEDS_MODULE: bool = false;
-}
+impl OfModule for NoReceiver {}
 
-impl OfModule for ModuleReceiver {
-    const NEEDS_MODULE: bool = true;
-}
+impl OfModule for ModuleReceiver {}
 
 impl FunctionRow {
     const fn new<R: OfModule>(entry: &'static Entry) -> Self {
-        Self { entry, needs_module: R::NEEDS_MODULE }
+        Self { entry }
     }
 
     /// A function without parameters.
@@ -145,25 +136,19 @@ impl FunctionRow {
     ///
     /// # Errors
     ///
-    /// `TypeError` for a function that needs its module where there is none; `MemoryError`.
+    /// `MemoryError`.
     pub(crate) fn bind<'py>(
         self,
         py: Python<'py>,
         module: Option<&Bound<'py, PyModule>>,
     ) -> PyResult<Bound<'py, PyCFunction>> {
-        if self.needs_module && module.is_none() {
-            let name = self.name().to_string_lossy();
-            return Err(PyTypeError::new_err(format!(
-                "{name}() takes its module (`pass_module`): wrap it with the module, not with `py`"
-            )));
-        }
         self.entry.prepare(py)?;
         let name = module.map(|module| module.name()).transpose()?;
         let this = module.map_or(std::ptr::null_mut(), Bound::as_ptr);
         let name = name.as_ref().map_or(std::ptr::null_mut(), Bound::as_ptr);
         let definition = (&raw const self.entry.definition).cast_mut();
-        // SAFETY: the definition lives for ever and CPython only reads it; `this` is the module or null, and a module
-        // where the function needs one (checked above); `name` is a string or null.
+        // SAFETY: the definition lives for ever and CPython only reads it; `this` is the module or null, which a function
+        // that takes its module looks at (`ModuleReceiver`); `name` is a string or null.
         let function = unsafe { ffi::PyCFunction_NewEx(definition, this, name) };
         // SAFETY: an owned reference to a function, or null with an exception set.
         unsafe { Bound::from_owned_raw_or_err(py, function) }

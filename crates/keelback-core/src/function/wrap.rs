@@ -17,7 +17,7 @@ pub trait WrapInto<'py> {
     ///
     /// # Errors
     ///
-    /// `MemoryError`; `TypeError` for a function that needs its module where there is none.
+    /// `MemoryError`.
     fn wrap(self, row: FunctionRow) -> PyResult<Bound<'py, PyCFunction>>;
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::{LockResult, Mutex, MutexGuard, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use super::nonpoison::{PyMutex, PyMutexGuard};
 use super::sealed::Sealed;
 use crate::attach::wait;
 use crate::marker::Python;
@@ -40,6 +41,19 @@ impl<T> MutexExt<T> for Mutex<T> {
     #[inline]
     fn lock_py_attached(&self, py: Python<'_>) -> LockResult<MutexGuard<'_, T>> {
         wait::mutex(py, self)
+    }
+}
+
+impl<T> MutexExt<T> for PyMutex<T> {
+    type LockResult<'a>
+        = PyMutexGuard<'a, T>
+    where
+        Self: 'a;
+
+    /// Locks, as [`PyMutex::lock`] does, which detaches by itself.
+    #[inline]
+    fn lock_py_attached(&self, _: Python<'_>) -> PyMutexGuard<'_, T> {
+        self.lock()
     }
 }
 

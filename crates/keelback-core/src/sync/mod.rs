@@ -28,6 +28,7 @@ mod sealed {
     impl Sealed for std::sync::Once {}
     impl<T> Sealed for std::sync::OnceLock<T> {}
     impl<T> Sealed for std::sync::Mutex<T> {}
+    impl<T> Sealed for super::nonpoison::PyMutex<T> {}
     impl<T> Sealed for std::sync::RwLock<T> {}
     #[cfg(feature = "parking_lot")]
     impl Sealed for parking_lot::Once {}

@@ -62,14 +62,15 @@ pub(super) fn text(option: &Ident, input: &mut Cursor) -> Result<Text, Mistake> 
     }
 }
 
-/// `= "name"`, where the text has to be a Python identifier.
+/// `= "name"`, where the text has to be a Python identifier, which may be spelled as a raw one of Rust's.
 pub(super) fn name(option: &Ident, input: &mut Cursor) -> Result<String, Mistake> {
-    let Text { value: name, span } = text(option, input)?;
+    let Text { value, span } = text(option, input)?;
+    let name = value.strip_prefix("r#").map_or_else(|| value.clone(), str::to_owned);
     let starts = name.starts_with(|first: char| first.is_alphabetic() || first == '_');
     if starts && name.chars().all(|letter| letter.is_alphanumeric() || letter == '_') {
         return Ok(name);
     }
-    let why = format!("{name:?} is not a Python identifier: use letters, digits and `_`, no digit first");
+    let why = format!("{value:?} is not a Python identifier: use letters, digits and `_`, no digit first");
     Err(Mistake::new(span, why))
 }
 

@@ -117,3 +117,21 @@ mod c_api {
         PyLong_AsLongLong, PyModuleDef, PyModuleDef_HEAD_INIT, PyObject, PyTypeObject, c_str,
     };
 }
+
+/// What PyO3 hides.
+mod hidden {
+    use pyo3::impl_::platform::sync::nonpoison::Mutex;
+    use pyo3::impl_::unindent::unindent;
+    use pyo3::prelude::*;
+    use pyo3::sync::MutexExt;
+
+    static NAMES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+    #[test]
+    fn locks_and_texts_work() {
+        assert_eq!(unindent("\n    a\n      b"), "a\n  b");
+        Python::initialize();
+        Python::attach(|py| NAMES.lock_py_attached(py).push("keel".to_owned()));
+        assert_eq!(*NAMES.lock(), ["keel"]);
+    }
+}
