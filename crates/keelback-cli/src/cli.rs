@@ -9,6 +9,7 @@ mod new;
 mod pep517;
 mod run;
 mod schema;
+mod sdist;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
@@ -21,6 +22,7 @@ pub(crate) use new::New;
 pub(crate) use pep517::{Hook, Pep517};
 pub(crate) use run::Run;
 pub(crate) use schema::GenerateJsonSchema;
+pub(crate) use sdist::Sdist;
 
 use crate::report::{Form, Verbosity};
 
@@ -91,6 +93,8 @@ pub(crate) enum Command {
     /// Build a wheel
     #[command(visible_alias = "b")]
     Build(Build),
+    /// Make a source distribution
+    Sdist(Sdist),
     /// Answer the hooks of a build frontend
     #[command(hide = true)]
     Pep517(Pep517),
@@ -107,6 +111,7 @@ impl Command {
             Self::Run(_) => "run",
             Self::Develop(_) => "develop",
             Self::Build(_) => "build",
+            Self::Sdist(_) => "sdist",
             Self::Pep517(_) => "pep517",
             Self::GenerateJsonSchema(_) => "generate-json-schema",
         }

@@ -6,3 +6,4 @@ pub(crate) mod generate_json_schema;
 pub(crate) mod new;
 pub(crate) mod pep517;
 pub(crate) mod run;
+pub(crate) mod sdist;

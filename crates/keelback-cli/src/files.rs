@@ -94,7 +94,7 @@ fn reexport(module: &str) -> String {
     )
 }
 
-fn packages_in(root: &Path, packages: &[String], selection: Selection) -> Result<Vec<PackageFile>> {
+pub(crate) fn packages_in(root: &Path, packages: &[String], selection: Selection) -> Result<Vec<PackageFile>> {
     let mut files = Vec::new();
     for package in packages {
         let mut walk = WalkBuilder::new(root.join(package));
@@ -147,7 +147,7 @@ fn is_excluded(excluded: &GlobSet, project: &Project, file: &PackageFile) -> boo
     excluded.is_match(path.strip_prefix(project.root()).unwrap_or(path))
 }
 
-fn globs(patterns: &[String]) -> Result<GlobSet> {
+pub(crate) fn globs(patterns: &[String]) -> Result<GlobSet> {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
         let glob =

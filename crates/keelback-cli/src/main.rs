@@ -13,6 +13,7 @@ mod install;
 mod interpreter;
 mod project;
 mod report;
+mod sdist;
 mod stage;
 mod templates;
 mod watch;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Run(arguments) => commands::run::run(&arguments),
         Command::Develop(arguments) => commands::develop::run(&arguments),
         Command::Build(arguments) => commands::build::run(&arguments),
+        Command::Sdist(arguments) => commands::sdist::run(&arguments),
         Command::Pep517(arguments) => commands::pep517::run(arguments),
         Command::GenerateJsonSchema(arguments) => commands::generate_json_schema::run(&arguments),
     };

@@ -21,7 +21,7 @@ pub(crate) use distribution::{Distribution, Person, accepts_python, normalized_n
 pub(crate) use document::Document;
 pub(crate) use entry_points::EntryPoints;
 pub(crate) use layout::{Layout, ModuleName};
-pub(crate) use settings::{Format, Settings, schema};
+pub(crate) use settings::{Format, SdistGenerator, Settings, schema};
 
 use crate::error::{Error, Result};
 use discovery::Location;
@@ -78,6 +78,27 @@ impl Project {
                 .map_err(|error| Error::io("find the target directory", directory, &error))?;
         }
         Ok(self)
+    }
+
+    /// The manifest of the crate that `start` leads to.
+    pub(crate) fn manifest_at(start: &Start) -> Result<PathBuf> {
+        Location::find(start).map(|location| location.manifest)
+    }
+
+    /// The directory that the Python packages lie in, or would.
+    pub(crate) fn python_root(&self) -> &Path {
+        match &self.layout {
+            Layout::Plain { root, .. } | Layout::Mixed { root, .. } => root,
+        }
+    }
+
+    /// The directory of data files, if there is one.
+    pub(crate) fn data_directory(&self) -> Option<PathBuf> {
+        let directory = match &self.settings.data {
+            Some(data) => self.root.join(&data.value),
+            None => self.root.join(format!("{}.data", self.layout.top())),
+        };
+        directory.is_dir().then_some(directory)
     }
 
     /// The directory of `pyproject.toml`, or of `Cargo.toml` where there is none.

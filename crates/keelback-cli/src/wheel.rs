@@ -11,5 +11,6 @@ mod tags;
 
 pub(crate) use contents::Wheel;
 pub(crate) use dist_info::DistInfo;
+pub(crate) use metadata::text as metadata_text;
 pub(crate) use record::{Record, digest};
 pub(crate) use tags::Tags;

@@ -9,7 +9,7 @@ use crate::cli::{Cargo, Manifest};
 use crate::error::{Error, Result};
 
 /// `keelback build`
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct Build {
     #[command(flatten)]
     pub(crate) cargo: Cargo,

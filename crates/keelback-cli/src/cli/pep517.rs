@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::Build;
+use crate::cli::{Build, Sdist};
 
 /// `keelback pep517`
 #[derive(Args, Debug)]
@@ -18,6 +18,8 @@ pub(crate) struct Pep517 {
 pub(crate) enum Hook {
     /// Build a wheel
     BuildWheel(BuildWheel),
+    /// Make a source distribution
+    WriteSdist(Sdist),
     /// Write the metadata that the wheel will have
     WriteDistInfo(WriteDistInfo),
 }

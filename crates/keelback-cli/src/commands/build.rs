@@ -9,13 +9,26 @@ use crate::compile;
 use crate::error::Result;
 use crate::project::{Project, Start};
 use crate::report;
+use crate::sdist::Sdist;
 use crate::wheel::Wheel;
 
 pub(crate) fn run(arguments: &cli::Build) -> Result<ExitCode> {
     arguments.wheel.check_supported()?;
     let start = Start::new(arguments.manifest.path())?;
     let project = Project::find(&start)?.with_target_directory(arguments.cargo.more.target_dir.as_deref())?;
-    report::made("wheel", &wheel(&project, arguments)?);
+    if !arguments.sdist {
+        report::made("wheel", &wheel(&project, arguments)?);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let out = super::sdist::out(&project, arguments.out.as_deref())?;
+    let sdist = Sdist::assemble(&project, &out)?;
+    report::made("sdist", &sdist.write(&out)?);
+    // What cargo makes of the unpacked crate goes where it always goes, so that only the crate is built anew.
+    let unpacked = sdist.project()?.with_target_directory(Some(project.target_directory()))?;
+    let mut from_sdist = arguments.clone();
+    from_sdist.out = Some(out);
+    from_sdist.cargo.more.target_dir = Some(project.target_directory().to_path_buf());
+    report::made("wheel", &wheel(&unpacked, &from_sdist)?);
     Ok(ExitCode::SUCCESS)
 }
 

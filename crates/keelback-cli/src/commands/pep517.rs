@@ -12,12 +12,14 @@ use crate::error::{Error, Result};
 use crate::files::placing::{self, Wanted};
 use crate::install;
 use crate::project::{Project, Start};
+use crate::sdist::Sdist;
 use crate::wheel::DistInfo;
 
 pub(crate) fn run(arguments: cli::Pep517) -> Result<ExitCode> {
     let made = match arguments.hook {
         Hook::BuildWheel(arguments) if arguments.editable => editable_wheel(&arguments.build)?,
         Hook::BuildWheel(arguments) => wheel(arguments.build)?,
+        Hook::WriteSdist(arguments) => sdist(&arguments)?,
         Hook::WriteDistInfo(arguments) => dist_info(&arguments.build, &arguments.metadata_directory)?,
     };
     println!("{}", made.file_name().unwrap_or_default().to_string_lossy());
@@ -39,6 +41,12 @@ fn editable_wheel(arguments: &cli::Build) -> Result<PathBuf> {
     let library = compile::library(&project, &arguments.cargo(), Purpose::Develop)?;
     let extension = Extension::read(&project, &library)?;
     install::editable_wheel(&project, &extension, &compile::asked(&arguments.cargo))?.write(out(arguments)?)
+}
+
+fn sdist(arguments: &cli::Sdist) -> Result<PathBuf> {
+    let project = Project::find(&Start::new(arguments.manifest.path())?)?;
+    let out = super::sdist::out(&project, arguments.out.as_deref())?;
+    Sdist::assemble(&project, &out)?.write(&out)
 }
 
 fn dist_info(arguments: &cli::Build, directory: &Path) -> Result<PathBuf> {

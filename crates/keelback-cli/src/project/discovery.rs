@@ -31,6 +31,11 @@ impl Start {
         Ok(Self::Directories(vec![directory, current_directory()?]))
     }
 
+    /// In `directory`, and upward.
+    pub(crate) fn within(directory: PathBuf) -> Self {
+        Self::Directories(vec![directory])
+    }
+
     fn manifest(path: &Path) -> Result<Self> {
         let manifest = if path.is_dir() { path.join("Cargo.toml") } else { path.to_path_buf() };
         if !manifest.is_file() {

@@ -9,5 +9,6 @@ mod mistakes;
 mod new;
 mod project;
 mod run;
+mod sdist;
 mod watch;
 mod wheel;
