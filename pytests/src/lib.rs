@@ -42,6 +42,7 @@ pub mod own_gil;
 mod panics;
 mod parameters;
 mod results;
+mod several_blocks;
 mod special_methods;
 mod sync;
 mod traversal;
@@ -80,6 +81,6 @@ pub mod pytests {
     use crate::{
         async_iteration::async_iteration, attributes::attributes, class_buffers::class_buffers,
         comparisons::comparisons, containers::containers, initializers::initializers, numbers::numbers,
-        traversal::traversal,
+        several_blocks::several_blocks, traversal::traversal,
     };
 }

@@ -8,8 +8,8 @@ pub use crate::class::gc::{NoReferences, PyTraverseError, PyVisit, References, R
 pub use crate::class::lock::Lock;
 pub use crate::class::{
     AttributeRow, BufferFunction, BufferRequest, ClassCell, ClassDescriptor, ClassGetItem, ClassItems, ClassItemsList,
-    ConstructorRow, MethodRow, NoMethods, PropertyRow, SlotRow, assert_one_constructor, from_fields, match_args,
-    operator, receiver, receiver_mut, receiver_ref,
+    ConstructorRow, FurtherBlock, MethodRow, NoMethods, PropertyRow, SlotRow, assert_one_constructor, from_fields,
+    match_args, operator, receiver, receiver_mut, receiver_ref,
 };
 pub use crate::class::{
     Compared, DataClass, DataEqual, DataField, DataHash, DataReduce, DataReplace, DataRepr, DataUnpickle, Hashed,
@@ -49,7 +49,10 @@ pub use crate::type_object::PyTypeInfo;
 pub use crate::types::py_format::py_format;
 pub use crate::types::{PyAny, PyDict, PyModule, PyTuple, PyType};
 #[doc(inline)]
-pub use crate::{__export as export, __match_args_hint as match_args_hint, __visit_fields as visit_fields};
+pub use crate::{
+    __export as export, __further_block as further_block, __match_args_hint as match_args_hint,
+    __visit_fields as visit_fields,
+};
 pub use crate::{PyErr, PyResult, ffi, intern, type_hint_identifier, type_hint_subscript, type_hint_union};
 
 /// The traits that convert what a function returned or what a field holds; without names, which might be the user's.

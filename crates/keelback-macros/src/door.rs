@@ -103,8 +103,8 @@ mod tests {
         );
         let function = count(function(quote!(), item, &root));
         assert!(function < 580, "{function}");
-        let empty = quote!(impl C {});
-        let one = quote!(impl C { fn m(&self, x: i64) -> i64 { x } });
+        let empty = quote!(impl D {});
+        let one = quote!(impl E { fn m(&self, x: i64) -> i64 { x } });
         let method = count(methods(quote!(), one, &root)) - count(methods(quote!(), empty, &root));
         assert!(method < 520, "{method}");
         let size = count(class(

@@ -128,9 +128,13 @@ fn tables<C: PyClass>() -> MadeClass {
     let items: Vec<_> = C::ITEMS.iter().collect();
     let mut fragments = Fragments::default();
     let mut slots = Vec::new();
-    let unhashable = hides_hash(&items);
-    for row in items.iter().flat_map(|items| items.slots) {
-        if !(unhashable && is_hash(row.filler)) {
+    let (equality, hash) = (has(&items[1..], is_equality), has(&items[1..], is_hash));
+    for (index, row) in
+        items.iter().enumerate().flat_map(|(index, items)| items.slots.iter().map(move |row| (index, row)))
+    {
+        // As in Python, an equality hides a hash and an inequality that come from elsewhere.
+        let is_hidden = index == 0 && equality && ((is_hash(row.filler) && !hash) || is_inequality(row.filler));
+        if !is_hidden {
             fill(&mut slots, &mut fragments, *row.filler);
         }
     }
@@ -156,11 +160,9 @@ fn push(slots: &mut Vec<ffi::PyType_Slot>, slot: c_int, function: *const c_void)
     slots.push(ffi::PyType_Slot { slot, pfunc: function.cast_mut() });
 }
 
-/// Whether the `#[pymethods]` block has an equality and no hash: as in Python, a hash that comes from elsewhere goes then.
-fn hides_hash<C: PyClass>(items: &[&'static ClassItems<C>]) -> bool {
-    let [_, methods] = items else { return false };
-    let compares = methods.slots.iter().any(|row| is_equality(row.filler));
-    compares && !methods.slots.iter().any(|row| is_hash(row.filler))
+/// Whether one of the blocks has such a special method.
+fn has<C: PyClass>(blocks: &[&'static ClassItems<C>], kind: fn(&Filler) -> bool) -> bool {
+    blocks.iter().flat_map(|items| items.slots).any(|row| kind(row.filler))
 }
 
 fn is_equality(filler: &Filler) -> bool {
@@ -169,6 +171,10 @@ fn is_equality(filler: &Filler) -> bool {
         Filler::Part(_, _, Fragment::Compare(operator, _)) => *operator == ffi::Py_EQ,
         Filler::Own(_) | Filler::Part(..) | Filler::Side(..) => false,
     }
+}
+
+fn is_inequality(filler: &Filler) -> bool {
+    matches!(filler, Filler::Part(_, _, Fragment::Compare(ffi::Py_NE, _)))
 }
 
 fn is_hash(filler: &Filler) -> bool {

@@ -6,6 +6,7 @@ use crate::PyResult;
 use crate::class::build;
 use crate::class::construct::Installed;
 use crate::class::fragments::Fragments;
+use crate::class::further::FurtherBlocks;
 use crate::ffi;
 use crate::instance::Bound;
 use crate::marker::Python;
@@ -33,6 +34,7 @@ pub struct ClassCell {
     object: ObjectCell,
     made: OnceLock<MadeClass>,
     installed: Installed,
+    further: FurtherBlocks,
 }
 
 impl ClassCell {
@@ -40,7 +42,18 @@ impl ClassCell {
     #[must_use]
     #[inline]
     pub const fn new() -> Self {
-        Self { object: ObjectCell::new(), made: OnceLock::new(), installed: Installed::new() }
+        Self {
+            object: ObjectCell::new(),
+            made: OnceLock::new(),
+            installed: Installed::new(),
+            further: FurtherBlocks::new(),
+        }
+    }
+
+    /// The blocks of methods after the first one.
+    #[inline]
+    pub(crate) fn further(&self) -> &FurtherBlocks {
+        &self.further
     }
 
     /// The constructors that the class was made with.

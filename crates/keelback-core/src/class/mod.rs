@@ -13,6 +13,7 @@ mod descriptor;
 pub(crate) mod field;
 pub(crate) mod flag;
 mod fragments;
+mod further;
 pub(crate) mod gc;
 mod generic;
 pub(crate) mod guard;
@@ -39,6 +40,7 @@ pub use data::{
     DataRepr, DataUnpickle, Hashed, HashesAsObjects, HashesByValue, from_fields, match_args,
 };
 pub use descriptor::ClassDescriptor;
+pub use further::FurtherBlock;
 pub use generic::ClassGetItem;
 pub use items::{AttributeRow, ClassItems, ConstructorRow, MethodRow};
 #[cfg(feature = "experimental-async")]

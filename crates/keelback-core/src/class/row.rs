@@ -12,7 +12,7 @@ pub struct ClassRow {
     hint: &'static PyStaticExpr,
     descriptor: &'static ClassDescriptor,
     base: &'static PyStaticExpr,
-    /// The rows of the fields, and those of the `#[pymethods]` block or null.
+    /// The rows of the fields, and those of the first `#[pymethods]` block or null.
     items: [*const (); 2],
 }
 
@@ -65,15 +65,18 @@ pub struct ClassItemsList<C: 'static> {
 }
 
 impl<C: PyClass> ClassItemsList<C> {
-    /// The rows of the fields, then those of the `#[pymethods]` block.
+    /// The rows of the fields, and those of the first `#[pymethods]` block.
     #[must_use]
     pub const fn new(fields: &'static ClassItems<C>, methods: Option<&'static ClassItems<C>>) -> Self {
         Self { fields, methods }
     }
 
+    /// The rows of the fields, then those of the `#[pymethods]` blocks.
     #[inline]
     pub(crate) fn iter(&self) -> impl Iterator<Item = &'static ClassItems<C>> {
-        std::iter::once(self.fields).chain(self.methods)
+        // SAFETY: the list of the class.
+        let further = unsafe { C::cell().further().iter::<C>() };
+        std::iter::once(self.fields).chain(self.methods).chain(further)
     }
 }
 
@@ -91,7 +94,7 @@ pub const fn assert_one_constructor<C: PyClass>(methods: Option<&'static ClassIt
     }
 }
 
-/// What a class without a `#[pymethods]` block has in its place: the block's own constant is preferred to this one.
+/// What a class without a `#[pymethods]` block has in its place: the first block's own constant is preferred to this one.
 pub trait NoMethods: PyClass {
     /// The rows.
     const __ITEMS: Option<&'static ClassItems<Self>> = None;

@@ -1,5 +1,7 @@
 //! `#[pymethods]`.
 
+use std::sync::{Mutex, PoisonError};
+
 use super::call::{EntryPoint, Shown, callee, local, result_place};
 use super::hint;
 use super::rows::Rows;
@@ -20,8 +22,20 @@ pub(crate) fn methods(methods: &Methods, root: &Root) -> TokenStream {
     }
     let Rows { entry_points, .. } = &rows;
     let items = rows.items(private);
+    let found = if is_first(class) {
+        quote! {
+            [class, private]
+            impl #class {
+                #[doc(hidden)]
+                pub const __ITEMS: ::core::option::Option<&'static #private::ClassItems<#class>> =
+                    ::core::option::Option::Some(&ITEMS);
+            }
+        }
+    } else {
+        quote!([class, private] #private::further_block!(#class, ITEMS);)
+    };
     quote! {
-        [item, repeated, package, private, entry_points, class, items]
+        [item, repeated, package, private, entry_points, class, items, found]
         #item
         #repeated
         const _: () = {
@@ -29,12 +43,37 @@ pub(crate) fn methods(methods: &Methods, root: &Root) -> TokenStream {
             #entry_points
             #[allow(clippy::needless_update)]
             static ITEMS: #private::ClassItems<#class> = #items;
-            impl #class {
-                #[doc(hidden)]
-                pub const __ITEMS: ::core::option::Option<&'static #private::ClassItems<#class>> =
-                    ::core::option::Option::Some(&ITEMS);
-            }
+            #found
         };
+    }
+}
+
+/// Whether it is the first block of a class of this name in the crate.
+///
+/// The first one is a constant of its class, of which there can be only one; the others are found when the library is
+/// loaded. A block that is taken for a later one, since there is another class of this name, works all the same. What is
+/// remembered is as old as the compiler's process, which compiles one crate.
+fn is_first(class: &TokenStream) -> bool {
+    static SEEN: Mutex<Vec<String>> = Mutex::new(Vec::new());
+    let name = last_name(class.clone()).unwrap_or_default();
+    let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_first = !seen.contains(&name);
+    if is_first {
+        seen.push(name);
+    }
+    is_first
+}
+
+/// The last name of a path, which is the same however much of the path is written.
+fn last_name(path: TokenStream) -> Option<String> {
+    path.into_iter().filter_map(name_of).last()
+}
+
+fn name_of(tree: TokenTree) -> Option<String> {
+    match tree {
+        TokenTree::Ident(name) => Some(unraw(&name)),
+        TokenTree::Group(group) => last_name(group.stream()),
+        _ => None,
     }
 }
 
