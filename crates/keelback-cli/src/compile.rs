@@ -151,6 +151,11 @@ fn arguments(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Res
 pub(crate) fn asked(options: &cli::Cargo) -> Vec<String> {
     let mut asked = arguments(&Settings::unset(), options, Purpose::Develop).unwrap_or_default();
     asked.retain(|argument| !["--quiet", "--verbose", "-vv"].contains(&argument.as_str()));
+    asked.extend(options.more.strip.map(|strip| format!("--strip={strip}")));
+    if !options.more.rustc_args.is_empty() {
+        asked.push("--".to_owned());
+        asked.extend(options.more.rustc_args.iter().cloned());
+    }
     asked
 }
 

@@ -13,6 +13,7 @@ use crate::project::{Project, Start};
 use crate::report;
 
 pub(crate) fn run(arguments: &cli::Develop) -> Result<ExitCode> {
+    arguments.check_supported()?;
     let cargo = arguments.cargo();
     let start = Start::new(arguments.manifest.path())?;
     let project = Project::find(&start)?.with_target_directory(cargo.more.target_dir.as_deref())?;
@@ -28,7 +29,7 @@ pub(crate) fn run(arguments: &cli::Develop) -> Result<ExitCode> {
     let extension = Extension::read(&project, &library)?;
     let (wanted, installer) = (arguments.installation.wanted(), arguments.installation.installer());
     dependencies::complete(&environment, &project, &wanted, &installer)?;
-    let outcome = install::into(&environment, &project, &extension, &compile::asked(&arguments.cargo))?;
+    let outcome = install::into(&environment, &project, &extension, &compile::asked(&cargo))?;
     report::done(
         outcome.verb(),
         format_args!(

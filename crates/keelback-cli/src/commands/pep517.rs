@@ -40,7 +40,7 @@ fn editable_wheel(arguments: &cli::Build) -> Result<PathBuf> {
     let project = project(arguments)?;
     let library = compile::library(&project, &arguments.cargo(), Purpose::Develop)?;
     let extension = Extension::read(&project, &library)?;
-    install::editable_wheel(&project, &extension, &compile::asked(&arguments.cargo))?.write(out(arguments)?)
+    install::editable_wheel(&project, &extension, &compile::asked(&arguments.cargo()))?.write(out(arguments)?)
 }
 
 fn sdist(arguments: &cli::Sdist) -> Result<PathBuf> {

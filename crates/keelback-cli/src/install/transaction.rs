@@ -16,8 +16,6 @@ use crate::files::placing::Wanted;
 pub(super) struct Transaction {
     staging: PathBuf,
     steps: Vec<Step>,
-    made_directories: Vec<PathBuf>,
-    finished: bool,
 }
 
 #[derive(Debug)]
@@ -26,17 +24,19 @@ enum Step {
     Remove { path: PathBuf },
 }
 
-/// How to take one step back: what was at the path lies in `kept`, if anything was there.
-struct Taken<'s> {
-    path: &'s Path,
-    kept: Option<PathBuf>,
+/// What has been done, and how to take it back.
+enum Done {
+    /// A directory that was not there.
+    Made(PathBuf),
+    /// A file; what was at its path lies in `kept`, if anything was there.
+    Placed { path: PathBuf, kept: Option<PathBuf> },
 }
 
 impl Transaction {
     /// A transaction without changes, whose new files wait in `site_packages`.
     pub(super) fn new(site_packages: &Path, name: &str) -> Self {
         let staging = site_packages.join(format!("{}{}", staging_prefix(name), std::process::id()));
-        Self { staging, steps: Vec::new(), made_directories: Vec::new(), finished: false }
+        Self { staging, steps: Vec::new() }
     }
 
     /// Makes what is to be at `path`, unless it is there; says whether it had to.
@@ -48,13 +48,9 @@ impl Transaction {
         if wanted.is_at(path)? {
             return Ok(false);
         }
-        if path.symlink_metadata().is_ok_and(|present| present.is_dir()) {
-            return Err(Error::new("there is a directory where a file is to be")
-                .at(path)
-                .hint("it belongs to no installation of this project: move it away"));
-        }
+        check_vacant(path)?;
         let staged = self.staging.join(self.steps.len().to_string());
-        let made = self.directories(path).and_then(|()| wanted.make_at(&staged));
+        let made = fs::create_dir_all(&self.staging).and_then(|()| wanted.make_at(&staged));
         made.map_err(|error| unwritable(path, &error))?;
         self.steps.push(Step::Put { staged, path: path.to_path_buf() });
         Ok(true)
@@ -65,7 +61,7 @@ impl Transaction {
         if !path.symlink_metadata().is_ok_and(|present| !present.is_dir()) {
             return Ok(false);
         }
-        self.make_directory(&self.staging.clone()).map_err(|error| unwritable(&path, &error))?;
+        fs::create_dir_all(&self.staging).map_err(|error| unwritable(&path, &error))?;
         self.steps.push(Step::Remove { path });
         Ok(true)
     }
@@ -75,47 +71,22 @@ impl Transaction {
     /// # Errors
     ///
     /// A step cannot be taken; those before it have been undone.
-    pub(super) fn commit(mut self) -> Result<()> {
-        let mut taken = Vec::new();
+    pub(super) fn commit(self) -> Result<()> {
+        let mut done = Vec::new();
         for (number, step) in self.steps.iter().enumerate() {
-            if let Err(error) = step.take(&self.staging.join(format!("kept-{number}")), &mut taken) {
-                taken.iter().rev().for_each(Taken::undo);
+            if let Err(error) = step.take(&self.staging.join(format!("kept-{number}")), &mut done) {
+                done.iter().rev().for_each(Done::undo);
                 return Err(unwritable(step.path(), &error));
             }
         }
-        self.finished = true;
-        Ok(())
-    }
-
-    /// The directories that the file and its new version need.
-    fn directories(&mut self, path: &Path) -> io::Result<()> {
-        self.make_directory(&self.staging.clone())?;
-        path.parent().map_or(Ok(()), |parent| self.make_directory(parent))
-    }
-
-    /// Makes the directory and those above it, and takes note of each that was not there.
-    fn make_directory(&mut self, directory: &Path) -> io::Result<()> {
-        if directory.is_dir() {
-            return Ok(());
-        }
-        if let Some(parent) = directory.parent() {
-            self.make_directory(parent)?;
-        }
-        fs::create_dir(directory)?;
-        self.made_directories.push(directory.to_path_buf());
         Ok(())
     }
 }
 
 impl Drop for Transaction {
     fn drop(&mut self) {
-        if self.made_directories.contains(&self.staging) {
+        if !self.steps.is_empty() || self.staging.exists() {
             let _ = fs::remove_dir_all(&self.staging);
-        }
-        if !self.finished {
-            self.made_directories.iter().rev().for_each(|directory| {
-                let _ = fs::remove_dir(directory);
-            });
         }
     }
 }
@@ -127,33 +98,64 @@ impl Step {
         }
     }
 
-    fn take<'s>(&'s self, kept: &Path, taken: &mut Vec<Taken<'s>>) -> io::Result<()> {
+    fn take(&self, kept: &Path, done: &mut Vec<Done>) -> io::Result<()> {
         let path = self.path();
         match self {
             Self::Put { staged, .. } => {
+                if let Some(parent) = path.parent() {
+                    make_directory(parent, done)?;
+                }
                 // A second name for the old file, so that at no moment there is none.
                 let kept = path.symlink_metadata().is_ok().then(|| kept.to_path_buf());
                 if let Some(kept) = &kept {
                     fs::hard_link(path, kept).or_else(|_| fs::copy(path, kept).map(|_| ()))?;
                 }
-                taken.push(Taken { path, kept });
+                done.push(Done::Placed { path: path.to_path_buf(), kept });
                 fs::rename(staged, path)
             }
             Self::Remove { .. } => {
                 fs::rename(path, kept)?;
-                taken.push(Taken { path, kept: Some(kept.to_path_buf()) });
+                done.push(Done::Placed { path: path.to_path_buf(), kept: Some(kept.to_path_buf()) });
                 Ok(())
             }
         }
     }
 }
 
-impl Taken<'_> {
+impl Done {
     fn undo(&self) {
-        let _ = match &self.kept {
-            Some(kept) => fs::rename(kept, self.path),
-            None => fs::remove_file(self.path),
+        let _ = match self {
+            Self::Made(directory) => fs::remove_dir(directory),
+            Self::Placed { path, kept: Some(kept) } => fs::rename(kept, path),
+            Self::Placed { path, kept: None } => fs::remove_file(path),
         };
+    }
+}
+
+/// Makes the directory and those above it.
+fn make_directory(directory: &Path, done: &mut Vec<Done>) -> io::Result<()> {
+    if directory.is_dir() {
+        return Ok(());
+    }
+    if let Some(parent) = directory.parent() {
+        make_directory(parent, done)?;
+    }
+    fs::create_dir(directory)?;
+    done.push(Done::Made(directory.to_path_buf()));
+    Ok(())
+}
+
+/// Checks that `path` can become a file, as far as what is there goes.
+fn check_vacant(path: &Path) -> Result<()> {
+    let belongs = "it belongs to no installation of this project: move it away";
+    if path.symlink_metadata().is_ok_and(|present| present.is_dir()) {
+        return Err(Error::new("there is a directory where a file is to be").at(path).hint(belongs));
+    }
+    match path.ancestors().skip(1).find(|above| above.symlink_metadata().is_ok()) {
+        Some(above) if !above.is_dir() => {
+            Err(Error::new("there is a file where a directory is to be").at(above).hint(belongs))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -240,6 +242,7 @@ mod tests {
         transaction.put(&root.join("a"), Wanted::Bytes(b"new")).unwrap();
         transaction.remove(root.join("b")).unwrap();
         transaction.put(&root.join("fresh"), Wanted::Bytes(b"new")).unwrap();
+        transaction.put(&root.join("made/new"), Wanted::Bytes(b"new")).unwrap();
         transaction.put(&root.join("c"), Wanted::Bytes(b"new")).unwrap();
         // Between preparing and taking, something takes the place.
         fs::create_dir(root.join("c")).unwrap();
@@ -255,7 +258,7 @@ mod tests {
         let root = directory("nothing");
         let mut transaction = Transaction::new(&root, "x");
         transaction.put(&root.join("new/deep/file"), Wanted::Bytes(b"1")).unwrap();
-        assert_eq!(names(&root).len(), 2);
+        assert_eq!(names(&root).len(), 1);
         drop(transaction);
         assert_eq!(names(&root), Vec::<String>::new());
         fs::create_dir(root.join(".keelback-x-4194305")).unwrap();

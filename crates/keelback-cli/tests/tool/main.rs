@@ -5,6 +5,8 @@ mod build;
 mod develop;
 mod events;
 mod hook;
+#[cfg(target_os = "linux")]
+mod interruptions;
 mod mistakes;
 mod new;
 mod project;

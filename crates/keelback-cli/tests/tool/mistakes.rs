@@ -1,5 +1,7 @@
 //! What the tool says to people who made a mistake: the reviewed texts.
 
+mod environments;
+
 use std::path::Path;
 
 use crate::project::{Directory, HOLLOW, Outcome};
