@@ -30,6 +30,7 @@ mod finalization;
 mod foreign_crates;
 mod forging;
 mod functions;
+mod inheritance;
 mod initializers;
 mod interpreters;
 mod layout;
@@ -63,8 +64,9 @@ pub mod pytests {
         bad_values::bad_values, borrowing::borrowing, causes::causes, classes::classes, collector::collector,
         conversions::conversions, date_crates::date_crates, datetimes::datetimes, derives::derives, errors::errors,
         finalization::finalization, foreign_crates::foreign_crates, forging::forging, functions::functions,
-        interpreters::interpreters, layout::layout, macro_rules::macro_rules, modules::modules, notes::notes,
-        panics::panics, parameters::parameters, results::results, special_methods::special_methods, warnings::warnings,
+        inheritance::inheritance, interpreters::interpreters, layout::layout, macro_rules::macro_rules,
+        modules::modules, notes::notes, panics::panics, parameters::parameters, results::results,
+        special_methods::special_methods, warnings::warnings,
     };
 
     #[pymodule_export]

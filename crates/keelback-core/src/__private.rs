@@ -3,8 +3,11 @@
 pub use std::ffi::CStr;
 
 pub use crate::attach::inittab::append_to_inittab;
+pub use crate::class::base::{ClassBase, Subclassable};
 pub use crate::class::field::{Field, extract_clone};
+pub use crate::class::flag::NoFlag;
 pub use crate::class::gc::{NoReferences, PyTraverseError, PyVisit, References, ReferencesProbe, Traverse};
+pub use crate::class::initializer::NativeInitializer;
 pub use crate::class::lock::Lock;
 pub use crate::class::{
     AttributeRow, BufferFunction, BufferRequest, ClassCell, ClassDescriptor, ClassGetItem, ClassItems, ClassItemsList,
@@ -30,8 +33,8 @@ pub use crate::exceptions::PyUserWarning;
 pub use crate::export::{ClassExport, Export, ExportClass, describe, describe_function, export as export_item};
 pub use crate::function::{
     Argument, ArgumentType, ClassReceiver, Definition, Function, FunctionDescriptor, FunctionRow, Instance,
-    ModuleReceiver, Names, New, Next, NoReceiver, Object, Parameter, ParameterKind, Receiver, ResultType, Returned,
-    Undescribed, argument, argument_or, argument_with, argument_with_or, class_argument, compare_op, count,
+    ModuleReceiver, Names, New, NewResult, Next, NoReceiver, Object, Parameter, ParameterKind, Receiver, ResultType,
+    Returned, Undescribed, argument, argument_or, argument_with, argument_with_or, class_argument, compare_op, count,
     default_value, hash_of, itself, module_argument, operand, operand_with, warn, wrap,
 };
 pub use crate::inspect::{
@@ -59,7 +62,7 @@ pub use crate::{PyErr, PyResult, ffi, intern, type_hint_identifier, type_hint_su
 pub mod returned {
     pub use crate::class::field::{ByClone as _, ByReference as _};
     pub use crate::class::{ComparesAsObjects as _, ComparesByValue as _, HashesAsObjects as _, HashesByValue as _};
-    pub use crate::function::returned::Plain as _;
+    pub use crate::function::returned::{NewObject as _, Plain as _};
 }
 
 /// A C string from a literal that ends with a NUL.

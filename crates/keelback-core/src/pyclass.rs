@@ -1,7 +1,7 @@
 //! Classes made from Rust types.
 
+use crate::class::base::ClassBase;
 use crate::class::flag::Flag;
-use crate::class::layout::ClassBase;
 use crate::class::{ClassCell, ClassDescriptor, ClassItemsList};
 use crate::type_object::PyTypeInfo;
 

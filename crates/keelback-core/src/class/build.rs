@@ -4,19 +4,22 @@
 
 use std::ffi::{CStr, CString, c_char, c_int, c_void};
 
+use crate::class::base::ClassBase;
 use crate::class::cell::MadeClass;
 use crate::class::fragments::{Fragment, Fragments};
 use crate::class::items::{AttributeRow, ClassItems};
-use crate::class::layout::{self, ClassBase};
+use crate::class::layout::{self, Places};
 use crate::class::slots::sequence;
 use crate::class::special::Filler;
 use crate::class::{construct, dealloc, gc};
+use crate::exceptions::PyTypeError;
 use crate::ffi;
 use crate::instance::Bound;
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::pyclass::PyClass;
-use crate::types::PyType;
+use crate::raw::class_type;
+use crate::types::{PyTuple, PyType};
 
 /// Whether the collector tracks the instances of `C`.
 ///
@@ -24,7 +27,8 @@ use crate::types::PyType;
 /// class hold each other, and only the collector can free them.
 #[inline]
 pub(crate) fn is_collected<C: PyClass>() -> bool {
-    C::HAS_REFERENCES || C::DESCRIPTOR.dict || C::cell().made().is_some_and(|made| made.collected)
+    let is_known = const { gc::has_references::<C>() || C::DESCRIPTOR.dict || C::Base::HAS_DICT };
+    is_known || C::cell().made().is_some_and(|made| made.collected)
 }
 
 /// Makes the type object of `C` for the interpreter at hand.
@@ -33,7 +37,16 @@ pub(crate) fn is_collected<C: PyClass>() -> bool {
 ///
 /// Whatever making a class raises.
 pub(super) fn class<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> PyResult<Bound<'py, PyType>> {
-    let made = C::cell().made_or_init(tables::<C>);
+    let base = C::Base::base_type(py, module)?;
+    let places = layout::places::<C>(&base)?;
+    let made = C::cell().made_or_init(|| tables::<C>(&base, places));
+    if made.places != places {
+        let name = base.name()?;
+        return Err(PyTypeError::new_err(format!(
+            "the base {name} of {} is another class in another interpreter",
+            C::NAME
+        )));
+    }
     prepare_names::<C>(py)?;
     let module = C::DESCRIPTOR.module.or(module).unwrap_or("builtins");
     let name = CString::new(format!("{module}.{}", C::NAME))?;
@@ -42,22 +55,23 @@ pub(super) fn class<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> P
     let mut spec = ffi::PyType_Spec {
         // Up to Python 3.10 the type keeps this pointer.
         name: name.into_raw(),
-        basicsize: c_int::try_from(layout::places::<C>().size)?,
+        basicsize: c_int::try_from(places.size)?,
         itemsize: 0,
         flags: flags::<C>(made.collected),
         slots: slots.as_mut_ptr(),
     };
-    let base = C::Base::base_type(py);
-    // SAFETY: the spec and everything it points to is live, and the base is a type or null.
-    let class = unsafe { ffi::PyType_FromSpecWithBases(&mut spec, base.cast()) };
+    let bases = PyTuple::new(py, [base])?;
+    // SAFETY: the spec and everything it points to is live, and the base is a type.
+    let class = unsafe { ffi::PyType_FromSpecWithBases(&mut spec, bases.as_ptr()) };
     // SAFETY: an owned reference to a type, or null with an exception set.
     let class: Bound<'py, PyType> = unsafe { Bound::from_owned_raw_or_err(py, class) }?;
-    if !has_initializer(&made.slots) {
-        install_vectorcall::<C>(&class);
+    if let (Some(vectorcall), true) = (made.vectorcall, ffi::layout().minor < 14) {
+        // The slot exists from 3.14; before that the field is set directly, before anybody sees the type.
+        class_type::set_vectorcall(&class, vectorcall);
     }
     if let Some(row) = made.slots.iter().find(|row| row.slot == ffi::Py_tp_doc) {
         // SAFETY: the slot was made from a text that lives for ever.
-        crate::raw::class_type::keep_signature(&class, unsafe { CStr::from_ptr(row.pfunc.cast()) });
+        class_type::keep_signature(&class, unsafe { CStr::from_ptr(row.pfunc.cast()) });
     }
     C::cell().installed().remember(&class);
     Ok(class)
@@ -96,15 +110,6 @@ fn prepare_names<C: PyClass>(py: Python<'_>) -> PyResult<()> {
     Ok(())
 }
 
-/// The slot exists from 3.14; before that the field is set directly, before anybody sees the type.
-fn install_vectorcall<C: PyClass>(class: &Bound<'_, PyType>) {
-    if let Some(constructor) = constructor::<C>() {
-        if ffi::layout().minor < 14 {
-            crate::raw::class_type::set_vectorcall(class, constructor.vectorcall);
-        }
-    }
-}
-
 /// Sets the class attributes.
 ///
 /// # Errors
@@ -113,7 +118,7 @@ fn install_vectorcall<C: PyClass>(class: &Bound<'_, PyType>) {
 pub(super) fn add_attributes<C: PyClass>(class: &Bound<'_, PyType>) -> PyResult<()> {
     for row in C::ITEMS.iter().flat_map(|items| items.attributes) {
         let value = (row.value)(class.py())?;
-        crate::raw::class_type::set_attribute(class, row.name, &value)?;
+        class_type::set_attribute(class, row.name, &value)?;
     }
     Ok(())
 }
@@ -124,7 +129,7 @@ fn may_hold_instances(attributes: &[AttributeRow]) -> bool {
 }
 
 /// The tables that all interpreters share.
-fn tables<C: PyClass>() -> MadeClass {
+fn tables<C: PyClass>(base: &Bound<'_, PyType>, places: Places) -> MadeClass {
     let items: Vec<_> = C::ITEMS.iter().collect();
     let mut fragments = Fragments::default();
     let mut slots = Vec::new();
@@ -138,13 +143,15 @@ fn tables<C: PyClass>() -> MadeClass {
             fill(&mut slots, &mut fragments, *row.filler);
         }
     }
-    let has_references = C::HAS_REFERENCES || C::DESCRIPTOR.dict || fragments.traverse.is_some();
-    let collected = has_references || items.iter().any(|items| may_hold_instances(items.attributes));
+    let keeps_instances = items.iter().any(|items| may_hold_instances(items.attributes));
+    let collected =
+        is_collected::<C>() || fragments.traverse.is_some() || keeps_instances || class_type::is_collected(base);
     let methods = methods(&items);
-    let properties = properties::<C>(&items);
-    let members = members::<C>();
+    let properties = properties::<C>(&items, places);
+    let members = members(places);
     sequence_slots::<C>(&mut slots);
     own_slots::<C>(&mut slots, collected);
+    let vectorcall = vectorcall::<C>(base, &mut slots);
     push(&mut slots, ffi::Py_tp_methods, methods.as_ptr().cast());
     if properties.len() > 1 {
         push(&mut slots, ffi::Py_tp_getset, properties.as_ptr().cast());
@@ -152,7 +159,7 @@ fn tables<C: PyClass>() -> MadeClass {
     if members.len() > 1 {
         push(&mut slots, ffi::Py_tp_members, members.as_ptr().cast());
     }
-    MadeClass { methods, slots, fragments, collected }
+    MadeClass { methods, slots, fragments, collected, places, vectorcall }
 }
 
 #[inline]
@@ -194,7 +201,14 @@ fn own_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>, collected: bool) {
     let constructor = constructor::<C>();
     let new = constructor.map_or(construct::refuse_new as ffi::newfunc, |row| row.new);
     push(slots, ffi::Py_tp_new, new as *const c_void);
-    push(slots, ffi::Py_tp_alloc, construct::refuse_alloc as *const c_void);
+    if const { C::Base::END.is_some() } {
+        push(slots, ffi::Py_tp_alloc, construct::refuse_alloc as *const c_void);
+    } else {
+        // Types of Python's own may have functions that know the size of their instances by heart.
+        push(slots, ffi::Py_tp_alloc, ffi::PyType_GenericAlloc as ffi::allocfunc as *const c_void);
+        let free = if collected { ffi::PyObject_GC_Del as ffi::freefunc } else { ffi::PyObject_Free };
+        push(slots, ffi::Py_tp_free, free as *const c_void);
+    }
     push(slots, ffi::Py_tp_dealloc, dealloc::dealloc::<C> as *const c_void);
     let doc = documentation::<C>(constructor.and_then(|row| row.descriptor.text_signature));
     if !doc.is_empty() {
@@ -204,11 +218,20 @@ fn own_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>, collected: bool) {
         push(slots, ffi::Py_tp_traverse, gc::traverse::<C> as *const c_void);
         push(slots, ffi::Py_tp_clear, gc::clear::<C> as *const c_void);
     }
-    if let Some(constructor) = constructor.filter(|_| !has_initializer(slots)) {
-        if ffi::layout().minor >= 14 {
-            push(slots, ffi::Py_tp_vectorcall, constructor.vectorcall as *const c_void);
-        }
+}
+
+/// The constructor as a plain call of the class takes it, unless there is an `__init__` to call too.
+fn vectorcall<C: PyClass>(base: &Bound<'_, PyType>, slots: &mut Vec<ffi::PyType_Slot>) -> Option<ffi::vectorcallfunc> {
+    let object = base.py().get_type::<PyAny>();
+    let inherits_init = class_type::constructors(base).1 != class_type::constructors(&object).1;
+    if inherits_init || has_initializer(slots) {
+        return None;
     }
+    let vectorcall = constructor::<C>()?.vectorcall;
+    if ffi::layout().minor >= 14 {
+        push(slots, ffi::Py_tp_vectorcall, vectorcall as *const c_void);
+    }
+    Some(vectorcall)
 }
 
 /// The doc text, after the constructor's signature where there is one: CPython takes `__text_signature__` from there.
@@ -273,7 +296,7 @@ fn methods<C: PyClass>(items: &[&'static ClassItems<C>]) -> &'static [ffi::PyMet
 }
 
 /// The properties: a getter and a setter of one name are one row, whichever tables they come from.
-fn properties<C: PyClass>(items: &[&'static ClassItems<C>]) -> &'static [ffi::PyGetSetDef] {
+fn properties<C: PyClass>(items: &[&'static ClassItems<C>], places: Places) -> &'static [ffi::PyGetSetDef] {
     let mut names: Vec<&CStr> = Vec::new();
     let mut properties: Vec<ffi::PyGetSetDef> = Vec::new();
     for row in items.iter().flat_map(|items| items.properties) {
@@ -285,7 +308,7 @@ fn properties<C: PyClass>(items: &[&'static ClassItems<C>]) -> &'static [ffi::Py
             }
         }
     }
-    if C::DESCRIPTOR.dict {
+    if places.dict.is_some() {
         properties.push(ffi::PyGetSetDef {
             name: c"__dict__".as_ptr(),
             get: Some(ffi::PyObject_GenericGetDict),
@@ -299,8 +322,7 @@ fn properties<C: PyClass>(items: &[&'static ClassItems<C>]) -> &'static [ffi::Py
 }
 
 /// Where `__dict__` and weak references are, as `PyType_FromSpec` wants to be told.
-fn members<C: PyClass>() -> &'static [ffi::PyMemberDef] {
-    let places = layout::places::<C>();
+fn members(places: Places) -> &'static [ffi::PyMemberDef] {
     let wanted = [(c"__dictoffset__", places.dict), (c"__weaklistoffset__", places.weakrefs)];
     let mut members = Vec::new();
     for (name, place) in wanted {

@@ -1,12 +1,14 @@
 //! Where the type objects of a class are kept: one in each interpreter.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::PyResult;
 use crate::class::build;
 use crate::class::construct::Installed;
 use crate::class::fragments::Fragments;
 use crate::class::further::FurtherBlocks;
+use crate::class::layout::Places;
 use crate::ffi;
 use crate::instance::Bound;
 use crate::marker::Python;
@@ -22,6 +24,8 @@ pub(crate) struct MadeClass {
     pub(crate) slots: Vec<ffi::PyType_Slot>,
     pub(crate) fragments: Fragments,
     pub(crate) collected: bool,
+    pub(crate) places: Places,
+    pub(crate) vectorcall: Option<ffi::vectorcallfunc>,
 }
 
 // SAFETY: the tables hold pointers to texts and functions that live for ever, and are only read.
@@ -35,6 +39,8 @@ pub struct ClassCell {
     made: OnceLock<MadeClass>,
     installed: Installed,
     further: FurtherBlocks,
+    /// [`Places::offset`] of a class over a type of Python's own; 0 before it is made.
+    offset: AtomicUsize,
 }
 
 impl ClassCell {
@@ -47,6 +53,7 @@ impl ClassCell {
             made: OnceLock::new(),
             installed: Installed::new(),
             further: FurtherBlocks::new(),
+            offset: AtomicUsize::new(0),
         }
     }
 
@@ -71,7 +78,15 @@ impl ClassCell {
     /// The tables, made when the first interpreter makes the type.
     #[inline]
     pub(crate) fn made_or_init(&self, make: impl FnOnce() -> MadeClass) -> &MadeClass {
-        self.made.get_or_init(make)
+        let made = self.made.get_or_init(make);
+        self.offset.store(made.places.offset, Ordering::Relaxed);
+        made
+    }
+
+    /// Where the value of an instance begins, of a class whose type exists.
+    #[inline]
+    pub(crate) fn offset(&self) -> usize {
+        self.offset.load(Ordering::Relaxed)
     }
 }
 

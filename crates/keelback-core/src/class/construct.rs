@@ -2,6 +2,8 @@
 
 use std::sync::atomic::{AtomicPtr, Ordering};
 
+use crate::class::base::ClassBase;
+use crate::class::initializer::{Initialize, Occasion, PyClassInitializer};
 use crate::class::{build, cell, layout};
 use crate::exceptions::PyTypeError;
 use crate::ffi;
@@ -13,6 +15,7 @@ use crate::instance::{Borrowed, Bound, Py};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::pyclass::PyClass;
+use crate::raw::class_type;
 use crate::types::{PyAny, PyDict, PyTuple, PyType};
 
 /// `tp_new` and `tp_init` as they were when the class was made.
@@ -32,14 +35,14 @@ impl Installed {
     /// Remembers what stands in `class`.
     #[inline]
     pub(crate) fn remember(&self, class: &Bound<'_, PyType>) {
-        let (new, init) = crate::raw::class_type::constructors(class);
+        let (new, init) = class_type::constructors(class);
         self.new.store(new, Ordering::Relaxed);
         self.init.store(init, Ordering::Relaxed);
     }
 
     #[inline]
     fn still_stands(&self, class: &Bound<'_, PyType>) -> bool {
-        let (new, init) = crate::raw::class_type::constructors(class);
+        let (new, init) = class_type::constructors(class);
         new == self.new.load(Ordering::Relaxed) && init == self.init.load(Ordering::Relaxed)
     }
 }
@@ -71,7 +74,7 @@ where
         }
         // SAFETY: the class is a receiver of a constructor; for the arguments, as above.
         let new = unsafe { call_vector::<F, N>(py, class, arguments, count, names) }?;
-        new.create_exact(this).map(Py::into_ptr)
+        new.create_exact(this)
     })
 }
 
@@ -79,7 +82,7 @@ where
 #[cold]
 fn call_by_protocol<'py>(class: Borrowed<'_, 'py, PyType>, given: &Given<'_, 'py>) -> PyResult<Bound<'py, PyAny>> {
     let (arguments, keywords) = given.to_tuple_and_dict(class.py())?;
-    crate::raw::class_type::call(&class, &arguments, keywords.as_ref())
+    class_type::call(&class, &arguments, keywords.as_ref())
 }
 
 /// `tp_new`: for derived classes, `cls.__new__(cls, ...)`, `copy`, `pickle`.
@@ -102,7 +105,7 @@ where
         let given = Given::tuple(&arguments, keywords);
         // SAFETY: the class is a receiver of a constructor, and CPython keeps it alive for the call.
         let new = unsafe { call_tuple::<F, N>(py, class.cast(), &given) }?;
-        new.create(this).map(Py::into_ptr)
+        new.create_for(this, Occasion::New(&arguments, keywords.as_deref()))
     })
 }
 
@@ -115,12 +118,12 @@ pub(crate) unsafe extern "C" fn refuse_new(
     guarded(|py| {
         // SAFETY: CPython calls `tp_new` with a class.
         let class: Borrowed<'_, '_, PyType> = unsafe { Borrowed::from_ptr_unchecked(py, class.cast()) };
-        let name = crate::raw::class_type::name_with_module(&class);
+        let name = class_type::name_with_module(&class);
         Err::<*mut ffi::PyObject, _>(PyTypeError::new_err(format!("cannot create '{name}' instances")))
     })
 }
 
-/// `tp_alloc`: instances are allocated with their value only (`derived_instance`).
+/// `tp_alloc` of a class whose chain ends at `object`: instances are allocated with their values only.
 ///
 /// `object.__new__` comes here when another `__new__` was put into the class. Classes derived in Python have an
 /// allocator of their own: see [`layout::has_value`].
@@ -128,37 +131,48 @@ pub(crate) unsafe extern "C" fn refuse_alloc(class: *mut ffi::PyTypeObject, _: f
     guarded(|py| {
         // SAFETY: CPython calls `tp_alloc` with a class.
         let class: Borrowed<'_, '_, PyType> = unsafe { Borrowed::from_ptr_unchecked(py, class.cast()) };
-        let name = crate::raw::class_type::name_with_module(&class);
+        let name = class_type::name_with_module(&class);
         let text = format!("object.__new__({name}) is not safe, use {name}.__new__()");
         Err::<*mut ffi::PyObject, _>(PyTypeError::new_err(text))
     })
 }
 
-/// An instance of exactly `C` with this value.
+/// An instance of exactly `C` with these values.
 #[inline]
-pub(crate) fn instance<C: PyClass>(class: Borrowed<'_, '_, PyType>, value: C) -> PyResult<Py<C>> {
-    if build::is_collected::<C>() || C::DESCRIPTOR.dict || C::DESCRIPTOR.weakref {
-        return derived_instance(class, value);
-    }
-    let size = layout::places::<C>().size;
-    // SAFETY: the thread is attached; the size is that of the class's instances.
-    let memory = unsafe { ffi::PyObject_Malloc(size) };
-    if memory.is_null() {
-        return Err(crate::exceptions::PyMemoryError::new_err(()));
-    }
-    // SAFETY: memory for one instance of a class that the collector does not track; the call takes a reference to it.
-    let object = unsafe { ffi::PyObject_Init(memory.cast(), class.as_ptr().cast()) };
-    // SAFETY: a new instance without a value; nothing was called in between.
-    unsafe { layout::write(object, value) };
-    // SAFETY: an owned reference to an instance of `C`.
-    Ok(unsafe { Py::from_owned_ptr(class.py(), object) })
+pub(crate) fn instance<C: PyClass>(class: Borrowed<'_, '_, PyType>, values: PyClassInitializer<C>) -> PyResult<Py<C>> {
+    let occasion = match layout::size::<C>() {
+        Some(size) if !build::is_collected::<C>() && !const { layout::has_words::<C>() } => Occasion::Sized(size),
+        _ => Occasion::Rust,
+    };
+    create(class, values, occasion)
 }
 
-/// An instance of `C`, or of a class derived from it, with this value.
-pub(crate) fn derived_instance<C: PyClass>(class: Borrowed<'_, '_, PyType>, value: C) -> PyResult<Py<C>> {
-    let object = crate::raw::class_type::allocate(&class)?;
-    // SAFETY: a new instance without a value. It may be tracked already, so nothing is called in between.
-    unsafe { layout::write(object, value) };
+/// An instance of `C`, or of a class derived from it, with these values.
+///
+/// # Errors
+///
+/// `TypeError` where the class is derived from another class of ours, whose values it would not get: Python code reaches
+/// this once it has put another `__new__` into that class.
+fn derived_instance<C: PyClass>(
+    class: Borrowed<'_, '_, PyType>,
+    values: PyClassInitializer<C>,
+    occasion: Occasion<'_, '_>,
+) -> PyResult<Py<C>> {
+    if !class_type::native(&class).is(cell::type_object::<C>(class.py())) {
+        let (ours, name) = (C::NAME, class.name()?);
+        return Err(PyTypeError::new_err(format!("{ours}.__new__({name}) is not safe, use {name}.__new__()")));
+    }
+    create(class, values, occasion)
+}
+
+#[inline]
+fn create<C: PyClass>(
+    class: Borrowed<'_, '_, PyType>,
+    values: PyClassInitializer<C>,
+    occasion: Occasion<'_, '_>,
+) -> PyResult<Py<C>> {
+    // SAFETY: the class is `C` or derived from it, with no class of ours in between; all values are written.
+    let object = unsafe { values.create(class, occasion) }?;
     // SAFETY: an owned reference to an instance of `C`.
     Ok(unsafe { Py::from_owned_ptr(class.py(), object) })
 }
@@ -166,20 +180,34 @@ pub(crate) fn derived_instance<C: PyClass>(class: Borrowed<'_, '_, PyType>, valu
 impl<C: PyClass> New<C> {
     /// The instance of exactly `C`.
     #[inline]
-    pub(crate) fn create_exact(self, class: Borrowed<'_, '_, PyType>) -> PyResult<Py<C>> {
-        match self.into_parts() {
-            Ok(value) => instance(class, value),
-            Err(existing) => Ok(existing),
+    fn create_exact(self, class: Borrowed<'_, '_, PyType>) -> PyResult<*mut ffi::PyObject> {
+        match self {
+            Self::Values(values) => instance(class, values).map(Py::into_ptr),
+            Self::Object(existing) => Ok(existing.into_ptr()),
         }
     }
 
+    /// The instance of `class`, which is `C` or derived from it, for Rust.
+    ///
+    /// # Errors
+    ///
+    /// As for Python.
+    pub(crate) fn create(self, class: Borrowed<'_, '_, PyType>) -> PyResult<Py<PyAny>> {
+        let object = self.create_for(class, Occasion::Rust)?;
+        // SAFETY: an owned reference.
+        Ok(unsafe { Py::from_owned_ptr(class.py(), object) })
+    }
+
     /// The instance of `class`, which is `C` or derived from it.
-    #[inline]
-    pub(crate) fn create(self, class: Borrowed<'_, '_, PyType>) -> PyResult<Py<C>> {
-        match self.into_parts() {
-            Ok(value) if class.as_ptr() == cell::type_object::<C>(class.py()).as_ptr() => instance(class, value),
-            Ok(value) => derived_instance(class, value),
-            Err(existing) => Ok(existing),
+    fn create_for(self, class: Borrowed<'_, '_, PyType>, occasion: Occasion<'_, '_>) -> PyResult<*mut ffi::PyObject> {
+        match self {
+            Self::Values(values) if class.as_ptr() != cell::type_object::<C>(class.py()).as_ptr() => {
+                derived_instance(class, values, occasion).map(Py::into_ptr)
+            }
+            Self::Values(values) if const { C::Base::END.is_none() } => {
+                create(class, values, occasion).map(Py::into_ptr)
+            }
+            new => new.create_exact(class),
         }
     }
 }

@@ -1,10 +1,13 @@
 //! The end of an instance.
 
+use crate::class::base::ClassBase;
 use crate::class::{build, layout};
 use crate::err::panic::catch;
 use crate::ffi;
+use crate::instance::Borrowed;
 use crate::marker::Python;
 use crate::pyclass::PyClass;
+use crate::raw::class_type;
 
 /// `tp_dealloc`, for instances of the class and, called by CPython's own, of classes derived from it.
 pub(crate) unsafe extern "C" fn dealloc<C: PyClass>(object: *mut ffi::PyObject) {
@@ -14,44 +17,107 @@ pub(crate) unsafe extern "C" fn dealloc<C: PyClass>(object: *mut ffi::PyObject) 
         // SAFETY: a class with the collector's flag; untracking twice does nothing.
         unsafe { ffi::PyObject_GC_UnTrack(object.cast()) };
     }
-    let places = (C::DESCRIPTOR.dict || C::DESCRIPTOR.weakref).then(layout::places::<C>);
-    if places.is_some_and(|places| places.weakrefs.is_some()) {
+    if const { C::DESCRIPTOR.weakref || C::Base::HAS_WEAKREFS } {
         // SAFETY: the class has a list of weak references, and the instance is still whole.
         unsafe { ffi::PyObject_ClearWeakRefs(object) };
     }
-    if std::mem::needs_drop::<C>() {
+    if const { needs_drop::<C>() } {
         // SAFETY: CPython deallocates an instance once.
         unsafe { drop_guarded::<C>(py, object) };
     }
-    if let Some(place) = places.and_then(|places| places.dict) {
-        // SAFETY: the class has a `__dict__` pointer at this place, which owns its reference.
-        unsafe { ffi::Py_CLEAR(object.cast::<u8>().add(place).cast()) };
-    }
     // SAFETY: the instance is alive until it is freed below.
     let class = unsafe { ffi::Py_TYPE(object) };
-    let free = crate::raw::class_type::free_function(py, class);
-    // SAFETY: `tp_free` of the instance's own type, which a derived class may have changed.
-    unsafe { free(object.cast()) };
+    // SAFETY: the values are dropped, and CPython deallocates an instance once.
+    unsafe { free_chain::<C>(py, object) };
     // SAFETY: each instance of a heap type owns a reference to it.
     unsafe { ffi::Py_DECREF(class.cast()) };
 }
 
-/// Drops the value with the thread's exception put aside; a panic is reported and does not go further.
+/// Whether dropping the values of the chain does anything.
+pub(super) const fn needs_drop<C: PyClass>() -> bool {
+    // What a type of Python's own does with an instance at its end may look at it: then it must have no value.
+    C::Base::END.is_none() || std::mem::needs_drop::<C>() || C::Base::NEEDS_DROP
+}
+
+/// Drops the values with the thread's exception put aside; a panic is reported and does not go further.
 ///
 /// # Safety
 ///
-/// As [`layout::drop_value`].
+/// `object` is an instance of `C` that nobody refers to any more, and its values are dropped only here.
 unsafe fn drop_guarded<C: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
-    let raised = crate::raw::errors::occurred(py).then(|| crate::raw::errors::take(py)).flatten();
-    let dropped = catch(|| {
-        // SAFETY: forwarded from this function's contract.
-        unsafe { layout::drop_value::<C>(py, object) };
-        Ok(())
-    });
-    if let Err(error) = dropped {
-        error.write_unraisable(py, None);
+    // SAFETY: forwarded from this function's contract.
+    let instance: Borrowed<'_, '_, C> = unsafe { Borrowed::from_ptr_unchecked(py, object) };
+    if !layout::has_value(instance) {
+        return;
     }
+    if const { C::Base::END.is_none() } {
+        // SAFETY: nobody borrows an instance that nobody refers to; the values are dropped below.
+        unsafe { layout::forget::<C>(object) };
+    }
+    let raised = crate::raw::errors::occurred(py).then(|| crate::raw::errors::take(py)).flatten();
+    // SAFETY: the values were written, and forwarded from this function's contract.
+    unsafe { drop_chain::<C>(py, object) };
     if let Some(raised) = raised {
         crate::raw::errors::raise(raised, py);
     }
+}
+
+/// Drops the value of the class, then those of its bases.
+///
+/// # Safety
+///
+/// As [`layout::drop_value`], for all values of the chain.
+pub(super) unsafe fn drop_chain<C: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
+    if std::mem::needs_drop::<C>() {
+        let dropped = catch(|| {
+            // SAFETY: forwarded from this function's contract.
+            unsafe { layout::drop_value::<C>(object) };
+            Ok(())
+        });
+        if let Err(error) = dropped {
+            error.write_unraisable(py, None);
+        }
+    }
+    // SAFETY: forwarded from this function's contract.
+    unsafe { C::Base::drop_values(py, object) };
+}
+
+/// Frees the instance, and the `__dict__` that classes of the chain gave it.
+///
+/// # Safety
+///
+/// `object` is an instance of `C` without values, which nobody refers to any more.
+pub(super) unsafe fn free_chain<C: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
+    if let Some(place) = dict::<C>() {
+        // SAFETY: the class has a `__dict__` pointer at this place, which owns its reference.
+        unsafe { ffi::Py_CLEAR(object.cast::<u8>().add(place).cast()) };
+    }
+    // SAFETY: an instance of the class is one of its base; for the rest, forwarded from this function's contract.
+    unsafe { C::Base::free(py, object) };
+}
+
+/// Where the class adds a `__dict__` to its instances, if it does.
+#[inline]
+pub(super) fn dict<C: PyClass>() -> Option<usize> {
+    if !const { layout::has_words::<C>() } {
+        return None;
+    }
+    C::cell().made().and_then(|made| made.places.dict)
+}
+
+/// Lets a base of Python's own free its instance.
+///
+/// # Safety
+///
+/// `base` is the type object of such a base, and `object` an instance of it that nobody refers to any more.
+pub(super) unsafe fn free_native(py: Python<'_>, base: *mut ffi::PyTypeObject, object: *mut ffi::PyObject) {
+    // SAFETY: a live type.
+    if unsafe { ffi::PyType_GetFlags(base) } & ffi::Py_TPFLAGS_HAVE_GC != 0 {
+        // SAFETY: an instance of a collected class, untracked before; up to Python 3.10 its deallocator insists that it
+        // is tracked.
+        unsafe { ffi::PyObject_GC_Track(object.cast()) };
+    }
+    let dealloc = class_type::dealloc_function(py, base);
+    // SAFETY: the deallocator of a type that the object is an instance of; such types do not own their type object.
+    unsafe { dealloc(object) };
 }

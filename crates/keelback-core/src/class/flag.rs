@@ -34,9 +34,17 @@ pub trait Flag: Lent {
     const FREE: Self;
     /// Whether a flag of zeros says that there is no value ([`layout::has_value`](super::layout::has_value)).
     const TELLS: bool;
+    /// Whether calls wait for borrows to end.
+    const WAITS: bool = false;
+    /// The flag of instances of a class that asks for `Other`, where those of its base have this one.
+    type Or<Other: Flag>: Flag;
+    /// The flag that such a class adds: an instance has one.
+    type Added<Other: Flag>: Flag;
 
     /// Whether the flag was written.
     fn is_written(&self) -> bool;
+    /// Makes it one that was not written.
+    fn forget(&self);
 
     /// Adds a shared borrow, unless there is an exclusive one.
     fn try_share(&self) -> bool;
@@ -89,11 +97,16 @@ impl Lent for NoFlag {
 impl Flag for NoFlag {
     const FREE: Self = Self;
     const TELLS: bool = false;
+    type Or<Other: Flag> = Other;
+    type Added<Other: Flag> = Other;
 
     #[inline]
     fn is_written(&self) -> bool {
         true
     }
+
+    #[inline]
+    fn forget(&self) {}
 
     #[inline]
     fn try_share(&self) -> bool {
@@ -147,10 +160,17 @@ impl Lent for Word {
 impl Flag for Word {
     const FREE: Self = Self { count: AtomicI32::new(FREE), ended: AtomicU32::new(0) };
     const TELLS: bool = true;
+    type Or<Other: Flag> = Self;
+    type Added<Other: Flag> = NoFlag;
 
     #[inline]
     fn is_written(&self) -> bool {
         self.count.load(Ordering::Relaxed) != 0
+    }
+
+    #[inline]
+    fn forget(&self) {
+        self.count.store(0, Ordering::Relaxed);
     }
 
     #[inline]

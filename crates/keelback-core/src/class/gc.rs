@@ -6,13 +6,15 @@ use std::ffi::{c_int, c_void};
 use std::marker::PhantomData;
 
 use crate::PyResult;
+use crate::class::base::ClassBase;
 use crate::class::flag::Flag;
 use crate::class::fragments::Fragments;
-use crate::class::layout;
+use crate::class::{dealloc, layout};
 use crate::ffi;
 use crate::instance::{Borrowed, Py};
 use crate::marker::Python;
 use crate::pyclass::PyClass;
+use crate::raw::class_type;
 
 /// The collector stopped the traversal.
 #[derive(Debug)]
@@ -58,25 +60,59 @@ pub(crate) unsafe extern "C" fn traverse<C: PyClass>(
     let visitor = PyVisit { visit, argument, lifetime: PhantomData };
     // SAFETY: the collector traverses with the thread attached.
     let py = unsafe { Python::assume_attached() };
-    // SAFETY: the collector passes a live instance of the class.
-    let instance: Borrowed<'_, '_, C> = unsafe { Borrowed::from_ptr_unchecked(py, object) };
-    let traversed = traverse_instance(instance, visitor);
-    traversed.map_or_else(|PyTraverseError(status)| status, |()| 0)
+    // SAFETY: a live instance. Its class is shown here only where CPython's own function for derived classes does not.
+    let shown = visitor.pointer(unsafe { ffi::Py_TYPE(object) }.cast()).and_then(|()| {
+        // SAFETY: the collector passes a live instance of the class.
+        unsafe { traverse_chain::<C>(py, object, visitor) }
+    });
+    shown.map_or_else(|PyTraverseError(status)| status, |()| 0)
 }
 
-fn traverse_instance<C: PyClass>(instance: Borrowed<'_, '_, C>, visitor: PyVisit<'_>) -> Result<(), PyTraverseError> {
-    // SAFETY: a live instance.
-    let class = unsafe { ffi::Py_TYPE(instance.as_ptr()) };
-    // SAFETY: this instance's class is traversed here only where CPython's own function for derived classes does not.
-    visitor.pointer(class.cast())?;
-    if let Some(place) = layout::places::<C>().dict {
+/// Whether an instance of `C` may hold references in a value.
+pub(super) const fn has_references<C: PyClass>() -> bool {
+    C::HAS_REFERENCES || C::Base::HAS_REFERENCES
+}
+
+/// Shows what an instance refers to, its type aside: for the class, then for its bases.
+///
+/// # Safety
+///
+/// `object` is a live instance of `C`.
+pub(super) unsafe fn traverse_chain<C: PyClass>(
+    py: Python<'_>,
+    object: *mut ffi::PyObject,
+    visitor: PyVisit<'_>,
+) -> Result<(), PyTraverseError> {
+    if let Some(place) = dealloc::dict::<C>() {
         // SAFETY: the class has a `__dict__` pointer at this place.
-        let dict = unsafe { *instance.as_ptr().cast::<u8>().add(place).cast::<*mut ffi::PyObject>() };
+        let dict = unsafe { *object.cast::<u8>().add(place).cast::<*mut ffi::PyObject>() };
         if !dict.is_null() {
             visitor.pointer(dict)?;
         }
     }
-    traverse_value(instance, visitor)
+    // SAFETY: forwarded from this function's contract.
+    traverse_value::<C>(unsafe { Borrowed::from_ptr_unchecked(py, object) }, visitor)?;
+    // SAFETY: an instance of the class is one of its base.
+    unsafe { C::Base::traverse(py, object, visitor) }
+}
+
+/// Shows what a base of Python's own has in its instance.
+///
+/// # Safety
+///
+/// `base` is the type object of such a base, and `object` a live instance of it.
+pub(super) unsafe fn traverse_native(
+    py: Python<'_>,
+    base: *mut ffi::PyTypeObject,
+    object: *mut ffi::PyObject,
+    visitor: PyVisit<'_>,
+) -> Result<(), PyTraverseError> {
+    let Some(traverse) = class_type::traverse_function(py, base) else { return Ok(()) };
+    // SAFETY: the function of a type that the object is an instance of, with what the collector gave.
+    match unsafe { traverse(object, visitor.visit, visitor.argument) } {
+        0 => Ok(()),
+        status => Err(PyTraverseError(status)),
+    }
 }
 
 /// Traverses the value, unless somebody is changing it: what is not shown is taken to be in use.
@@ -102,19 +138,45 @@ pub(crate) unsafe extern "C" fn clear<C: PyClass>(object: *mut ffi::PyObject) ->
     // SAFETY: the collector clears with the thread attached.
     let py = unsafe { Python::assume_attached() };
     // SAFETY: the collector passes a live instance of the class.
-    let instance: Borrowed<'_, '_, C> = unsafe { Borrowed::from_ptr_unchecked(py, object) };
-    if let Some(place) = layout::places::<C>().dict {
+    unsafe { clear_chain::<C>(py, object) };
+    0
+}
+
+/// Gives up what an instance refers to: for the class, then for its bases.
+///
+/// # Safety
+///
+/// `object` is a live instance of `C`.
+pub(super) unsafe fn clear_chain<C: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
+    if let Some(place) = dealloc::dict::<C>() {
         // SAFETY: the class has a `__dict__` pointer at this place, which owns its reference.
         unsafe { ffi::Py_CLEAR(object.cast::<u8>().add(place).cast()) };
     }
-    if let Err(error) = clear_value(py, instance) {
+    // SAFETY: forwarded from this function's contract.
+    if let Err(error) = clear_value::<C>(py, unsafe { Borrowed::from_ptr_unchecked(py, object) }) {
         error.write_unraisable(py, None);
     }
-    0
+    // SAFETY: an instance of the class is one of its base.
+    unsafe { C::Base::clear(py, object) };
+}
+
+/// Gives up what a base of Python's own has in its instance.
+///
+/// # Safety
+///
+/// `base` is the type object of such a base, and `object` a live instance of it.
+pub(super) unsafe fn clear_native(py: Python<'_>, base: *mut ffi::PyTypeObject, object: *mut ffi::PyObject) {
+    if let Some(clear) = class_type::clear_function(py, base) {
+        // SAFETY: the function of a type that the object is an instance of; it always succeeds.
+        unsafe { clear(object) };
+    }
 }
 
 /// Gives up what the value refers to: by the class's `__clear__`, or else what `__traverse__` does not hide.
 fn clear_value<C: PyClass>(py: Python<'_>, instance: Borrowed<'_, '_, C>) -> PyResult<()> {
+    if !layout::has_value(instance) {
+        return Ok(());
+    }
     let written = fragments::<C>();
     if let Some(clear) = written.and_then(|written| written.clear) {
         // SAFETY: the method was made for this class.

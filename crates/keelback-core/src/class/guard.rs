@@ -13,10 +13,12 @@ use crate::pyclass::{False, PyClass};
 use crate::{PyErr, ffi};
 
 /// A shared borrow of the value of an instance.
-pub struct PyRef<'py, C: PyClass>(Bound<'py, C>);
+#[repr(transparent)]
+pub struct PyRef<'py, C: PyClass>(pub(super) Bound<'py, C>);
 
 /// The exclusive borrow of the value of an instance.
-pub struct PyRefMut<'py, C: PyClass<Frozen = False>>(Bound<'py, C>);
+#[repr(transparent)]
+pub struct PyRefMut<'py, C: PyClass<Frozen = False>>(pub(super) Bound<'py, C>);
 
 impl<'py, C: PyClass> PyRef<'py, C> {
     #[inline]

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::Thread;
 
-use super::flag::{Caller, EXCLUSIVE, FREE, Flag, Lent, Refusal};
+use super::flag::{Caller, EXCLUSIVE, FREE, Flag, Lent, NoFlag, Refusal};
 use crate::attach::wait::detached;
 use crate::ffi;
 use crate::marker::Python;
@@ -209,10 +209,18 @@ impl Lent for Lock {
 impl Flag for Lock {
     const FREE: Self = Self(AtomicI32::new(FREE));
     const TELLS: bool = true;
+    const WAITS: bool = true;
+    type Or<Other: Flag> = Self;
+    type Added<Other: Flag> = NoFlag;
 
     #[inline]
     fn is_written(&self) -> bool {
         self.0.load(Ordering::Relaxed) != 0
+    }
+
+    #[inline]
+    fn forget(&self) {
+        self.0.store(0, Ordering::Relaxed);
     }
 
     #[inline]

@@ -1,5 +1,6 @@
 //! Classes: a Rust value behind a Python object's header.
 
+pub(crate) mod base;
 pub(crate) mod borrow;
 pub(crate) mod borrow_error;
 mod build;
@@ -32,6 +33,7 @@ mod receiver;
 mod row;
 mod slots;
 mod special;
+mod upcast;
 mod visit_fields;
 
 pub use cell::ClassCell;

@@ -8,13 +8,13 @@ use crate::function::{Argument, Function, FunctionDescriptor, Instance, Object};
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
-use crate::pyclass::PyClass;
+use crate::pyclass::{PyClass, PyClassImpl};
 use crate::sync::interpreter::ObjectCell;
 use crate::type_hint_identifier;
 use crate::types::PyTuple;
 
 /// An enum of which no variant has fields.
-pub trait PlainEnum: PyClass {
+pub trait PlainEnum: PyClass + PyClassImpl<Base = PyAny> {
     /// The integer type of its discriminants.
     type Number: PartialEq + for<'py> IntoPyObject<'py> + for<'a, 'py> FromPyObject<'a, 'py>;
     /// Its variants, in order.

@@ -1,6 +1,6 @@
 //! What a class says of itself, in one place.
 
-use crate::class::layout::ClassBase;
+use crate::class::base::ClassBase;
 use crate::class::{ClassDescriptor, ClassItems, PythonEnum};
 use crate::inspect::PyStaticExpr;
 use crate::pyclass::PyClass;

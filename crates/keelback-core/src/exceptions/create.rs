@@ -115,6 +115,13 @@ macro_rules! __create_exception {
 #[macro_export]
 macro_rules! __class_in_cell {
     ($name:ident, $module:expr, { $($item:item)* }, |$cell:ident, $py:ident| $class:expr) => {
+        // SAFETY: an exception class; that its instances have one size is looked up when a class is built on it.
+        unsafe impl $crate::__private::ClassBase for $name {
+            const GETS_ARGUMENTS: bool = true;
+            type Flag = $crate::__private::NoFlag;
+            type Initializer = $crate::__private::NativeInitializer<Self>;
+        }
+
         // SAFETY: the cell keeps the class alive for as long as the interpreter.
         unsafe impl $crate::type_object::PyTypeInfo for $name {
             const TYPE_HINT: $crate::inspect::PyStaticExpr =

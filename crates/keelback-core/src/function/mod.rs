@@ -25,7 +25,7 @@ pub use hint::{ArgumentType, ResultType, Undescribed};
 pub use names::Names;
 pub use operand::{compare_op, count, default_value, hash_of, itself, operand, operand_with};
 pub use owner::{class_argument, module_argument};
-pub use returned::{New, Next, Returned};
+pub use returned::{New, NewResult, Next, Returned};
 pub use row::{Definition, FunctionRow};
 pub use warn::warn;
 pub use wrap::wrap;

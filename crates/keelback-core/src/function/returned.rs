@@ -3,7 +3,8 @@
 //! A function may return a value, a `Result` of one, or nothing. [`Returned`] tells these apart by method lookup: the
 //! inherent methods are those of `Result`, the ones of the trait [`Plain`] those of everything else.
 
-use crate::class::initializer::IntoNew;
+use std::marker::PhantomData;
+
 use crate::conversion::IntoPyObject;
 use crate::err::PyErr;
 use crate::function::Object;
@@ -17,7 +18,83 @@ use crate::raw::singleton;
 pub type Next = Option<Object>;
 
 /// What a constructor gives.
-pub type New<C> = PyClassInitializer<C>;
+pub enum New<C: PyClass> {
+    /// The values of a new instance.
+    Values(PyClassInitializer<C>),
+    /// Any object.
+    Object(Object),
+}
+
+/// What a user's constructor returned, a `Result` of it aside. [`NewObject`] is the answer for what is no initializer.
+pub struct NewResult<C, T>(T, PhantomData<fn(C)>);
+
+impl<C: PyClass, T> NewResult<C, T> {
+    /// The result of the constructor of `C`.
+    #[inline]
+    pub fn new(result: T) -> Self {
+        Self(result, PhantomData)
+    }
+}
+
+impl<C: PyClass, T: Into<PyClassInitializer<C>>> NewResult<C, T> {
+    /// The values of a new instance.
+    ///
+    /// # Errors
+    ///
+    /// None.
+    #[inline]
+    pub fn into_new(self, _py: Python<'_>) -> PyResult<New<C>> {
+        Ok(New::Values(self.0.into()))
+    }
+}
+
+/// The method of [`NewResult`] for objects.
+pub trait NewObject<C: PyClass, T>: Sized {
+    /// What was returned.
+    fn into_inner(self) -> T;
+
+    /// The object.
+    ///
+    /// # Errors
+    ///
+    /// That of the conversion.
+    #[inline]
+    fn into_new<'py>(self, py: Python<'py>) -> PyResult<New<C>>
+    where
+        T: NewValue<'py, C>,
+    {
+        self.into_inner().into_object(py).map(New::Object)
+    }
+}
+
+impl<C: PyClass, T> NewObject<C, T> for NewResult<C, T> {
+    #[inline]
+    fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+/// An object that `#[new]` may return.
+#[diagnostic::on_unimplemented(
+    message = "`#[new]` of `{C}` cannot return `{Self}`",
+    note = "return `Self`, `PyClassInitializer<Self>`, an object such as `Py<Self>`, or a `Result` of one of them",
+    note = "a class that extends another one of yours begins with a value for that: `PyClassInitializer::from(base).add_subclass(value)`"
+)]
+pub trait NewValue<'py, C> {
+    /// As an object.
+    ///
+    /// # Errors
+    ///
+    /// That of the conversion.
+    fn into_object(self, py: Python<'py>) -> PyResult<Object>;
+}
+
+impl<'py, C, T: IntoPyObject<'py>> NewValue<'py, C> for T {
+    #[inline]
+    fn into_object(self, py: Python<'py>) -> PyResult<Object> {
+        object(self, py)
+    }
+}
 
 /// What a user's function returned.
 pub struct Returned<T>(pub T);
@@ -107,19 +184,17 @@ impl<T, E> Returned<Result<T, E>> {
         self.0.map(Hash::into_hash).map_err(Into::into)
     }
 
-    /// The value of a new instance.
+    /// The value as it is.
     ///
     /// # Errors
     ///
     /// The user's error.
     #[inline]
-    pub fn into_new<C>(self, _py: Python<'_>) -> PyResult<New<C>>
+    pub fn into_plain(self) -> PyResult<T>
     where
-        C: PyClass,
-        T: IntoNew<C>,
         E: Into<PyErr>,
     {
-        self.0.map(IntoNew::into_new).map_err(Into::into)
+        self.0.map_err(Into::into)
     }
 }
 
@@ -193,18 +268,14 @@ pub trait Plain<T>: Sized {
         Ok(self.into_inner().into_hash())
     }
 
-    /// The value of a new instance.
+    /// The value as it is.
     ///
     /// # Errors
     ///
     /// None.
     #[inline]
-    fn into_new<C>(self, _py: Python<'_>) -> PyResult<New<C>>
-    where
-        C: PyClass,
-        T: IntoNew<C>,
-    {
-        Ok(self.into_inner().into_new())
+    fn into_plain(self) -> PyResult<T> {
+        Ok(self.into_inner())
     }
 }
 

@@ -5,6 +5,7 @@
 use std::ffi::{CStr, c_void};
 
 use crate::PyResult;
+use crate::exceptions::PyTypeError;
 use crate::ffi;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
@@ -19,6 +20,9 @@ mod offset {
     pub(super) const INIT: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_init);
     pub(super) const NEW: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_new);
     pub(super) const FREE: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_free);
+    pub(super) const DEALLOC: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_dealloc);
+    pub(super) const TRAVERSE: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_traverse);
+    pub(super) const CLEAR: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_clear);
     pub(super) const VECTORCALL: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_vectorcall);
 }
 
@@ -126,6 +130,112 @@ pub(crate) fn allocate(class: &Bound<'_, PyType>) -> PyResult<*mut ffi::PyObject
     // SAFETY: a live type; what `tp_alloc` is everywhere but in our own classes, where it refuses.
     let object = unsafe { ffi::PyType_GenericAlloc(class.as_ptr().cast(), 0) };
     if object.is_null() { Err(crate::PyErr::fetch(class.py())) } else { Ok(object) }
+}
+
+/// A new instance of `class` by the `tp_new` of its base, a type of Python's own; an owned reference.
+///
+/// # Errors
+///
+/// Whatever that raises, and `TypeError` if it gives anything but an instance of exactly `class`.
+pub(crate) fn native_new(
+    base: &Bound<'_, PyType>,
+    class: &Bound<'_, PyType>,
+    arguments: &Bound<'_, PyTuple>,
+    keywords: Option<&Bound<'_, PyDict>>,
+) -> PyResult<*mut ffi::PyObject> {
+    // SAFETY: a live type and the offset of a pointer field.
+    let new = unsafe { field(base.as_ptr().cast(), offset::NEW, ffi::Py_tp_new) };
+    if new.is_null() {
+        return Err(PyTypeError::new_err(format!("cannot create '{}' instances", base.name()?)));
+    }
+    // SAFETY: a `tp_new` is of this signature.
+    let new = unsafe { std::mem::transmute::<*mut c_void, ffi::newfunc>(new) };
+    let keywords = keywords.map_or(std::ptr::null_mut(), Bound::as_ptr);
+    // SAFETY: a type that is derived from the base, a tuple, and a dictionary or null.
+    let object = unsafe { new(class.as_ptr().cast(), arguments.as_ptr(), keywords) };
+    // SAFETY: an owned reference, or null with an exception set.
+    let object: Bound<'_, PyAny> = unsafe { Bound::from_owned_raw_or_err(class.py(), object) }?;
+    // SAFETY: a live object.
+    if unsafe { ffi::Py_TYPE(object.as_ptr()) }.cast() != class.as_ptr() {
+        let (base, class) = (base.name()?, class.name()?);
+        return Err(PyTypeError::new_err(format!("{base}.__new__({class}) did not make an instance of {class}")));
+    }
+    Ok(object.into_ptr())
+}
+
+/// What a type says of the size of its instances.
+pub(crate) struct Sizes {
+    pub(crate) basic: usize,
+    pub(crate) item: isize,
+    pub(crate) dict: isize,
+    pub(crate) weaklist: isize,
+    is_class: bool,
+}
+
+impl Sizes {
+    /// Looks that instances end where `basic` says.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError`, which names the class `derived` that was to be built on them.
+    pub(crate) fn refuse_items(&self, base: &Bound<'_, PyType>, derived: &str) -> PyResult<()> {
+        // Behind a class its items begin where its metaclass says, so that there is room in between.
+        if self.item == 0 || self.is_class {
+            return Ok(());
+        }
+        let base = name_with_module(base);
+        let why = "its instances have items behind them, where the value would lie";
+        Err(PyTypeError::new_err(format!("{base} cannot be the base of the class {derived}: {why}")))
+    }
+}
+
+/// Whether the collector tracks the instances of the class.
+pub(crate) fn is_collected(class: &Bound<'_, PyType>) -> bool {
+    // SAFETY: a live type.
+    unsafe { ffi::PyType_GetFlags(class.as_ptr().cast()) & ffi::Py_TPFLAGS_HAVE_GC != 0 }
+}
+
+/// What `class` says of the size of its instances.
+///
+/// # Errors
+///
+/// Whatever reading its attributes raises.
+pub(crate) fn sizes(class: &Bound<'_, PyType>) -> PyResult<Sizes> {
+    let read = |name: &str| class.getattr(name)?.extract::<isize>();
+    Ok(Sizes {
+        basic: usize::try_from(read("__basicsize__")?)?,
+        item: read("__itemsize__")?,
+        dict: read("__dictoffset__")?,
+        weaklist: read("__weakrefoffset__")?,
+        is_class: class.is_subclass_of::<PyType>()?,
+    })
+}
+
+/// `tp_dealloc`.
+#[inline]
+pub(crate) fn dealloc_function(_py: Python<'_>, class: *mut ffi::PyTypeObject) -> ffi::destructor {
+    // SAFETY: the caller has an instance of the type, and the offset is that of a pointer field.
+    let dealloc = unsafe { field(class, offset::DEALLOC, ffi::Py_tp_dealloc) };
+    // SAFETY: every ready type has a `tp_dealloc`, of this signature.
+    unsafe { std::mem::transmute::<*mut c_void, ffi::destructor>(dealloc) }
+}
+
+/// `tp_traverse`, if there is one.
+#[inline]
+pub(crate) fn traverse_function(_py: Python<'_>, class: *mut ffi::PyTypeObject) -> Option<ffi::traverseproc> {
+    // SAFETY: the caller has an instance of the type, and the offset is that of a pointer field.
+    let traverse = unsafe { field(class, offset::TRAVERSE, ffi::Py_tp_traverse) };
+    // SAFETY: null, or a function of this signature.
+    unsafe { std::mem::transmute::<*mut c_void, Option<ffi::traverseproc>>(traverse) }
+}
+
+/// `tp_clear`, if there is one.
+#[inline]
+pub(crate) fn clear_function(_py: Python<'_>, class: *mut ffi::PyTypeObject) -> Option<ffi::inquiry> {
+    // SAFETY: the caller has an instance of the type, and the offset is that of a pointer field.
+    let clear = unsafe { field(class, offset::CLEAR, ffi::Py_tp_clear) };
+    // SAFETY: null, or a function of this signature.
+    unsafe { std::mem::transmute::<*mut c_void, Option<ffi::inquiry>>(clear) }
 }
 
 /// `tp_free`.

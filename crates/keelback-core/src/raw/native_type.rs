@@ -140,10 +140,24 @@ macro_rules! opaque {
     };
 }
 
+/// Lets classes be built on an exception class.
+macro_rules! native_base {
+    ($name:ident) => {
+        #[allow(unsafe_code, reason = "the macro is part of raw")]
+        // SAFETY: instances of these types have one size, which is looked up when a class is built on one.
+        unsafe impl $crate::class::base::ClassBase for $name {
+            const GETS_ARGUMENTS: bool = true;
+            type Flag = $crate::class::flag::NoFlag;
+            type Initializer = $crate::class::initializer::NativeInitializer<Self>;
+        }
+    };
+}
+
 /// Makes a declared struct stand for the exception class that a function returns.
 macro_rules! lazy_exception {
     ($name:ident, $module:tt, $python:tt, $class:path) => {
         $crate::__exception_impls!($name);
+        $crate::raw::native_type::native_base!($name);
 
         #[allow(unsafe_code, reason = "the macro is part of raw")]
         // SAFETY: the function keeps the class alive for as long as the interpreter.
@@ -166,6 +180,7 @@ macro_rules! builtin_exception {
         pub struct $name(#[allow(dead_code)] $crate::types::PyAny);
 
         $crate::__exception_impls!($name);
+        $crate::raw::native_type::native_base!($name);
 
         #[allow(unsafe_code, reason = "the macro is part of raw")]
         // SAFETY: built-in exception classes are static in the interpreter.
@@ -190,6 +205,7 @@ macro_rules! late_exception {
         pub struct $name(#[allow(dead_code)] $crate::types::PyAny);
 
         $crate::__exception_impls!($name);
+        $crate::raw::native_type::native_base!($name);
 
         #[allow(unsafe_code, reason = "the macro is part of raw")]
         // SAFETY: the class is static in the interpreter where it exists, and kept alive by the cell elsewhere.
@@ -212,5 +228,6 @@ macro_rules! late_exception {
 }
 
 pub(crate) use {
-    builtin_exception, imported_type, late_exception, late_type, lazy_exception, native_type, opaque, singleton_type,
+    builtin_exception, imported_type, late_exception, late_type, lazy_exception, native_base, native_type, opaque,
+    singleton_type,
 };

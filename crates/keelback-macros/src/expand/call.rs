@@ -422,7 +422,16 @@ impl EntryPoint<'_> {
             }
             Converter::New => {
                 let class = self.class.map(|class| moved(class, span));
-                quote_at!(span, [class, py] .into_new::<#class>(#py))
+                let result = quote_at!(span, [private, output] #private::Returned(#output).into_plain()?);
+                let new = quote_at!(span, [private, class, result] #private::NewResult::<#class, _>::new(#result));
+                let convert = quote_at!(span, [new, py] #new.into_new(#py));
+                return quote! {
+                    [private, convert]
+                    {
+                        use #private::returned::*;
+                        #convert
+                    }
+                };
             }
         };
         quote! {

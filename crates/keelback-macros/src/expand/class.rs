@@ -49,9 +49,11 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
             };
         }
     });
+    let subclassable =
+        options.subclass.as_ref().map(|_| quote!([private, name] impl #private::Subclassable for #name {}));
     let shareable = quote_at!(name.span(), [private, name] const _: () = #private::assert_sync::<#name>(););
     quote! {
-        [item, repeated, package, private, name, python_name, frozen, flag, entry_points, items, base, descriptor, references, conversions, shareable, one_constructor]
+        [item, repeated, package, private, name, python_name, frozen, flag, entry_points, items, base, descriptor, references, conversions, shareable, subclassable, one_constructor]
         #item
         #repeated
         const _: () = {
@@ -80,6 +82,7 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
             }
             #conversions
             #shareable
+            #subclassable
             #one_constructor
         };
     }
@@ -135,6 +138,10 @@ fn conversions(class: &Class, private: &TokenStream) -> TokenStream {
             }
         }
     });
+    // The value alone of a class that extends another one does not make an instance.
+    if class.options.extends.is_some() {
+        return from.unwrap_or_default();
+    }
     let instance = match &class.kind {
         ClassKind::Enum(variants) if !variants.is_empty() => quote!([private] #private::enum_instance(py, &self)),
         _ => quote!([private] #private::Bound::new(py, self)),

@@ -29,7 +29,8 @@ pub(super) fn result(
         Converter::Unit => None,
         Converter::Length | Converter::Hash => Some(value(&quote!([] usize), None, private)),
         Converter::Bool => Some(value(&quote!([] bool), None, private)),
-        Converter::New | Converter::Itself => class.map(|class| value(class, None, private)),
+        Converter::Itself => class.map(|class| value(class, None, private)),
+        Converter::New => class.map(|class| quote!([private, class] const { &#private::class_hint::<#class>() })),
         Converter::Object | Converter::Next if output.is_empty() => None,
         Converter::Object | Converter::Next if is_nameless(output) => Some(quote! {
             [private]

@@ -10,11 +10,6 @@ impl Class {
     fn __bool__(&self) -> i64 {
         1
     }
-
-    #[new]
-    fn new() -> i64 {
-        1
-    }
 }
 
 fn main() {}

@@ -14,7 +14,7 @@ use crate::function::{
     Argument, ClassReceiver, Function, FunctionDescriptor, Instance, New, Object, Parameter, ParameterKind,
 };
 use crate::inspect::PyStaticExpr;
-use crate::instance::{Borrowed, Bound, Py};
+use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::pyclass::PyClass;
@@ -115,7 +115,7 @@ impl<C: DataClass> Function<2> for DataUnpickle<C> {
         let fields = fields.cast::<PyDict>()?;
         complete::<C>(&class)?;
         let made = C::from_fields(class, &fields).and_then(|new| new.create(class));
-        made.map(Py::into_any).map_err(|error| noted(py, error, C::NAME))
+        made.map_err(|error| noted(py, error, C::NAME))
     }
 }
 

@@ -2,22 +2,14 @@
 
 use std::ffi::{c_int, c_void};
 
-use crate::class::layout::ClassBase;
-use crate::instance::Borrowed;
 use crate::marker::Python;
 use crate::pyclass::PyClass;
 use crate::type_object::PyTypeInfo;
-use crate::types::{PyAny, PyType};
+use crate::types::PyAny;
 
 /// The function in a slot of the base of `C`; null where there is none.
 pub(super) fn inherited<C: PyClass>(py: Python<'_>, slot: c_int) -> *mut c_void {
-    let base = C::Base::base_type(py);
-    if base.is_null() {
-        return of_object(py, slot);
-    }
-    // SAFETY: a class keeps its base alive.
-    let base: Borrowed<'_, '_, PyType> = unsafe { Borrowed::from_ptr_unchecked(py, base.cast()) };
-    crate::raw::class_type::function(&base, slot)
+    crate::raw::class_type::function(&C::Base::type_object(py), slot)
 }
 
 /// The function in a slot of `object`.
