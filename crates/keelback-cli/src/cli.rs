@@ -7,6 +7,8 @@ mod help;
 mod installation;
 mod new;
 mod pep517;
+mod project_commands;
+mod publish;
 mod run;
 mod schema;
 mod sdist;
@@ -16,10 +18,12 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 pub(crate) use build::{Audit, Bindings, Build, Compression, WheelOptions};
 pub(crate) use cargo::{Cargo, Manifest};
 pub(crate) use develop::Develop;
-pub(crate) use help::parse;
+pub(crate) use help::{command, parse};
 pub(crate) use installation::Installation;
 pub(crate) use new::New;
 pub(crate) use pep517::{Hook, Pep517};
+pub(crate) use project_commands::{Check, Clean, Completions, GenerateCi, ListPython};
+pub(crate) use publish::{Publish, Upload, UploadOptions};
 pub(crate) use run::Run;
 pub(crate) use schema::GenerateJsonSchema;
 pub(crate) use sdist::Sdist;
@@ -95,6 +99,20 @@ pub(crate) enum Command {
     Build(Build),
     /// Make a source distribution
     Sdist(Sdist),
+    /// Say whether the project is in order, or files fit to be published
+    Check(Check),
+    /// Build, and bring the wheel and the sdist to an index
+    Publish(Publish),
+    /// Bring files to an index
+    Upload(Upload),
+    /// List the interpreters on PATH
+    ListPython(ListPython),
+    /// Write a workflow that builds and publishes
+    GenerateCi(GenerateCi),
+    /// Print completions for a shell
+    Completions(Completions),
+    /// Remove what the tool made
+    Clean(Clean),
     /// Answer the hooks of a build frontend
     #[command(hide = true)]
     Pep517(Pep517),
@@ -112,6 +130,13 @@ impl Command {
             Self::Develop(_) => "develop",
             Self::Build(_) => "build",
             Self::Sdist(_) => "sdist",
+            Self::Check(_) => "check",
+            Self::Publish(_) => "publish",
+            Self::Upload(_) => "upload",
+            Self::ListPython(_) => "list-python",
+            Self::GenerateCi(_) => "generate-ci",
+            Self::Completions(_) => "completions",
+            Self::Clean(_) => "clean",
             Self::Pep517(_) => "pep517",
             Self::GenerateJsonSchema(_) => "generate-json-schema",
         }

@@ -1,5 +1,7 @@
 //! The interpreter that runs a program, and the program.
 
+pub(crate) mod found;
+
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};

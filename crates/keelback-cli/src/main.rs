@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod artifact;
+mod ci;
 mod cli;
 mod commands;
 mod compile;
@@ -9,6 +10,8 @@ mod dependencies;
 mod environment;
 mod error;
 mod files;
+mod fitness;
+mod index;
 mod install;
 mod interpreter;
 mod project;
@@ -33,6 +36,13 @@ fn main() -> ExitCode {
         Command::Develop(arguments) => commands::develop::run(&arguments),
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Sdist(arguments) => commands::sdist::run(&arguments),
+        Command::Check(arguments) => commands::check::run(&arguments),
+        Command::Publish(arguments) => commands::publish::publish(&arguments),
+        Command::Upload(arguments) => commands::publish::upload(&arguments),
+        Command::ListPython(arguments) => commands::list_python::run(&arguments),
+        Command::GenerateCi(arguments) => commands::generate_ci::run(&arguments),
+        Command::Completions(arguments) => commands::completions::run(&arguments),
+        Command::Clean(arguments) => commands::clean::run(&arguments),
         Command::Pep517(arguments) => commands::pep517::run(arguments),
         Command::GenerateJsonSchema(arguments) => commands::generate_json_schema::run(&arguments),
     };

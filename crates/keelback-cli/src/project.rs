@@ -21,7 +21,7 @@ pub(crate) use distribution::{Distribution, Person, accepts_python, normalized_n
 pub(crate) use document::Document;
 pub(crate) use entry_points::EntryPoints;
 pub(crate) use layout::{Layout, ModuleName};
-pub(crate) use settings::{Format, SdistGenerator, Settings, schema};
+pub(crate) use settings::{Format, SdistGenerator, Settings, TargetCi, schema};
 
 use crate::error::{Error, Result};
 use discovery::Location;
@@ -129,6 +129,11 @@ impl Project {
     /// What the tool's own table says.
     pub(crate) fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// What the tool's own table says, to be changed.
+    pub(crate) fn into_settings(self) -> Settings {
+        self.settings
     }
 
     /// Where the extension and the Python sources belong.

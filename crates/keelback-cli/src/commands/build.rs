@@ -16,20 +16,29 @@ pub(crate) fn run(arguments: &cli::Build) -> Result<ExitCode> {
     arguments.wheel.check_supported()?;
     let start = Start::new(arguments.manifest.path())?;
     let project = Project::find(&start)?.with_target_directory(arguments.cargo.more.target_dir.as_deref())?;
+    all(&project, arguments)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Makes all that is asked for, reports it, and says where it is.
+pub(super) fn all(project: &Project, arguments: &cli::Build) -> Result<Vec<PathBuf>> {
     if !arguments.sdist {
-        report::made("wheel", &wheel(&project, arguments)?);
-        return Ok(ExitCode::SUCCESS);
+        let wheel = wheel(project, arguments)?;
+        report::made("wheel", &wheel);
+        return Ok(vec![wheel]);
     }
-    let out = super::sdist::out(&project, arguments.out.as_deref())?;
-    let sdist = Sdist::assemble(&project, &out)?;
-    report::made("sdist", &sdist.write(&out)?);
+    let out = super::sdist::out(project, arguments.out.as_deref())?;
+    let sdist = Sdist::assemble(project, &out)?;
+    let packed = sdist.write(&out)?;
+    report::made("sdist", &packed);
     // What cargo makes of the unpacked crate goes where it always goes, so that only the crate is built anew.
     let unpacked = sdist.project()?.with_target_directory(Some(project.target_directory()))?;
     let mut from_sdist = arguments.clone();
     from_sdist.out = Some(out);
     from_sdist.cargo.more.target_dir = Some(project.target_directory().to_path_buf());
-    report::made("wheel", &wheel(&unpacked, &from_sdist)?);
-    Ok(ExitCode::SUCCESS)
+    let wheel = wheel(&unpacked, &from_sdist)?;
+    report::made("wheel", &wheel);
+    Ok(vec![packed, wheel])
 }
 
 /// Makes the project's wheel and says where it is.

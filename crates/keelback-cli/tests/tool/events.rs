@@ -73,7 +73,7 @@ fn colours_can_be_asked_for() {
 #[test]
 fn help_fits_a_screen_and_shows_all_on_request() {
     let directory = Directory::new("events_help");
-    for command in ["new", "run", "develop", "build"] {
+    for command in ["new", "run", "develop", "build", "sdist", "check", "publish", "upload", "generate-ci", "clean"] {
         let short = Outcome::of(directory.command().args([command, "--help"]).env("COLUMNS", "80")).succeeds();
         assert!(short.stdout.lines().count() <= 24, "{}", short.stdout);
         assert!(short.stdout.lines().all(|line| line.chars().count() <= 80), "{}", short.stdout);

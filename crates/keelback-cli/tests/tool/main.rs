@@ -1,15 +1,18 @@
 //! The tool's tests: each runs the real binary on a real project.
 
+#[cfg(target_os = "linux")]
 mod backend;
 mod build;
+mod commands;
 mod develop;
 mod events;
 mod hook;
-#[cfg(target_os = "linux")]
+mod index;
 mod interruptions;
 mod mistakes;
 mod new;
 mod project;
+mod publish;
 mod run;
 mod sdist;
 mod watch;

@@ -1,0 +1,6 @@
+//! Workflows that build and publish a project.
+
+mod github;
+mod targets;
+
+pub(crate) use github::workflow;
