@@ -42,6 +42,7 @@ mod numbers;
 pub mod own_gil;
 mod panics;
 mod parameters;
+mod receivers;
 mod results;
 mod several_blocks;
 mod special_methods;
@@ -83,6 +84,6 @@ pub mod pytests {
     use crate::{
         async_iteration::async_iteration, attributes::attributes, class_buffers::class_buffers,
         comparisons::comparisons, containers::containers, initializers::initializers, numbers::numbers,
-        several_blocks::several_blocks, traversal::traversal,
+        receivers::receivers, several_blocks::several_blocks, traversal::traversal,
     };
 }
