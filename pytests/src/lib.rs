@@ -39,6 +39,7 @@ mod macro_rules;
 mod modules;
 mod notes;
 mod numbers;
+mod ordinary_dunders;
 pub mod own_gil;
 mod panics;
 mod parameters;
@@ -84,6 +85,6 @@ pub mod pytests {
     use crate::{
         async_iteration::async_iteration, attributes::attributes, class_buffers::class_buffers,
         comparisons::comparisons, containers::containers, initializers::initializers, numbers::numbers,
-        receivers::receivers, several_blocks::several_blocks, traversal::traversal,
+        ordinary_dunders::ordinary_dunders, receivers::receivers, several_blocks::several_blocks, traversal::traversal,
     };
 }
