@@ -16,6 +16,13 @@ from collections import namedtuple
 from pathlib import Path
 
 OLDEST = (3, 9)
+OLDEST_FREE_THREADED = (3, 14)
+
+HOW_TO_GET_FREE_THREADED = (
+    "there is no free-threaded Python at hand: get one, for example by `uv python install 3.14t` or by "
+    "`pyenv install 3.14t`, or by building CPython's source after `./configure --disable-gil`, and name it with "
+    'PYTHONS="..." or in KEELBACK_TEST_PYTHONS'
+)
 
 FACTS = """
 import json, platform, sys, sysconfig
@@ -41,10 +48,6 @@ class Interpreter(
         kinds = [kind for kind in ("free_threaded", "debug") if getattr(self, kind)]
         return " ".join([self.version, *kinds]).replace("_", "-")
 
-    def variables(self):
-        """What it needs in its environment: a free-threaded one shall not switch its GIL on."""
-        return {"PYTHON_GIL": "0"} if self.free_threaded else {}
-
 
 def find():
     """The interpreters to test with, oldest first, each once."""
@@ -67,7 +70,7 @@ def asked_for(name):
     named after, though it is installed."""
     paths = filter(None, [shutil.which(name), *(folder / name for folder in managed())])
     found = next(filter(None, map(examine, paths)), None)
-    return found or sys.exit(f"interpreters: `{name}` is no CPython from 3.9 on")
+    return found or sys.exit(f"interpreters: `{name}` is no CPython from 3.9 on, or from 3.14 on without the GIL")
 
 
 def on_this_machine():
@@ -94,7 +97,8 @@ def examine(path):
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return None
     number = tuple(facts.pop("number"))
-    if facts.pop("implementation") != "cpython" or number < OLDEST:
+    oldest = OLDEST_FREE_THREADED if facts["free_threaded"] else OLDEST
+    if facts.pop("implementation") != "cpython" or number < oldest:
         return None
     return Interpreter(command=str(path), number=number, **facts)
 

@@ -5,7 +5,7 @@
 use std::cell::UnsafeCell;
 use std::mem::MaybeUninit;
 
-use super::mutex::{PyMutex, PyMutexGuard};
+use super::mutex::PyMutex;
 use crate::ffi;
 use crate::instance::Bound;
 use crate::marker::Python;
@@ -103,11 +103,7 @@ pub(crate) fn with_mutex<'a, T, R>(
     work: impl for<'s> FnOnce(EnteredCriticalSection<'s, T>) -> R,
 ) -> R {
     let entered = EnteredCriticalSection(&mutex.value);
-    let Some(begin) = begin!(PyCriticalSection_BeginMutex) else {
-        // Free-threaded 3.13 has no such sections: the lock itself, which is not suspended then.
-        let _locked = ffi::layout().free_threaded.then(|| mutex.lock());
-        return work(entered);
-    };
+    let Some(begin) = begin!(PyCriticalSection_BeginMutex) else { return work(entered) };
     let mut section = MaybeUninit::uninit();
     // SAFETY: the place stays where it is until the section ends, and the mutex is borrowed for longer.
     unsafe { begin(section.as_mut_ptr(), mutex.lock.as_ptr()) };
@@ -128,24 +124,10 @@ pub(crate) fn with_mutex2<'a, 'b, T, U, R>(
     }
     let entered = EnteredCriticalSection(&one.value);
     let second = Some(EnteredCriticalSection(&other.value));
-    let Some(begin) = begin!(PyCriticalSection2_BeginMutex) else {
-        let _locked = ffi::layout().free_threaded.then(|| lock_both(one, other));
-        return work(entered, second);
-    };
+    let Some(begin) = begin!(PyCriticalSection2_BeginMutex) else { return work(entered, second) };
     let mut section = MaybeUninit::uninit();
     // SAFETY: the place stays where it is until the section ends, and the mutexes are borrowed for longer.
     unsafe { begin(section.as_mut_ptr(), one.lock.as_ptr(), other.lock.as_ptr()) };
     let _end = Section2(section.as_mut_ptr());
     work(entered, second)
-}
-
-/// Locks two mutexes that are not the same, in one order for all threads.
-fn lock_both<'a, 'b, T, U>(one: &'a PyMutex<T>, other: &'b PyMutex<U>) -> (PyMutexGuard<'a, T>, PyMutexGuard<'b, U>) {
-    if one.lock.as_ptr() < other.lock.as_ptr() {
-        let first = one.lock();
-        (first, other.lock())
-    } else {
-        let first = other.lock();
-        (one.lock(), first)
-    }
 }

@@ -44,7 +44,6 @@ const fn known(build: &Build) -> Option<Row> {
         (9..=11, false) => Some(GIL),
         (12 | 13, false) => Some(from_3_12),
         (14 | 15, false) => Some(Row { tuple_gap: 1, ..from_3_12 }),
-        (13, true) => Some(from_3_12),
         (14 | 15, true) => Some(Row { tuple_gap: 1, ascii_mask: 0x1800, ..from_3_12 }),
         _ => None,
     }

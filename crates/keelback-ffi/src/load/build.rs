@@ -31,6 +31,9 @@ impl Build {
             return Err(LoadError::too_old(&text));
         }
         let free_threaded = text.as_bytes().windows(14).any(|words| words == b"free-threading");
+        if free_threaded && minor < 14 {
+            return Err(LoadError::free_threaded_too_old(&text));
+        }
         let words = if free_threaded { 4 } else { 2 };
         Ok(Self {
             version_hex,

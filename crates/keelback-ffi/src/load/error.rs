@@ -21,7 +21,7 @@ pub struct LoadError {
 pub enum LoadErrorKind {
     /// No Python in the process.
     NoPython,
-    /// A Python older than 3.9.
+    /// A Python older than 3.9, or a free-threaded one older than 3.14.
     TooOld,
     /// Another implementation than CPython.
     NotCPython,
@@ -56,6 +56,17 @@ impl LoadError {
     pub(super) fn too_old(version: &str) -> Self {
         let release = release(version);
         let message = format!("this extension module needs CPython 3.9 or later, not {release}");
+        Self::new(LoadErrorKind::TooOld, message)
+    }
+
+    /// A critical section of 3.13 does not hold while one of the same object is nested in it, and its threads may not outlive
+    /// the interpreter.
+    pub(super) fn free_threaded_too_old(version: &str) -> Self {
+        let release = release(version);
+        let message = format!(
+            "this extension module needs Python 3.14 or later where there is no GIL, not free-threaded {release}; Python \
+             3.13 with the GIL will do"
+        );
         Self::new(LoadErrorKind::TooOld, message)
     }
 

@@ -160,29 +160,10 @@ unsafe fn count_by_function(object: *mut PyObject) -> Py_ssize_t {
         // SAFETY: the caller's contract.
         return unsafe { function(object) };
     }
-    if layout().free_threaded {
-        // SAFETY: the caller's contract.
-        return unsafe { count_of_both(object) };
-    }
     // `Py_REF_DEBUG` and `Py_TRACE_REFS` keep the count in the word before the type.
     let offset = layout().header - 2 * size_of::<usize>();
     // SAFETY: it lies in the header.
     unsafe { object.byte_add(offset).cast::<Py_ssize_t>().read() }
-}
-
-/// The sum of the local and the shared count of a free-threaded 3.13
-/// ([PEP 703](https://peps.python.org/pep-0703/)).
-unsafe fn count_of_both(object: *mut PyObject) -> Py_ssize_t {
-    const SHARED_FLAGS: u32 = 2;
-    let word = size_of::<usize>();
-    // SAFETY: 32 bits behind the thread id and four bytes, in every free-threaded header.
-    let local = unsafe { object.byte_add(word + 4).cast::<u32>().read() };
-    if local == u32::MAX {
-        return Py_ssize_t::MAX >> 2;
-    }
-    // SAFETY: the word behind the local count.
-    let shared = unsafe { object.byte_add(word + 8).cast::<Py_ssize_t>().read() };
-    local as Py_ssize_t + (shared >> SHARED_FLAGS)
 }
 
 /// Whether an object lives as long as the process, as far as its count says.

@@ -17,7 +17,7 @@ fn peek(object: &Object, ctype: &str, offset: usize) -> i64 {
 fn the_row_of_a_known_version_is_confirmed() {
     attached(|| {
         let row = layout();
-        let known = (9..=15).contains(&row.minor) && !(row.minor < 13 && row.free_threaded);
+        let known = (9..=15).contains(&row.minor) && !(row.minor < 14 && row.free_threaded);
         assert_eq!(row.type_offset != 0, known, "{row:?}");
         assert_eq!(row.type_fields, known, "{row:?}");
         let plain = known && !row.free_threaded && !row.debug && row.header == 2 * size_of::<usize>();
