@@ -149,8 +149,9 @@ impl View {
     /// Whether the items follow each other without gaps.
     #[inline]
     pub(crate) fn is_contiguous(&self, order: Order) -> bool {
+        // One item has no strides, though some exporters give a pointer to none, which CPython does not expect.
         // SAFETY: a view that is complete.
-        unsafe { ffi::PyBuffer_IsContiguous(self.raw(), order as c_char) != 0 }
+        self.dimensions() == 0 || unsafe { ffi::PyBuffer_IsContiguous(self.raw(), order as c_char) != 0 }
     }
 
     /// The pointer that stands in a dimension of pointers.
