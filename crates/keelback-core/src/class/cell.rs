@@ -9,6 +9,7 @@ use crate::class::construct::Installed;
 use crate::class::fragments::Fragments;
 use crate::class::further::FurtherBlocks;
 use crate::class::layout::Places;
+use crate::class::making::{Making, UnfinishedCell};
 use crate::ffi;
 use crate::instance::Bound;
 use crate::marker::Python;
@@ -41,6 +42,7 @@ pub struct ClassCell {
     further: FurtherBlocks,
     /// [`Places::offset`] of a class over a type of Python's own; 0 before it is made.
     offset: AtomicUsize,
+    unfinished: UnfinishedCell,
 }
 
 impl ClassCell {
@@ -54,6 +56,7 @@ impl ClassCell {
             installed: Installed::new(),
             further: FurtherBlocks::new(),
             offset: AtomicUsize::new(0),
+            unfinished: UnfinishedCell::new(),
         }
     }
 
@@ -135,13 +138,16 @@ pub(crate) fn try_type_object<'py, C: PyClass>(
 
 #[cold]
 fn make<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> PyResult<&'py Bound<'py, PyType>> {
-    let object = C::cell()
-        .object
-        .get_or_try_init(py, || build::class::<C>(py, module).map(|class| class.into_any().unbind()))?;
-    let class = crate::raw::class_type::as_type(object);
-    // After the class can be found: an attribute may be an instance of it.
-    build::add_attributes::<C>(class)?;
-    Ok(class)
+    let cell = C::cell();
+    let making = Making::begin(py);
+    // Another thread has made it by now, or this one is about to.
+    if let Some(class) = cell.object.get(py).or_else(|| cell.unfinished.get(py, &making)) {
+        return Ok(crate::raw::class_type::as_type(class));
+    }
+    let class = build::class::<C>(py, module)?;
+    cell.unfinished.finish(&class, &making, || build::add_attributes::<C>(&class))?;
+    let class = cell.object.get_or_try_init(py, || Ok(class.into_any().unbind()))?;
+    Ok(crate::raw::class_type::as_type(class))
 }
 
 /// Whether the object's type is exactly `C`, whichever interpreter it is of; false where that cannot be told inline.

@@ -12,6 +12,7 @@ use super::flag::{Caller, EXCLUSIVE, FREE, Flag, Lent, NoFlag, Refusal};
 use crate::attach::wait::detached;
 use crate::ffi;
 use crate::marker::Python;
+use crate::raw::thread_state;
 
 /// The flag: as that of [`Word`](super::flag::Word), but changed only with its [`Shard`] locked.
 pub struct Lock(AtomicI32);
@@ -253,10 +254,8 @@ impl Flag for Lock {
         self.wait_for(py, Kind::Exclusive, by)
     }
 
-    /// The address of a thing that each thread has one of.
     #[inline]
     fn holder() -> usize {
-        thread_local!(static MARK: u8 = const { 0 });
-        MARK.with(|mark| std::ptr::from_ref(mark).addr())
+        thread_state::mark()
     }
 }

@@ -24,6 +24,7 @@ mod items;
 pub(crate) mod lasting;
 pub(crate) mod layout;
 pub(crate) mod lock;
+mod making;
 pub(crate) mod object;
 pub mod operator;
 mod plain_enum;

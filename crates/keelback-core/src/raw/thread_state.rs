@@ -11,3 +11,10 @@ pub(crate) fn address(_py: Python<'_>) -> usize {
     // SAFETY: the token proves the thread is attached, so that it has a state.
     unsafe { ffi::PyThreadState_Get() }.addr()
 }
+
+/// What tells this thread from every other one that runs, whichever interpreter it is attached to, or to none.
+#[inline]
+pub(crate) fn mark() -> usize {
+    thread_local!(static MARK: u8 = const { 0 });
+    MARK.with(|mark| std::ptr::from_ref(mark).addr())
+}

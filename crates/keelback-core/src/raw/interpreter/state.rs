@@ -135,11 +135,22 @@ fn create(dict: *mut ffi::PyObject) -> NonNull<State> {
     // SAFETY: the pointer is not null, the name lives for ever, and `retire` is a capsule destructor.
     let capsule = unsafe { ffi::PyCapsule_New(state.as_ptr().cast(), NAME.as_ptr(), Some(retire)) };
     assert!(!capsule.is_null(), "no memory for the interpreter's state");
-    // SAFETY: a live dictionary, a text that ends with a NUL, and a live object.
-    let status = unsafe { ffi::PyDict_SetItemString(dict, key().as_ptr(), capsule) };
-    assert_eq!(status, 0, "no memory for the interpreter's state");
-    // SAFETY: the dictionary has a reference of its own.
+    // SAFETY: a text that ends with a NUL.
+    let key = unsafe { ffi::PyUnicode_FromString(key().as_ptr()) };
+    assert!(!key.is_null(), "no memory for the interpreter's state");
+    // SAFETY: a live dictionary and two live objects; the result is borrowed from the dictionary, where it stays.
+    let stored = unsafe { ffi::PyDict_SetDefault(dict, key, capsule) };
+    // SAFETY: a reference of ours.
+    unsafe { ffi::Py_DECREF(key) };
+    assert!(!stored.is_null(), "no memory for the interpreter's state");
+    // SAFETY: a reference of ours; the dictionary has its own. A state that is not stored goes with its capsule.
     unsafe { ffi::Py_DECREF(capsule) };
+    if stored != capsule {
+        // Another thread came first.
+        // SAFETY: only this function stores under the key, a capsule of that name.
+        let pointer = unsafe { ffi::PyCapsule_GetPointer(stored, NAME.as_ptr()) };
+        return NonNull::new(pointer.cast()).expect("the capsule holds a state");
+    }
     let mut table = table();
     match table.owner {
         Owner::Nobody => {
