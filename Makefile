@@ -7,11 +7,13 @@ ifeq ($(strip $(PYTHON)),)
 $(error there is no Python from 3.9 on: install one, or name it with PYTHON=)
 endif
 
-.PHONY: help test test-pythons lint format msrv bench
+.PHONY: help test test-pythons free-threaded stress lint format msrv bench
 
 help:
 	@echo 'make test           every test, with one Python (PYTHON=...)'
 	@echo 'make test-pythons   the same built libraries through every Python found, or PYTHONS="..."'
+	@echo 'make free-threaded  the same through every Python that has no GIL'
+	@echo 'make stress         eight threads at everything at once (SECONDS=60 for each test, PYTHONS="...")'
 	@echo 'make lint           rustfmt, clippy and ruff'
 	@echo 'make format         what `make lint` would have formatted'
 	@echo 'make msrv           everything compiles with the oldest Rust that is promised'
@@ -22,6 +24,12 @@ test:
 
 test-pythons:
 	@PYTHONS="$(PYTHONS)" "$(PYTHON)" scripts/test_pythons.py
+
+free-threaded:
+	@PYTHONS="$(PYTHONS)" "$(PYTHON)" scripts/test_pythons.py --free-threaded
+
+stress:
+	@PYTHONS="$(PYTHONS)" SECONDS="$(SECONDS)" "$(PYTHON)" scripts/stress.py
 
 lint:
 	@"$(PYTHON)" scripts/lint.py

@@ -1,4 +1,7 @@
-"""The same built libraries through every Python: the file's hash is printed, and does not change between them."""
+"""The same built libraries through every Python: the file's hash is printed, and does not change between them.
+
+usage: test_pythons.py [--free-threaded]     (only through Pythons without the GIL)
+"""
 
 import sys
 import time
@@ -15,6 +18,10 @@ def main():
     start = time.monotonic()
     environment.shared_packages()
     pythons = interpreters.find()
+    if "--free-threaded" in sys.argv[1:]:
+        pythons = [python for python in pythons if python.free_threaded]
+        if not pythons:
+            sys.exit(f"free-threaded: {interpreters.HOW_TO_GET_FREE_THREADED}")
     if not pythons:
         sys.exit("test-pythons: there is no CPython from 3.9 on")
     print("interpreters:", ", ".join(map(str, pythons)), flush=True)

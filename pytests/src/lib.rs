@@ -48,6 +48,7 @@ mod results;
 mod several_blocks;
 mod special_methods;
 mod sync;
+mod threads;
 mod traversal;
 mod type_information;
 mod types_context;
@@ -77,8 +78,8 @@ pub mod pytests {
     #[pymodule_export]
     use crate::{
         backed::backed, buffers::buffers, closures::closures, coroutines::coroutines, locking::locking, sync::sync,
-        type_information::type_information, types_context::types_context, types_frozendict::types_frozendict,
-        types_iterator::types_iterator, types_string::types_string,
+        threads::threads, type_information::type_information, types_context::types_context,
+        types_frozendict::types_frozendict, types_iterator::types_iterator, types_string::types_string,
     };
 
     #[pymodule_export]

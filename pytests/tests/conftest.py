@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import textwrap
 from pathlib import Path
@@ -45,6 +46,15 @@ def make_importable():
 make_importable()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def without_the_gil():
+    """Nothing that is imported here switches the GIL on, where there is none."""
+    import pytests  # noqa: F401
+
+    yield
+    assert sys._is_gil_enabled() is False if sysconfig.get_config_var("Py_GIL_DISABLED") else True
+
+
 @pytest.fixture(scope="session")
 def interpreter():
     """The command that starts this interpreter: its path, or where that does not start, what this process was started
@@ -67,13 +77,13 @@ def library():
 def python(interpreter, library):
     """Runs a program in an interpreter of its own, which has to end well, and returns what it printed."""
 
-    def run(code, *arguments, code_expected=0):
+    def run(code, *arguments, code_expected=0, timeout=300):
         path = [str(library.parent), os.environ.get("PYTHONPATH", "")]
         done = subprocess.run(
             [*interpreter, "-c", textwrap.dedent(code), *map(str, arguments)],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, path))},
             capture_output=True,
-            timeout=300,
+            timeout=timeout,
         )
         output = done.stdout.decode(errors="replace")
         errors = done.stderr.decode(errors="replace")
