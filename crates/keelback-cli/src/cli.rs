@@ -20,7 +20,7 @@ pub(crate) use cargo::{Cargo, Manifest};
 pub(crate) use develop::Develop;
 pub(crate) use help::{command, parse};
 pub(crate) use installation::Installation;
-pub(crate) use new::New;
+pub(crate) use new::{Init, New, NewOptions};
 pub(crate) use pep517::{Hook, Pep517};
 pub(crate) use project_commands::{Check, Clean, Completions, GenerateCi, ListPython};
 pub(crate) use publish::{Publish, Upload, UploadOptions};
@@ -89,6 +89,8 @@ impl Keelback {
 pub(crate) enum Command {
     /// Make a new project that builds
     New(New),
+    /// Make a project of a directory, without changing what is there
+    Init(Init),
     /// Build what changed, and run Python with the extension importable
     Run(Run),
     /// Build the extension and install it in the virtual environment
@@ -126,6 +128,7 @@ impl Command {
     pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::New(_) => "new",
+            Self::Init(_) => "init",
             Self::Run(_) => "run",
             Self::Develop(_) => "develop",
             Self::Build(_) => "build",

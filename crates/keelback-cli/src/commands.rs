@@ -7,6 +7,7 @@ pub(crate) mod completions;
 pub(crate) mod develop;
 pub(crate) mod generate_ci;
 pub(crate) mod generate_json_schema;
+pub(crate) mod init;
 pub(crate) mod list_python;
 pub(crate) mod new;
 pub(crate) mod pep517;

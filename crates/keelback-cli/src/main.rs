@@ -32,6 +32,7 @@ fn main() -> ExitCode {
     report::started(arguments.command.name());
     let result = match arguments.command {
         Command::New(arguments) => commands::new::run(&arguments),
+        Command::Init(arguments) => commands::init::run(&arguments),
         Command::Run(arguments) => commands::run::run(&arguments),
         Command::Develop(arguments) => commands::develop::run(&arguments),
         Command::Build(arguments) => commands::build::run(&arguments),

@@ -18,7 +18,7 @@ pub(crate) enum Shape {
 
 impl Shape {
     /// The shape that was asked for.
-    pub(crate) fn of(arguments: &cli::New) -> Self {
+    pub(crate) fn of(arguments: &cli::NewOptions) -> Self {
         match (arguments.mixed, arguments.src) {
             (_, true) => Self::Src,
             (true, false) => Self::Mixed,
@@ -34,7 +34,9 @@ pub(crate) struct Filling<'f> {
     pub(crate) name: &'f str,
     /// The name that Python imports.
     pub(crate) module: &'f str,
-    /// Where `keelback` comes from, as the value of the dependency.
+    /// The binding crate.
+    pub(crate) binding: &'f str,
+    /// Where it comes from, as the value of the dependency.
     pub(crate) dependency: &'f str,
     /// Whether the crate must say that it belongs to no workspace.
     pub(crate) own_workspace: bool,
@@ -62,7 +64,7 @@ fn plain(filling: &Filling<'_>) -> Vec<(String, String)> {
     let pyproject = include_str!("../templates/plain/pyproject.toml.in");
     let test = include_str!("../templates/plain/test.py.in");
     vec![
-        ("pyproject.toml".to_owned(), filling.fill(pyproject)),
+        ("pyproject.toml".to_owned(), filling.fill(&pyproject.replace("{{rust}}**", "src/**").replace("{{rust}}", ""))),
         ("src/lib.rs".to_owned(), filling.fill(include_str!("../templates/plain/lib.rs.in"))),
         (format!("tests/test_{module}.py"), filling.fill(test)),
     ]
@@ -72,6 +74,7 @@ fn mixed(filling: &Filling<'_>, rust: &str, sources: &str, manifest_path: &str) 
     let module = filling.module;
     let pyproject = include_str!("../templates/mixed/pyproject.toml.in");
     let pyproject = pyproject.replace("{{sources}}", sources).replace("{{manifest_path}}\n", manifest_path);
+    let pyproject = pyproject.replace("{{rust}}**", &format!("{rust}src/**")).replace("{{rust}}", rust);
     let init = include_str!("../templates/mixed/init.py.in");
     let test = include_str!("../templates/mixed/test.py.in");
     vec![
@@ -89,6 +92,7 @@ impl Filling<'_> {
         template
             .replace("{{name}}", self.name)
             .replace("{{module}}", self.module)
+            .replace("{{binding}}", self.binding)
             .replace("{{dependency}}", self.dependency)
     }
 }
@@ -99,7 +103,8 @@ mod tests {
 
     #[test]
     fn no_placeholder_is_left() {
-        let filling = Filling { name: "a-b", module: "a_b", dependency: "\"1\"", own_workspace: true };
+        let filling =
+            Filling { name: "a-b", module: "a_b", binding: "keelback", dependency: "\"1\"", own_workspace: true };
         for shape in [Shape::Plain, Shape::Mixed, Shape::Src] {
             for (path, text) in files(shape, &filling) {
                 assert!(!text.contains("{{") && !path.contains("{{"), "{path}");

@@ -96,6 +96,50 @@ fn what_is_said_fits_a_screen() {
 }
 
 #[test]
+fn a_directory_becomes_a_project() {
+    let directory = Directory::new("new_init");
+    directory.keelback(&["init", "--name", "fresh", "--ci"]).succeeds();
+    let files = directory.files_below(".");
+    let expected =
+        [".github/workflows/CI.yml", ".gitignore", "Cargo.toml", "pyproject.toml", "src/lib.rs", "tests/test_fresh.py"];
+    assert_eq!(files, expected);
+    directory.keelback(&["init"]).fails(1).says("error: there is a project already");
+
+    let crate_there = Directory::new("new_init_crate");
+    crate_there.manifest("there", "").write("src/lib.rs", "// mine\n").write(".gitignore", "mine\n");
+    crate_there
+        .keelback(&["init", "--name", "there"])
+        .succeeds()
+        .says("warning: the crate `there` has no `cdylib` target");
+    assert_eq!(crate_there.files_below("."), [".gitignore", "Cargo.toml", "pyproject.toml", "src/lib.rs"]);
+    assert_eq!(std::fs::read_to_string(crate_there.path().join(".gitignore")).expect("a file"), "mine\n");
+}
+
+#[test]
+fn the_bindings_can_be_chosen() {
+    let directory = Directory::new("new_bindings");
+    directory.keelback(&["new", "p", "-b", "pyo3"]).succeeds();
+    let read = |path: &str| std::fs::read_to_string(directory.path().join(path)).expect("a file");
+    assert!(read("p/Cargo.toml").ends_with("[dependencies]\npyo3 = \"0.30\"\n"), "{}", read("p/Cargo.toml"));
+    assert!(read("p/src/lib.rs").contains("use pyo3::prelude::*;"));
+    directory.keelback(&["new", "c", "-b", "cffi"]).fails(1).says("hint: choose `keelback` or `pyo3`");
+}
+
+#[test]
+fn uv_is_told_what_to_watch() {
+    let directory = Directory::new("new_uv");
+    for (layout, rust) in [(&[][..], ""), (&["--mixed"], ""), (&["--src"], "rust/")] {
+        let name = format!("uv{}", layout.len() + rust.len());
+        directory.keelback(&[&["new", &name], layout].concat()).succeeds();
+        let text = std::fs::read_to_string(directory.path().join(&name).join("pyproject.toml")).expect("a file");
+        let keys = format!(
+            "cache-keys = [{{ file = \"pyproject.toml\" }}, {{ file = \"{rust}Cargo.toml\" }}, {{ file = \"{rust}src/**/*.rs\" }}]\n"
+        );
+        assert!(text.ends_with(&keys), "{text}");
+    }
+}
+
+#[test]
 fn a_plain_project_works() {
     works(
         "new-plain",
