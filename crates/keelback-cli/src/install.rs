@@ -165,7 +165,7 @@ pub(crate) fn editable_wheel(project: &Project, extension: &Extension, arguments
     let files = package(project, extension)?;
     let mut info = DistInfo::of(project, &Tags::installed(project, extension))?;
     info.add(note::FILE_NAME, note::text(project, extension, &files, arguments));
-    Wheel::of(project, &Tags::installed(project, extension), files, info)
+    Ok(Wheel::of(project, &Tags::installed(project, extension), files, info))
 }
 
 /// The files outside `.dist-info`.

@@ -3,6 +3,7 @@
 mod archive;
 mod contents;
 mod dist_info;
+mod freshness;
 mod metadata;
 mod platform;
 mod policy;

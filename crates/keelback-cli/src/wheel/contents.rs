@@ -8,13 +8,16 @@ use crate::error::{Error, Result};
 use crate::files::{self, Content, PackageFile, Selection};
 use crate::project::Project;
 use crate::wheel::archive::{self, Member};
+use crate::wheel::freshness::Note;
 use crate::wheel::{DistInfo, Record, Tags};
 
 /// A wheel that is ready to be written.
 #[derive(Debug)]
 pub(crate) struct Wheel {
     file_name: String,
-    members: Vec<Member>,
+    package: Vec<PackageFile>,
+    info: DistInfo,
+    target_directory: PathBuf,
 }
 
 impl Wheel {
@@ -24,32 +27,42 @@ impl Wheel {
         package.push(files::library(project, extension));
         let tags = Tags::of(project, extension);
         let info = DistInfo::of(project, &tags)?;
-        Self::of(project, &tags, package, info)
+        Ok(Self::of(project, &tags, package, info))
     }
 
     /// Collects these files and this metadata.
-    pub(crate) fn of(project: &Project, tags: &Tags, mut package: Vec<PackageFile>, info: DistInfo) -> Result<Self> {
+    pub(crate) fn of(project: &Project, tags: &Tags, mut package: Vec<PackageFile>, info: DistInfo) -> Self {
         package.sort_by(|one, other| one.path.cmp(&other.path));
-        let mut members = package.iter().map(member).collect::<Result<Vec<_>>>()?;
-        members.extend(info.files.into_iter().map(|(path, bytes)| Member { path, bytes, executable: false }));
+        let distribution = project.distribution();
+        let file_name = format!("{}-{}-{tags}.whl", distribution.normalized_name(), distribution.version);
+        Self { file_name, package, info, target_directory: project.target_directory().to_path_buf() }
+    }
+
+    /// Writes the wheel into the directory `out`, unless it is there already, and says where it is.
+    pub(crate) fn write(&self, out: &Path) -> Result<PathBuf> {
+        let path = out.join(&self.file_name);
+        let note = Note::of(&path, &self.target_directory, &self.package, &self.info);
+        if note.fits(&path) {
+            return Ok(path);
+        }
+        fs::create_dir_all(out).map_err(|error| Error::io("make the directory", out, &error))?;
+        archive::write(&path, &self.members()?)?;
+        note.take(&path);
+        Ok(path)
+    }
+
+    fn members(&self) -> Result<Vec<Member>> {
+        let mut members = self.package.iter().map(member).collect::<Result<Vec<_>>>()?;
+        let info = self.info.files.iter().cloned();
+        members.extend(info.map(|(path, bytes)| Member { path, bytes, executable: false }));
         let mut record = Record::default();
         for member in &members {
             record.add(&member.path, &member.bytes);
         }
-        let path = format!("{}/RECORD", info.directory);
+        let path = format!("{}/RECORD", self.info.directory);
         record.add_unhashed(&path);
         members.push(Member { path, bytes: record.text().into_bytes(), executable: false });
-        let distribution = project.distribution();
-        let file_name = format!("{}-{}-{tags}.whl", distribution.normalized_name(), distribution.version);
-        Ok(Self { file_name, members })
-    }
-
-    /// Writes the wheel into the directory `out` and says where it is.
-    pub(crate) fn write(&self, out: &Path) -> Result<PathBuf> {
-        fs::create_dir_all(out).map_err(|error| Error::io("make the directory", out, &error))?;
-        let path = out.join(&self.file_name);
-        archive::write(&path, &self.members)?;
-        Ok(path)
+        Ok(members)
     }
 }
 

@@ -36,7 +36,8 @@ fn the_hooks_say_what_they_made() {
     let project = project("backend_hooks", HOLLOW);
     let lines = "print(k.get_requires_for_build_wheel(), k.get_requires_for_build_editable({}), k.get_requires_for_build_sdist())\n\
                  print(k.prepare_metadata_for_build_wheel('info', None))\n\
-                 print(k.build_wheel('out', None, 'info'))\n";
+                 print(k.build_wheel('out', None, 'info'))\n\
+                 print(k.build_sdist('sdist', None))\n";
     let outcome = hooks(&project, lines).succeeds();
     let mut lines = outcome.stdout.lines();
     assert_eq!(lines.next(), Some("[] [] []"));
@@ -46,6 +47,8 @@ fn the_hooks_say_what_they_made() {
     assert_eq!(lines.next(), Some(wheel.name().as_str()));
     let metadata = std::fs::read_to_string(project.path().join(format!("info/{info}/METADATA"))).expect("a file");
     assert_eq!(metadata, wheel.text(&format!("{info}/METADATA")));
+    assert_eq!(lines.next(), Some("backend_hooks-1.5.tar.gz"));
+    assert_eq!(project.files_below("sdist"), ["backend_hooks-1.5.tar.gz"]);
     assert!(outcome.stderr.contains("`release` profile"), "{}", outcome.stderr);
 }
 

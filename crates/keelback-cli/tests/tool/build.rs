@@ -195,6 +195,23 @@ fn the_same_bytes_are_made_every_time() {
 }
 
 #[test]
+fn a_wheel_that_is_there_is_not_made_again() {
+    let project = Directory::new("build_again");
+    project.extension("build_again", HOLLOW);
+    let path = || project.path().join("out").join(&project.files_below("out")[0]);
+    let time = || path().metadata().and_then(|metadata| metadata.modified()).expect("a time");
+    build(&project);
+    let first = time();
+    build(&project);
+    assert_eq!(time(), first);
+    // One that something has touched is made again, and one whose metadata have changed.
+    fs::write(path(), "no wheel").expect("a file");
+    let bytes = build(&project).bytes();
+    project.write("README.md", "# Read me\n");
+    assert!(build(&project).bytes() != bytes);
+}
+
+#[test]
 fn a_library_that_is_bound_to_one_c_api_is_no_wheel() {
     let project = Directory::new("build_bound");
     project.extension("build_bound", WORKING);
