@@ -55,6 +55,7 @@ mod types_context;
 mod types_frozendict;
 mod types_iterator;
 mod types_string;
+mod unsendable;
 mod warnings;
 
 use keelback::prelude::*;
@@ -80,6 +81,7 @@ pub mod pytests {
         backed::backed, buffers::buffers, closures::closures, coroutines::coroutines, locking::locking, sync::sync,
         threads::threads, type_information::type_information, types_context::types_context,
         types_frozendict::types_frozendict, types_iterator::types_iterator, types_string::types_string,
+        unsendable::unsendable,
     };
 
     #[pymodule_export]

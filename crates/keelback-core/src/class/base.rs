@@ -47,6 +47,9 @@ pub unsafe trait ClassBase: PyTypeInfo + 'static {
     /// Whether `__new__` gets what the constructor was called with, as that of exceptions does.
     #[doc(hidden)]
     const GETS_ARGUMENTS: bool = false;
+    /// Whether instances stay with the thread that made them.
+    #[doc(hidden)]
+    const UNSENDABLE: bool = false;
     /// Whether dropping what the chain holds does anything.
     #[doc(hidden)]
     const NEEDS_DROP: bool = false;
@@ -87,6 +90,18 @@ pub unsafe trait ClassBase: PyTypeInfo + 'static {
     unsafe fn has_value(object: *mut ffi::PyObject) -> bool {
         let _ = object;
         true
+    }
+
+    /// The first class of the chain whose value is of another thread, by its Rust name.
+    ///
+    /// # Safety
+    ///
+    /// `object` is a live instance with values.
+    #[doc(hidden)]
+    #[inline]
+    unsafe fn elsewhere(object: *mut ffi::PyObject) -> Option<&'static str> {
+        let _ = object;
+        None
     }
 
     /// Forgets that the values of the chain were written.
@@ -189,6 +204,7 @@ unsafe impl<C: PyClass + Subclassable> ClassBase for C {
     const HAS_WEAKREFS: bool = C::DESCRIPTOR.weakref || C::Base::HAS_WEAKREFS;
     const NEEDS_DROP: bool = dealloc::needs_drop::<C>();
     const HAS_REFERENCES: bool = gc::has_references::<C>();
+    const UNSENDABLE: bool = layout::is_unsendable::<C>();
     type Flag = FlagOf<C>;
     type Initializer = PyClassInitializer<C>;
 
@@ -206,6 +222,12 @@ unsafe impl<C: PyClass + Subclassable> ClassBase for C {
     unsafe fn has_value(object: *mut ffi::PyObject) -> bool {
         // SAFETY: forwarded from this function's contract.
         unsafe { layout::was_written::<C>(object) }
+    }
+
+    #[inline]
+    unsafe fn elsewhere(object: *mut ffi::PyObject) -> Option<&'static str> {
+        // SAFETY: forwarded from this function's contract.
+        unsafe { layout::elsewhere::<C>(object) }
     }
 
     #[inline]

@@ -56,7 +56,7 @@ impl<'a, 'py, C: PyClass<Frozen = False>> ExclusiveGuard<'a, 'py, C> {
     /// If the value is borrowed.
     #[inline]
     pub fn new(object: Borrowed<'a, 'py, C>, by: Caller) -> Result<Self, PyBorrowMutError> {
-        match layout::flag(object).exclude(object.py(), by) {
+        match layout::exclude(object, by) {
             Ok(()) => Ok(Self(object, PhantomData)),
             Err(refusal) => Err(PyBorrowMutError::new(object, by, refusal)),
         }

@@ -114,7 +114,7 @@ impl<'a, C: PyClass> PyClassGuard<'a, C> {
 impl<'a, C: PyClass<Frozen = False>> PyClassGuardMut<'a, C> {
     #[inline]
     pub(crate) fn new(object: Borrowed<'a, '_, C>, by: Caller) -> Result<Self, PyBorrowMutError> {
-        match layout::flag(object).exclude(object.py(), by) {
+        match layout::exclude(object, by) {
             Ok(()) => Ok(Self(Place::of(object))),
             Err(refusal) => Err(PyBorrowMutError::new(object, by, refusal)),
         }

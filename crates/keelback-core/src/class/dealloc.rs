@@ -3,6 +3,7 @@
 use crate::class::base::ClassBase;
 use crate::class::{build, layout};
 use crate::err::panic::catch;
+use crate::exceptions::PyRuntimeError;
 use crate::ffi;
 use crate::instance::Borrowed;
 use crate::marker::Python;
@@ -55,7 +56,7 @@ unsafe fn drop_guarded<C: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
         unsafe { layout::forget::<C>(object) };
     }
     let raised = crate::raw::errors::occurred(py).then(|| crate::raw::errors::take(py)).flatten();
-    // SAFETY: the values were written, and forwarded from this function's contract.
+    // SAFETY: the values were written; for the rest, forwarded from this function's contract.
     unsafe { drop_chain::<C>(py, object) };
     if let Some(raised) = raised {
         crate::raw::errors::raise(raised, py);
@@ -68,7 +69,7 @@ unsafe fn drop_guarded<C: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
 ///
 /// As [`layout::drop_value`], for all values of the chain.
 pub(super) unsafe fn drop_chain<C: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
-    if std::mem::needs_drop::<C>() {
+    if std::mem::needs_drop::<C>() && can_drop::<C>(py, object) {
         let dropped = catch(|| {
             // SAFETY: forwarded from this function's contract.
             unsafe { layout::drop_value::<C>(object) };
@@ -80,6 +81,21 @@ pub(super) unsafe fn drop_chain<C: PyClass>(py: Python<'_>, object: *mut ffi::Py
     }
     // SAFETY: forwarded from this function's contract.
     unsafe { C::Base::drop_values(py, object) };
+}
+
+/// Whether this thread may drop the value of the class; otherwise says that it is leaked.
+fn can_drop<C: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) -> bool {
+    if !C::DESCRIPTOR.unsendable {
+        return true;
+    }
+    // SAFETY: the values were written, since they are being dropped.
+    let elsewhere = unsafe { layout::is_elsewhere::<C>(object) };
+    if elsewhere {
+        let name = std::any::type_name::<C>();
+        let text = format!("{name} is unsendable, but is being dropped on another thread");
+        PyRuntimeError::new_err(text).write_unraisable(py, None);
+    }
+    !elsewhere
 }
 
 /// Frees the instance, and the `__dict__` that classes of the chain gave it.

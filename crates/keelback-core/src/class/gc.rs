@@ -118,7 +118,8 @@ pub(super) unsafe fn traverse_native(
 /// Traverses the value, unless somebody is changing it: what is not shown is taken to be in use.
 fn traverse_value<C: PyClass>(instance: Borrowed<'_, '_, C>, visitor: PyVisit<'_>) -> Result<(), PyTraverseError> {
     let written = fragments::<C>().and_then(|fragments| fragments.traverse);
-    if (written.is_none() && !C::HAS_REFERENCES) || !layout::try_share(instance) {
+    let shows = written.is_some() || C::HAS_REFERENCES;
+    if !shows || !layout::is_here(instance) || !layout::try_share(instance) {
         return Ok(());
     }
     // SAFETY: nobody changes the value (the flag).
@@ -174,7 +175,7 @@ pub(super) unsafe fn clear_native(py: Python<'_>, base: *mut ffi::PyTypeObject, 
 
 /// Gives up what the value refers to: by the class's `__clear__`, or else what `__traverse__` does not hide.
 fn clear_value<C: PyClass>(py: Python<'_>, instance: Borrowed<'_, '_, C>) -> PyResult<()> {
-    if !layout::has_value(instance) {
+    if !layout::has_value(instance) || !layout::is_here(instance) {
         return Ok(());
     }
     let written = fragments::<C>();

@@ -84,7 +84,7 @@ impl<'py, C: PyClass<Frozen = False>> PyRefMut<'py, C> {
     #[inline]
     pub(crate) fn try_new(object: Bound<'py, C>) -> Result<Self, PyBorrowMutError> {
         let borrowed = object.as_borrowed();
-        if layout::flag(borrowed).try_exclude() {
+        if layout::try_exclude(borrowed) {
             Ok(Self(object))
         } else {
             Err(PyBorrowMutError::new(borrowed, None, Refusal::InUse))
@@ -95,7 +95,7 @@ impl<'py, C: PyClass<Frozen = False>> PyRefMut<'py, C> {
     #[inline]
     pub(crate) fn new(object: Bound<'py, C>, by: Caller) -> Result<Self, PyBorrowMutError> {
         let borrowed = object.as_borrowed();
-        match layout::flag(borrowed).exclude(object.py(), by) {
+        match layout::exclude(borrowed, by) {
             Ok(()) => Ok(Self(object)),
             Err(refusal) => Err(PyBorrowMutError::new(borrowed, by, refusal)),
         }

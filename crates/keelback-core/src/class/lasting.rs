@@ -59,7 +59,7 @@ impl<C: PyClass> LastingRef<C> {
 impl<C: PyClass<Frozen = False>> LastingMut<C> {
     #[inline]
     pub(crate) fn new(this: Borrowed<'_, '_, C>, by: Caller) -> PyResult<Self> {
-        match layout::flag(this).exclude(this.py(), by) {
+        match layout::exclude(this, by) {
             Ok(()) => Ok(Self(Lasting::of(this), PhantomData)),
             Err(refusal) => Err(PyBorrowMutError::new(this, by, refusal).into()),
         }

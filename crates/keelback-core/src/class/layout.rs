@@ -9,6 +9,7 @@ use std::cell::UnsafeCell;
 
 use crate::class::base::ClassBase;
 use crate::class::flag::{Caller, Flag, Refusal};
+use crate::class::thread_id::ThreadId;
 use crate::ffi;
 use crate::instance::{Borrowed, Bound};
 use crate::prelude::*;
@@ -60,9 +61,20 @@ pub(crate) struct Places {
 
 /// The room that the value, the flag and the mark take.
 const fn room<C: PyClass>() -> usize {
+    let mark = if has_mark::<C>() { WORD } else { 0 };
+    let thread = if C::DESCRIPTOR.unsendable { size_of::<ThreadId>() } else { 0 };
+    payload_room::<C>() + mark + thread
+}
+
+/// The room that the value and the flag take.
+const fn payload_room<C: PyClass>() -> usize {
     let payload = size_of::<Payload<C>>();
-    let payload = if payload < LEAST { LEAST } else { payload };
-    align_up(payload, WORD) + if has_mark::<C>() { WORD } else { 0 }
+    align_up(if payload < LEAST { LEAST } else { payload }, WORD)
+}
+
+/// Whether instances stay with the thread that made them.
+pub(crate) const fn is_unsendable<C: PyClass>() -> bool {
+    C::DESCRIPTOR.unsendable || C::Base::UNSENDABLE
 }
 
 /// Where the value begins, in bytes behind the header, if that is known when the extension is compiled.
@@ -111,6 +123,7 @@ pub(crate) fn places<C: PyClass>(base: &Bound<'_, PyType>) -> PyResult<Places> {
         None => {
             let sizes = class_type::sizes(base)?;
             sizes.refuse_items(base, C::NAME)?;
+            class_type::refuse_made_by_python(base, C::Base::IS_OURS, C::NAME)?;
             (align_up(sizes.basic, align_of::<Payload<C>>()), sizes.dict != 0, sizes.weaklist != 0)
         }
     };
@@ -183,7 +196,7 @@ const fn has_mark<C: PyClass>() -> bool {
 }
 
 fn mark<C: PyClass>(object: *mut ffi::PyObject) -> *mut usize {
-    object.cast::<u8>().wrapping_add(offset::<C>() + room::<C>() - WORD).cast()
+    object.cast::<u8>().wrapping_add(offset::<C>() + payload_room::<C>()).cast()
 }
 
 /// Whether a constructor made the instance.
@@ -217,6 +230,55 @@ pub(crate) unsafe fn was_written<C: PyClass>(object: *mut ffi::PyObject) -> bool
     }
 }
 
+/// Where the number of the thread is that made an instance of an `unsendable` class.
+fn thread<C: PyClass>(object: *mut ffi::PyObject) -> *mut ThreadId {
+    let end = offset::<C>() + room::<C>();
+    object.cast::<u8>().wrapping_add(end - size_of::<ThreadId>()).cast()
+}
+
+/// The first class of the chain whose value is of another thread, by its Rust name.
+///
+/// # Safety
+///
+/// `object` is a live instance of `C` with values.
+pub(crate) unsafe fn elsewhere<C: PyClass>(object: *mut ffi::PyObject) -> Option<&'static str> {
+    // SAFETY: forwarded from this function's contract.
+    if C::DESCRIPTOR.unsendable && unsafe { is_elsewhere::<C>(object) } {
+        return Some(std::any::type_name::<C>());
+    }
+    // SAFETY: an instance of the class is one of its base.
+    unsafe { C::Base::elsewhere(object) }
+}
+
+/// Whether the value of an `unsendable` class is of another thread.
+///
+/// # Safety
+///
+/// `object` is a live instance of `C` with values.
+pub(crate) unsafe fn is_elsewhere<C: PyClass>(object: *mut ffi::PyObject) -> bool {
+    // SAFETY: instances of the class have the number, written with the value; it is aligned to a word only.
+    unsafe { thread::<C>(object).read_unaligned() != ThreadId::current() }
+}
+
+/// Whether the thread may look at the values of an instance.
+#[inline]
+pub(crate) fn is_here<C: PyClass>(object: Borrowed<'_, '_, C>) -> bool {
+    // SAFETY: a live instance (the handle's invariant), with values.
+    !is_unsendable::<C>() || !has_value(object) || unsafe { elsewhere::<C>(object.as_ptr()) }.is_none()
+}
+
+/// Panics if the values of an instance are of another thread.
+#[inline]
+#[track_caller]
+fn assert_here<C: PyClass>(object: Borrowed<'_, '_, C>) {
+    if const { is_unsendable::<C>() } && has_value(object) {
+        // SAFETY: a live instance (the handle's invariant), with values.
+        if let Some(name) = unsafe { elsewhere::<C>(object.as_ptr()) } {
+            panic!("{name} is unsendable, but sent to another thread");
+        }
+    }
+}
+
 /// Makes an instance one without a value.
 ///
 /// # Safety
@@ -237,12 +299,14 @@ pub(crate) unsafe fn forget<C: PyClass>(object: *mut ffi::PyObject) {
 /// Begins a shared borrow, unless there is an exclusive one or no value.
 #[inline]
 pub(crate) fn try_share<C: PyClass>(object: Borrowed<'_, '_, C>) -> bool {
+    assert_here(object);
     flag(object).try_share() && (FlagOf::<C>::TELLS || has_value(object))
 }
 
 /// Begins the exclusive borrow, unless there is any or no value.
 #[inline]
 pub(crate) fn try_exclude<C: PyClass>(object: Borrowed<'_, '_, C>) -> bool {
+    assert_here(object);
     flag(object).try_exclude()
 }
 
@@ -253,8 +317,20 @@ pub(crate) fn try_exclude<C: PyClass>(object: Borrowed<'_, '_, C>) -> bool {
 /// If there is an exclusive borrow that is not waited for, or no value.
 #[inline]
 pub(crate) fn share<C: PyClass>(object: Borrowed<'_, '_, C>, by: Caller) -> Result<(), Refusal> {
+    assert_here(object);
     flag(object).share(object.py(), by)?;
     if !FlagOf::<C>::TELLS && !has_value(object) { Err(Refusal::InUse) } else { Ok(()) }
+}
+
+/// Begins the exclusive borrow; waits for it where the class says so.
+///
+/// # Errors
+///
+/// If there is a borrow that is not waited for, or no value.
+#[inline]
+pub(crate) fn exclude<C: PyClass>(object: Borrowed<'_, '_, C>, by: Caller) -> Result<(), Refusal> {
+    assert_here(object);
+    flag(object).exclude(object.py(), by)
 }
 
 /// Writes the value of a new instance.
@@ -270,6 +346,10 @@ pub(crate) unsafe fn write<C: PyClass>(object: *mut ffi::PyObject, value: C) {
     if const { has_mark::<C>() } {
         // SAFETY: the instance has room for the word too.
         unsafe { mark::<C>(object).write(1) };
+    }
+    if C::DESCRIPTOR.unsendable {
+        // SAFETY: the instance has room for the number too.
+        unsafe { thread::<C>(object).write_unaligned(ThreadId::current()) };
     }
 }
 

@@ -34,6 +34,7 @@ mod receiver;
 mod row;
 mod slots;
 mod special;
+mod thread_id;
 mod upcast;
 mod visit_fields;
 

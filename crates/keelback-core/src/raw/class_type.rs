@@ -189,6 +189,23 @@ impl Sizes {
     }
 }
 
+/// Looks that the base was not made at run time, unless by us: what frees and traverses the instances of such a class takes each
+/// class that is derived from it for one of its own kind.
+///
+/// # Errors
+///
+/// `TypeError`, which names the class `derived` that was to be built on it.
+pub(crate) fn refuse_made_by_python(base: &Bound<'_, PyType>, is_ours: bool, derived: &str) -> PyResult<()> {
+    // SAFETY: a live type.
+    let is_heap = unsafe { ffi::PyType_GetFlags(base.as_ptr().cast()) & ffi::Py_TPFLAGS_HEAPTYPE != 0 };
+    if is_ours || !is_heap {
+        return Ok(());
+    }
+    let base = name_with_module(base);
+    let why = "it was made when the program ran, as classes written in Python are";
+    Err(PyTypeError::new_err(format!("{base} cannot be the base of the class {derived}: {why}")))
+}
+
 /// Whether the collector tracks the instances of the class.
 pub(crate) fn is_collected(class: &Bound<'_, PyType>) -> bool {
     // SAFETY: a live type.

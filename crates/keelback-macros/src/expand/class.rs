@@ -51,7 +51,10 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     });
     let subclassable =
         options.subclass.as_ref().map(|_| quote!([private, name] impl #private::Subclassable for #name {}));
-    let shareable = quote_at!(name.span(), [private, name] const _: () = #private::assert_sync::<#name>(););
+    let shareable = options
+        .unsendable
+        .is_none()
+        .then(|| quote_at!(name.span(), [private, name] const _: () = #private::assert_sync::<#name>();));
     quote! {
         [item, repeated, package, private, name, python_name, frozen, flag, entry_points, items, base, descriptor, references, conversions, shareable, subclassable, one_constructor]
         #item
@@ -110,6 +113,7 @@ pub(super) fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
         &options.dict,
         &options.weakref,
         &options.immutable_type,
+        &options.unsendable,
         &options.mapping,
         &options.sequence,
     ];

@@ -34,6 +34,7 @@ pub(crate) struct ClassOptions {
     pub(crate) get_all: Option<Ident>,
     pub(crate) set_all: Option<Ident>,
     pub(crate) immutable_type: Option<Ident>,
+    pub(crate) unsendable: Option<Ident>,
     pub(crate) mapping: Option<Ident>,
     pub(crate) sequence: Option<Ident>,
     pub(crate) eq: Option<Ident>,

@@ -121,11 +121,6 @@ fn read(found: &mut ClassOptions, option: &Ident, input: &mut Cursor) -> Result<
             }
             found.new = Some(option.clone());
         }
-        "unsendable" => {
-            let why =
-                "`unsendable` is not built yet: keep values that threads can share, behind a `Mutex` or in an atomic";
-            found.later.push((option.clone(), why.to_owned()));
-        }
         _ => *flag(found, &word) = Some(option.clone()),
     }
     Ok(())
@@ -142,6 +137,7 @@ fn flag<'a>(found: &'a mut ClassOptions, word: &str) -> &'a mut Option<Ident> {
         "get_all" => &mut found.get_all,
         "set_all" => &mut found.set_all,
         "immutable_type" => &mut found.immutable_type,
+        "unsendable" => &mut found.unsendable,
         "mapping" => &mut found.mapping,
         "sequence" => &mut found.sequence,
         "eq" => &mut found.eq,
