@@ -30,7 +30,10 @@ def main():
     built, _ = extensions.build(extension, "debug")
     site = extensions.stage(extension, built, "debug")
     tests = [extension.tests / f"test_{topic}.py" for topic in TOPICS]
-    results = [suite.run(f"stress, {python}", python, extension, site, tests) for python in pythons]
+    results = [
+        suite.run(f"stress, {python}", python, extension, "debug", site, tests)
+        for python in pythons
+    ]
     print(suite.summary(results, start))
     sys.exit(not all(result.good for result in results))
 

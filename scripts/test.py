@@ -26,7 +26,7 @@ def main():
         built, _ = extensions.build(extension, "debug")
         libraries.check(extension, built[0])
         site = extensions.stage(extension, built, "debug")
-        results.append(suite.run(extension.name, interpreter, extension, site))
+        results.append(suite.run(extension.name, interpreter, extension, "debug", site))
     readme.main()
     chapters.main()
     for command in failed:

@@ -3,8 +3,11 @@
 usage: test_pythons.py [--free-threaded]     (only through Pythons without the GIL)
 """
 
+import os
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import environment
 import extensions
@@ -38,13 +41,15 @@ def through_all(extension, profile, pythons):
     site = extensions.stage(extension, built, profile)
     hash_before = extensions.digest(built[0])
     print(f"\n{extension.name}, {profile}: sha256 {hash_before}", flush=True)
-    results = [
-        suite.run(f"{extension.name}, {profile}, {python}", python, extension, site)
-        for python in pythons
-    ]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = list(pool.map(partial(through, extension, profile, site), pythons))
     if extensions.digest(built[0]) != hash_before:
         sys.exit(f"test-pythons: {built[0]} changed while it was tested")
     return results
+
+
+def through(extension, profile, site, python):
+    return suite.run(f"{extension.name}, {profile}, {python}", python, extension, profile, site)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,11 @@
 
 import ctypes
 import gc
+import os
 import sys
+
+# How often something is done to see that it leaves nothing behind.
+ROUNDS = int(os.environ.get("KEELBACK_TEST_ROUNDS", "100000"))
 
 
 class MallInfo(ctypes.Structure):
@@ -36,7 +40,7 @@ def counts():
     return {name: count() for name, count in COUNTERS.items() if count}
 
 
-def blocks_left(action, rounds=100_000):
+def blocks_left(action, rounds=ROUNDS):
     """How many of Python's blocks more are allocated after `action` was done so often: a few, unless each time leaves one."""
     for _ in range(100):
         action()

@@ -6,6 +6,7 @@ import sys
 import textwrap
 
 import pytest
+from allocations import ROUNDS
 from pytests import forging as f
 
 MADE = "made by the constructor"
@@ -346,7 +347,7 @@ def test_attempts_leak_nothing(capfd):
 
 
 @pytest.mark.parametrize("name", [*BOXED, *FINAL])
-def test_100_000_instances_leak_nothing(name):
+def test_instances_leak_nothing(name):
     kind = getattr(f, name)
     derived = type("Derived", (kind,), {}) if name in BOXED else kind
 
@@ -358,12 +359,12 @@ def test_100_000_instances_leak_nothing(name):
     rounds(100)
     gc.collect()
     before = sys.getallocatedblocks()
-    rounds(100_000)
+    rounds(ROUNDS)
     gc.collect()
     assert sys.getallocatedblocks() - before < 300
 
 
-def test_100_000_refusals_leak_nothing():
+def test_refusals_leak_nothing():
     def rounds(count):
         for _ in range(count):
             try:
@@ -378,6 +379,6 @@ def test_100_000_refusals_leak_nothing():
     rounds(100)
     gc.collect()
     before = sys.getallocatedblocks()
-    rounds(100_000)
+    rounds(ROUNDS)
     gc.collect()
     assert sys.getallocatedblocks() - before < 300

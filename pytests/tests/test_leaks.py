@@ -1,4 +1,4 @@
-"""What 100,000 conversions leave behind: nothing, whether they succeed or fail."""
+"""What many conversions leave behind: nothing, whether they succeed or fail."""
 
 import datetime
 import decimal
@@ -13,14 +13,14 @@ import zoneinfo
 import allocations
 import bad_values as bad
 import pytest
+from allocations import ROUNDS
 from pytests import bad_values, date_crates, datetimes, derives, foreign_crates
 
 MODULES = [bad_values, foreign_crates, datetimes, date_crates, derives]
-ROUNDS = 100_000
 WARMING_UP = 1_000
 # What may be left for reasons that have nothing to do with the rounds, a table that grew for one. A leak is one block of
 # Python's or one reference for each round, or the smallest piece that `malloc` hands out, which has 32 bytes.
-NOISE = {"blocks": ROUNDS // 100, "references": ROUNDS // 100, "bytes": 16 * ROUNDS}
+NOISE = {"blocks": ROUNDS // 20, "references": ROUNDS // 20, "bytes": 24 * ROUNDS}
 
 # No text, number or tuple here is one that the interpreter shares: each is counted.
 TEXT = "".join(["not ", "interned ", "ü"])
