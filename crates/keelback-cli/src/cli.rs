@@ -12,6 +12,7 @@ mod publish;
 mod run;
 mod schema;
 mod sdist;
+mod test;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
@@ -27,6 +28,7 @@ pub(crate) use publish::{Publish, Upload, UploadOptions};
 pub(crate) use run::Run;
 pub(crate) use schema::GenerateJsonSchema;
 pub(crate) use sdist::Sdist;
+pub(crate) use test::Test;
 
 use crate::report::{Form, Verbosity};
 
@@ -96,6 +98,8 @@ pub(crate) enum Command {
     /// Build the extension and install it in the virtual environment
     #[command(visible_alias = "dev")]
     Develop(Develop),
+    /// Run the tests in Rust and in Python, in an environment made for them
+    Test(Test),
     /// Build a wheel
     #[command(visible_alias = "b")]
     Build(Build),
@@ -131,6 +135,7 @@ impl Command {
             Self::Init(_) => "init",
             Self::Run(_) => "run",
             Self::Develop(_) => "develop",
+            Self::Test(_) => "test",
             Self::Build(_) => "build",
             Self::Sdist(_) => "sdist",
             Self::Check(_) => "check",

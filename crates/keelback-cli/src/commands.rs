@@ -14,3 +14,4 @@ pub(crate) mod pep517;
 pub(crate) mod publish;
 pub(crate) mod run;
 pub(crate) mod sdist;
+pub(crate) mod test;

@@ -147,6 +147,11 @@ fn arguments(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Res
     Ok(arguments)
 }
 
+/// What `cargo test` is told: the same as the build.
+pub(crate) fn for_tests(project: &Project, options: &cli::Cargo) -> Result<Vec<String>> {
+    arguments(project.settings(), options, Purpose::Develop)
+}
+
 /// What cargo was asked for beside what the project says itself, to ask for the same again.
 pub(crate) fn asked(options: &cli::Cargo) -> Vec<String> {
     let mut asked = arguments(&Settings::unset(), options, Purpose::Develop).unwrap_or_default();

@@ -7,7 +7,9 @@ use std::process::Command;
 
 use crate::dependencies::Surroundings;
 use crate::error::{Error, Result};
+use crate::interpreter::Interpreter;
 use crate::project::{self, Project};
+use crate::report;
 
 /// A virtual environment, or one of conda's.
 #[derive(Clone, Debug)]
@@ -51,6 +53,30 @@ impl Environment {
         let site_packages = site_packages(&root, configured.as_deref())?;
         let version = configured.or_else(|| version_of_directory(&site_packages));
         Ok(Self { root, site_packages, version })
+    }
+
+    /// The environment in the directory `root`, made by the interpreter if there is none.
+    ///
+    /// # Errors
+    ///
+    /// The interpreter cannot make one.
+    pub(crate) fn made(root: &Path, interpreter: &Interpreter) -> Result<Self> {
+        if let Ok(environment) = Self::at(root) {
+            if environment.python().is_file() {
+                return Ok(environment);
+            }
+        }
+        report::done("Making", format_args!("an environment in {}", root.display()));
+        let python = interpreter.path();
+        let output = Command::new(python).args(["-m", "venv", "--clear"]).arg(root).output();
+        let output = output.map_err(|error| Error::io("run the interpreter", python, &error))?;
+        if output.status.success() {
+            return Self::at(root);
+        }
+        // Systems that ship `ensurepip` apart say so on the standard output.
+        let said = [output.stdout, output.stderr].concat();
+        let error = Error::new("the interpreter could not make a virtual environment").at(python);
+        Err(String::from_utf8_lossy(&said).lines().fold(error, |error, line| error.detail(line)))
     }
 
     /// The environment's directory.

@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::files::placing::is_program;
 use crate::report;
 use crate::stage::Stage;
+use crate::wheel;
 
 /// Starts a program with the built package ahead of its own sources.
 const LAUNCHER: &str = include_str!("launcher.py");
@@ -141,6 +142,17 @@ impl Interpreter {
             _ => Err(Error::new(format!("there is no interpreter `{}`", wanted.display()))
                 .hint("name a path, a virtual environment, or a version whose `pythonX.Y` is on PATH")),
         }
+    }
+
+    /// Where it lies.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A short name for it that no other interpreter has.
+    pub(crate) fn digest(&self) -> String {
+        let digest = wheel::digest(self.path.to_string_lossy().as_bytes());
+        digest.chars().filter(char::is_ascii_alphanumeric).take(8).collect()
     }
 
     /// Runs the program with the staged package importable and exits as it does.

@@ -35,6 +35,7 @@ fn main() -> ExitCode {
         Command::Init(arguments) => commands::init::run(&arguments),
         Command::Run(arguments) => commands::run::run(&arguments),
         Command::Develop(arguments) => commands::develop::run(&arguments),
+        Command::Test(arguments) => commands::test::run(&arguments),
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Sdist(arguments) => commands::sdist::run(&arguments),
         Command::Check(arguments) => commands::check::run(&arguments),

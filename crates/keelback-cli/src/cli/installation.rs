@@ -33,7 +33,7 @@ pub(crate) struct Installation {
 impl Installation {
     /// What is to be there beside the project's own dependencies.
     pub(crate) fn wanted(&self) -> Wanted {
-        Wanted { extras: self.extras.clone(), groups: self.group.clone() }
+        Wanted { extras: self.extras.clone(), groups: self.group.clone(), requirements: Vec::new() }
     }
 
     /// Who is to install what is missing.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use crate::artifact::Extension;
 use crate::cli;
 use crate::compile;
-use crate::dependencies;
+use crate::dependencies::{self, Choice, Wanted};
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::install;
@@ -25,11 +25,23 @@ pub(crate) fn run(arguments: &cli::Develop) -> Result<ExitCode> {
     }
     let environment = Environment::nearest(project.root())?;
     environment.check_python(&project)?;
-    let library = compile::library(&project, &cargo, compile::Purpose::Develop)?;
-    let extension = Extension::read(&project, &library)?;
     let (wanted, installer) = (arguments.installation.wanted(), arguments.installation.installer());
-    dependencies::complete(&environment, &project, &wanted, &installer)?;
-    let outcome = install::into(&environment, &project, &extension, &compile::asked(&cargo))?;
+    install(&project, &environment, &cargo, &wanted, &installer)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds the project, and installs it and what it lacks.
+pub(super) fn install(
+    project: &Project,
+    environment: &Environment,
+    cargo: &cli::Cargo,
+    wanted: &Wanted,
+    installer: &Choice,
+) -> Result<()> {
+    let library = compile::library(project, cargo, compile::Purpose::Develop)?;
+    let extension = Extension::read(project, &library)?;
+    dependencies::complete(environment, project, wanted, installer)?;
+    let outcome = install::into(environment, project, &extension, &compile::asked(cargo))?;
     report::done(
         outcome.verb(),
         format_args!(
@@ -39,5 +51,5 @@ pub(crate) fn run(arguments: &cli::Develop) -> Result<ExitCode> {
             environment.root().display()
         ),
     );
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }

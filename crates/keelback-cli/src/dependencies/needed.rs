@@ -12,6 +12,8 @@ pub(crate) struct Wanted {
     pub(crate) extras: Vec<String>,
     /// Dependency groups; the group `dev` where none is named.
     pub(crate) groups: Vec<String>,
+    /// Further requirements.
+    pub(crate) requirements: Vec<String>,
 }
 
 /// Installs what the environment lacks of the project's dependencies; no installer is started where it lacks none.
@@ -21,6 +23,7 @@ pub(crate) struct Wanted {
 /// An extra or a group does not exist, or the installer fails.
 pub(crate) fn complete(environment: &Environment, project: &Project, wanted: &Wanted, choice: &Choice) -> Result<()> {
     let mut requirements = project.distribution().dependencies.clone();
+    requirements.extend(wanted.requirements.iter().cloned());
     for extra in &wanted.extras {
         requirements.extend(of_extra(project, extra)?.iter().cloned());
     }

@@ -15,5 +15,6 @@ mod project;
 mod publish;
 mod run;
 mod sdist;
+mod test;
 mod watch;
 mod wheel;

@@ -102,11 +102,11 @@ impl Directory {
     }
 
     /// Sets the constant `value` of an extension made of [`WORKING`].
-    pub(crate) fn set_value(&self, value: u8) {
+    pub(crate) fn set_value(&self, value: u8) -> &Self {
         let source = fs::read_to_string(self.0.join("src/lib.rs")).expect("a file");
         let (before, after) = source.split_once("c\"value\".as_ptr(), ").expect("the constant");
         let (_, after) = after.split_once(')').expect("the constant");
-        self.write("src/lib.rs", &format!("{before}c\"value\".as_ptr(), {value}){after}"));
+        self.write("src/lib.rs", &format!("{before}c\"value\".as_ptr(), {value}){after}"))
     }
 
     /// A program that finds the Python package of the tool, which finds the tool.
