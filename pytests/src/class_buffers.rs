@@ -94,4 +94,45 @@ pub(crate) mod class_buffers {
             Err(PyBufferError::new_err("kept"))
         }
     }
+
+    /// Lends four numbers, and says something wrong about them.
+    #[pyclass(frozen)]
+    struct Careless(String);
+
+    static NUMBERS: [u32; 4] = [1, 2, 3, 4];
+    /// The shape, the strides, and half the shape.
+    static SIZES: [isize; 3] = [4, 4, 2];
+
+    #[pymethods]
+    impl Careless {
+        #[new]
+        fn new(mistake: String) -> Self {
+            Careless(mistake)
+        }
+
+        unsafe fn __getbuffer__(slf: Bound<'_, Self>, view: *mut ffi::Py_buffer, _flags: c_int) -> PyResult<()> {
+            let size = |index: usize| (&raw const SIZES[index]).cast_mut();
+            let mistake = slf.get().0.clone();
+            let filled = ffi::Py_buffer {
+                buf: NUMBERS.as_ptr().cast_mut().cast(),
+                obj: slf.into_ptr(),
+                len: if mistake == "length in items" { 4 } else { 16 },
+                itemsize: if mistake == "item size" { 8 } else { 4 },
+                readonly: 1,
+                ndim: 1,
+                format: c"I".as_ptr().cast_mut(),
+                shape: match mistake.as_str() {
+                    "no shape" => std::ptr::null_mut(),
+                    "short shape" => size(2),
+                    _ => size(0),
+                },
+                strides: if mistake.starts_with("no strides") { std::ptr::null_mut() } else { size(1) },
+                ..ffi::Py_buffer::new()
+            };
+            let filled = if mistake.ends_with("and length") { ffi::Py_buffer { len: 12, ..filled } } else { filled };
+            // SAFETY: the view is CPython's; what is lent lives for ever.
+            unsafe { view.write(filled) };
+            Ok(())
+        }
+    }
 }

@@ -3,6 +3,7 @@
 import sys
 
 import pytest
+from pytests import buffers
 from pytests import class_buffers as b
 from raised import message
 
@@ -59,3 +60,28 @@ def test_failing_to_take_back_is_reported(monkeypatch):
     assert len(reported) == 1
     with pytest.raises(TypeError):
         memoryview(b.Failing())[0] = 1
+
+
+@pytest.mark.parametrize(
+    ("mistake", "items"),
+    [
+        ("none", [1, 2, 3, 4]),
+        ("no strides", [1, 2, 3, 4]),
+        ("length in items", [1]),
+        ("short shape", [1, 2]),
+    ],
+)
+def test_what_all_numbers_of_a_careless_view_allow_is_read(mistake, items):
+    assert buffers.items(b.Careless(mistake), "u32") == (items, items)
+
+
+@pytest.mark.parametrize(
+    ("mistake", "said"),
+    [
+        ("no shape", "shape is null"),
+        ("no strides and length", "strides is null"),
+        ("item size", "buffer contents are not compatible with u32"),
+    ],
+)
+def test_a_careless_view_is_refused(mistake, said):
+    assert message(BufferError, buffers.items, b.Careless(mistake), "u32") == said

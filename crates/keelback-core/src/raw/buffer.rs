@@ -32,8 +32,8 @@ struct Exported {
     exported: ffi::Py_buffer,
     /// The same, with the shape and the strides that an exporter may leave out.
     filled: ffi::Py_buffer,
-    /// Shape and strides that the exporter left out.
-    _own: Vec<isize>,
+    /// The shape, and the strides of items without gaps.
+    own: Vec<isize>,
 }
 
 // SAFETY: the view is only read, except by functions that ask for a token; giving it back attaches the thread.
@@ -41,12 +41,26 @@ unsafe impl Send for View {}
 // SAFETY: as for `Send`.
 unsafe impl Sync for View {}
 
+/// Writes the strides of items that follow each other without gaps, and returns the bytes of all.
+#[inline]
+fn contiguous(shape: &[isize], strides: &mut [isize], item: isize) -> Result<isize, &'static str> {
+    let mut size = item;
+    for (length, stride) in shape.iter().zip(strides).rev() {
+        *stride = size;
+        if *length < 0 {
+            return Err("the shape of the buffer makes no sense");
+        }
+        size = size.checked_mul(*length).ok_or("the buffer is too large")?;
+    }
+    Ok(size)
+}
+
 impl View {
     /// Asks an object for its memory, whatever shape and format that has.
     #[inline]
     pub(crate) fn get(object: &Bound<'_, PyAny>) -> PyResult<Self> {
         let view = ffi::Py_buffer::new();
-        let mut exported = Box::new(Exported { exported: view, filled: view, _own: Vec::new() });
+        let mut exported = Box::new(Exported { exported: view, filled: view, own: Vec::new() });
         // SAFETY: a live object, and a place that does not move until the view is given back.
         let status = unsafe { ffi::PyObject_GetBuffer(object.as_ptr(), &mut exported.exported, ffi::PyBUF_FULL_RO) };
         if status == -1 {
@@ -60,32 +74,32 @@ impl View {
     /// Fills in what the exporter may leave out (PEP 3118), and checks that the numbers belong together.
     #[inline]
     fn fill(&mut self) -> Result<(), &'static str> {
-        let Exported { exported, filled, _own: own } = &mut *self.0;
+        let Exported { exported, filled, own } = &mut *self.0;
         *filled = *exported;
         let dimensions = usize::try_from(exported.ndim).map_err(|_| "the number of dimensions is negative")?;
         if exported.itemsize < 0 || exported.len < 0 || dimensions > ffi::PyBUF_MAX_NDIM as usize {
             return Err("the size of the buffer makes no sense");
         }
+        if exported.shape.is_null() && dimensions > 0 {
+            return Err("shape is null");
+        }
         own.resize(2 * dimensions, 0);
         let (shape, strides) = own.split_at_mut(dimensions);
-        if exported.shape.is_null() {
-            match shape {
-                [] => {}
-                [length] => *length = exported.len.checked_div(exported.itemsize).unwrap_or(0),
-                _ => return Err("shape is null"),
-            }
-        } else {
+        if dimensions > 0 {
             // SAFETY: an exporter's shape has one size for each dimension.
             shape.copy_from_slice(unsafe { std::slice::from_raw_parts(exported.shape, dimensions) });
         }
-        let mut size = exported.itemsize;
-        for (length, stride) in shape.iter().zip(strides.iter_mut()).rev() {
-            *stride = size;
-            size = size.checked_mul(*length).filter(|size| *size >= 0).ok_or("the buffer is too large")?;
+        let mut size = contiguous(shape, strides, exported.itemsize)?;
+        if size != exported.len {
+            if exported.strides.is_null() && dimensions > 0 {
+                return Err("strides is null");
+            }
+            let [length] = shape else { return Err("the shape of the buffer does not fit its length") };
+            // Exporters that count their length in items, say: what is taken is there by both numbers.
+            *length = exported.len.checked_div(exported.itemsize).unwrap_or(0).min(*length);
+            size = *length * exported.itemsize;
         }
-        if size != exported.len || shape.iter().any(|length| *length < 0) {
-            return Err("the shape of the buffer does not fit its length");
-        }
+        filled.len = size;
         filled.shape = shape.as_mut_ptr();
         if exported.strides.is_null() {
             filled.strides = strides.as_mut_ptr();
