@@ -62,7 +62,7 @@ pub(crate) mod attributes {
 
         fn __getattribute__(&self, name: Bound<'_, PyString>) -> PyResult<String> {
             match name.to_str()? {
-                "absent" => Err(PyAttributeError::new_err(name.unbind())),
+                "absent" => Err(PyAttributeError::new_err("there is no absent")),
                 "broken" => Err(PyValueError::new_err("broken")),
                 name => Ok(format!("first {name}")),
             }

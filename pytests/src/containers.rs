@@ -57,6 +57,28 @@ pub(crate) mod containers {
         #[pyclass(sequence)] OnlySequence;
     }
 
+    /// Needs no instance for what it says.
+    #[pyclass]
+    struct Static;
+
+    #[pymethods]
+    impl Static {
+        #[new]
+        fn new() -> Self {
+            Static
+        }
+
+        #[staticmethod]
+        fn __len__() -> usize {
+            3
+        }
+
+        #[staticmethod]
+        fn __getitem__(py: Python<'_>, key: i64) -> PyResult<Bound<'_, PyAny>> {
+            (2 * key).into_bound_py_any(py)
+        }
+    }
+
     /// Only sets.
     #[pyclass]
     struct SetsOnly;

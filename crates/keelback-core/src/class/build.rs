@@ -262,21 +262,17 @@ fn fill(slots: &mut Vec<ffi::PyType_Slot>, fragments: &mut Fragments, filler: Fi
     }
 }
 
-/// The slots of a sequence: `mapping` leaves them empty, and `sequence` leaves the length of a mapping empty.
+/// The slots of a sequence: `mapping` leaves them empty, and `sequence` makes the length one of a sequence.
 ///
-/// With both lengths CPython counts a negative index from the end before a sequence gets it, as it does for classes
-/// that are written in Python.
+/// Without that, CPython does not count a negative index from the end before `__getitem__` gets it.
 fn sequence_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>) {
     if C::DESCRIPTOR.mapping {
         return;
     }
     let place = |slots: &[ffi::PyType_Slot], wanted| slots.iter().position(|row| row.slot == wanted);
     if let Some(place) = place(slots, ffi::Py_mp_length) {
-        let length = slots[place].pfunc;
         if C::DESCRIPTOR.sequence {
             slots[place].slot = ffi::Py_sq_length;
-        } else {
-            push(slots, ffi::Py_sq_length, length);
         }
     }
     if place(slots, ffi::Py_mp_subscript).is_some() {

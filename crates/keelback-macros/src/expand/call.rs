@@ -110,6 +110,9 @@ impl EntryPoint<'_> {
             Owner::Nothing if self.result == Converter::New => {
                 quote_at!(span, [private, class] #private::ClassReceiver<#class>)
             }
+            Owner::Nothing if self.shown == Shown::Nothing => {
+                quote_at!(span, [private, class] #private::Instance<#class>)
+            }
             Owner::Nothing => quote!([private] #private::NoReceiver),
             Owner::Module => quote!([private] #private::ModuleReceiver),
             Owner::Class => quote_at!(span, [private, class] #private::ClassReceiver<#class>),

@@ -60,7 +60,8 @@ impl Markers {
             return MethodKind::ClassAttribute;
         }
         match Special::find(name) {
-            Some(special) if self.class.is_none() && self.static_.is_none() => MethodKind::Special(special),
+            // A static one fills the slot too, and leaves the instance unused.
+            Some(special) if self.class.is_none() => MethodKind::Special(special),
             _ => MethodKind::Ordinary,
         }
     }

@@ -25,12 +25,22 @@ pub(in crate::class) unsafe extern "C" fn get_attribute<C: PyClass>(
                 unsafe { Bound::from_owned_raw_or_err(py, found) }.map(Bound::unbind)
             }
         };
-        match (found, parts.get_missing_attribute) {
-            (Err(error), Some(method)) if error.is_instance_of::<PyAttributeError>(py) => {
-                // SAFETY: a slot of `C` is called with its instances, and the name is live.
-                unsafe { method(py, this, name) }.map(Py::into_ptr)
+        let error = match found {
+            Err(error) if error.is_instance_of::<PyAttributeError>(py) => error,
+            found => return found.map(Py::into_ptr),
+        };
+        match (parts.get_missing_attribute, parts.get_attribute) {
+            // SAFETY: a slot of `C` is called with its instances, and the name is live.
+            (Some(method), _) => unsafe { method(py, this, name) }.map(Py::into_ptr),
+            // The message is PyO3's: the name. What `__getattribute__` raised is the cause.
+            (None, Some(_)) => {
+                // SAFETY: the name is live.
+                let name = unsafe { Borrowed::<PyAny>::from_ptr_unchecked(py, name) };
+                let missing = PyAttributeError::new_err((name.to_owned().unbind(),));
+                missing.set_cause(py, Some(error));
+                Err(missing)
             }
-            (found, _) => found.map(Py::into_ptr),
+            (None, None) => Err(error),
         }
     })
 }
