@@ -16,6 +16,10 @@ pub(crate) mod modules {
     #[pymodule_export]
     const GREETING: &str = "hello";
 
+    #[pymodule_export]
+    #[allow(non_upper_case_globals)]
+    const r#in: char = '!';
+
     static EXECUTED: AtomicI64 = AtomicI64::new(0);
 
     #[pymodule_init]
@@ -87,6 +91,18 @@ pub(crate) mod modules {
                 Inner
             }
         }
+    }
+
+    /// A module that says to be in another one.
+    #[pymodule(module = "elsewhere")]
+    mod located {
+        use keelback::prelude::*;
+
+        #[pyclass]
+        struct Found;
+
+        #[pymodule]
+        mod deeper {}
     }
 
     /// Makes a module at run time.

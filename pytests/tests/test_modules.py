@@ -56,11 +56,13 @@ def test_names_in_a_module():
     expected = [
         "ANSWER",
         "GREETING",
+        "in",
         "executed",
         "Outer",
         "takes_outer",
         "by_hand",
         "inner",
+        "located",
         "made",
         "wrapped",
         "add_nameless",
@@ -76,10 +78,17 @@ def test_names_in_a_module():
     assert m.__doc__ == "A module in a module."
     assert m.ANSWER == 42
     assert m.GREETING == "hello"
+    assert getattr(m, "in") == "!"
     assert m.added == [1, 2, 3]
     assert m.unlisted is True
     assert m.outside() == "outside"
     assert m.outside.__module__ == "pytests.modules"
+
+
+def test_a_nested_module_that_says_to_be_elsewhere():
+    assert m.located.__name__ == "elsewhere.located"
+    assert m.located.Found.__module__ == "elsewhere.located"
+    assert m.located.deeper.__name__ == "elsewhere.located.deeper"
 
 
 def test_star_imports():

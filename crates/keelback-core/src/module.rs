@@ -39,6 +39,8 @@ pub struct ModuleDescriptor {
     pub items: &'static [ModuleItem],
     /// Fills the module.
     pub execute: fn(&Bound<'_, PyModule>) -> PyResult<()>,
+    /// What it says it is in, where that is not the module that it is added to.
+    pub module: Option<&'static str>,
 }
 
 impl ModuleDescriptor {
@@ -50,6 +52,7 @@ impl ModuleDescriptor {
         own_gil: false,
         items: &[ModuleItem::Unknown],
         execute: |_| Ok(()),
+        module: None,
     };
 }
 

@@ -16,11 +16,15 @@ use crate::types::{PyCFunction, PyDict, PyModule, PyType};
 #[inline]
 pub fn add_submodule_definition(parent: &Bound<'_, PyModule>, definition: &'static ModuleDefinition) -> PyResult<()> {
     let py = parent.py();
-    let name = definition.descriptor().name.to_str()?;
-    let qualified = qualify(&parent.name()?, name)?;
+    let descriptor = definition.descriptor();
+    let name = descriptor.name.to_str()?;
+    let qualified = match descriptor.module {
+        Some(package) => format!("{package}.{name}"),
+        None => qualify(&parent.name()?, name)?,
+    };
     let module = PyModule::new(py, &qualified)?;
     let importable = publish(parent, &module, &qualified)?;
-    if let Err(error) = fill(&module, definition.descriptor()) {
+    if let Err(error) = fill(&module, descriptor) {
         if importable {
             modules(py)?.del_item(&qualified)?;
         }

@@ -3,7 +3,7 @@
 use super::call::{callee, local, result_place};
 use super::hint;
 use super::written_type::place;
-use crate::model::{Added, Callable, Module, ModuleBody, ModuleItem, ModuleItemKind, Role, Root, Statement};
+use crate::model::{Added, Callable, Module, ModuleBody, ModuleItem, ModuleItemKind, Role, Root, Statement, unraw};
 use crate::tokens::{Group, TokenStream, commas, ident, quote, quote_at};
 
 /// The module's item with its definition.
@@ -95,20 +95,22 @@ fn definition(
     let private = &Root::alias();
     let name = module.python_name();
     let c_name = format!("{name}\0");
+    let package_name = module.options.module.as_ref();
+    let package_name = package_name.map(|name| quote!([name] module: ::core::option::Option::Some(#name),));
     let doc = module.doc.c_string(private, "");
     let gil_used = module.options.gil_used.map(|used| quote!([used] gil_used: ::core::option::Option::Some(#used),));
     let own_gil = module.options.own_gil.then(|| quote!([] own_gil: true,));
     let entry_points = (!module.options.submodule).then(|| entry_points(&name, private));
     let argument = local("__module");
     quote! {
-        [package, private, c_name, doc, gil_used, own_gil, described, argument, filled, target, entry_points]
+        [package, private, c_name, package_name, doc, gil_used, own_gil, described, argument, filled, target, entry_points]
         const _: () = {
             use #package as #private;
             #[allow(clippy::needless_update)]
             static DESCRIPTOR: #private::ModuleDescriptor = {
                 use #private::{ExportClass as _, Undescribed as _};
                 #private::ModuleDescriptor {
-                    name: #private::cstr(#c_name), doc: #doc, #gil_used #own_gil #described execute: __execute,
+                    name: #private::cstr(#c_name), #package_name doc: #doc, #gil_used #own_gil #described execute: __execute,
                     ..#private::ModuleDescriptor::EMPTY
                 }
             };
@@ -193,7 +195,7 @@ fn register(item: &ModuleItem, package: &TokenStream, private: &TokenStream) -> 
         }
         ModuleItemKind::Export(name) => quote!([package, module, name] #package::export!(#module, #name);),
         ModuleItemKind::Constant { name, .. } => {
-            let text = name.to_string();
+            let text = unraw(name);
             quote!([private, module, text, name] #private::add_constant(#module, #text, #name)?;)
         }
         ModuleItemKind::Init(callable) => {
@@ -213,7 +215,7 @@ fn describe(item: &ModuleItem, package: &TokenStream, private: &TokenStream) -> 
         }
         ModuleItemKind::Export(name) => quote!([package, name] #package::export!(#name)),
         ModuleItemKind::Constant { name, ty } => {
-            let (text, hint) = (name.to_string(), hint::constant(ty, None, private));
+            let (text, hint) = (unraw(name), hint::constant(ty, None, private));
             quote! {
                 [private, text, hint]
                 #private::ModuleItem::Constant(const { &#private::ConstantRow { name: #text, hint: #hint } })

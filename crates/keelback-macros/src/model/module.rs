@@ -16,6 +16,8 @@ pub(crate) struct Module {
 #[derive(Default)]
 pub(crate) struct ModuleOptions {
     pub(crate) name: Option<String>,
+    /// What it says it is in.
+    pub(crate) module: Option<String>,
     /// Inside another module: no init function of its own.
     pub(crate) submodule: bool,
     pub(crate) gil_used: Option<bool>,

@@ -128,8 +128,7 @@ fn module_options(attribute: TokenStream, attributes: &[Attribute], errors: &mut
                 "unsafe" => found.own_gil = promises_own_gil(option, input)?,
                 "own_gil" => return Err(Mistake::new(option.span(), NOT_PROMISED)),
                 "crate" => found.root = Some(options::root(option, input)?),
-                // Where a module's classes live is known when they are registered; the option of PyO3 has nothing left to say.
-                _ => drop(options::text(option, input)?),
+                _ => found.module = Some(options::text(option, input)?.value),
             }
             Ok(())
         });
