@@ -1,5 +1,6 @@
 //! What was built: a dynamic library, read before it is used or shipped.
 
+mod companions;
 mod elf;
 mod extension;
 mod library;
@@ -7,6 +8,7 @@ mod mach_o;
 mod naming;
 mod pe;
 
+pub(crate) use companions::{BuiltProgram, build};
 pub(crate) use extension::Extension;
 pub(crate) use library::{Architecture, Library, System};
 pub(crate) use naming::is_library_of;

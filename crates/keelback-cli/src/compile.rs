@@ -37,11 +37,14 @@ struct Artifact {
     manifest_path: PathBuf,
     target: Target,
     filenames: Vec<PathBuf>,
+    executable: Option<PathBuf>,
 }
 
 #[derive(Deserialize)]
 struct Target {
     kind: Vec<String>,
+    #[serde(default)]
+    name: String,
 }
 
 /// Builds the project's library and says where it is.
@@ -52,33 +55,88 @@ struct Target {
 ///
 /// Cargo is missing or fails.
 pub(crate) fn library(project: &Project, options: &cli::Cargo, purpose: Purpose) -> Result<PathBuf> {
+    built(project, project.manifest(), &Wanted::Library, options, purpose)
+}
+
+/// Builds the library of another crate of the project, with its default features, and says where it is.
+pub(crate) fn library_of(
+    project: &Project,
+    manifest: &Path,
+    options: &cli::Cargo,
+    purpose: Purpose,
+) -> Result<PathBuf> {
+    built(project, manifest, &Wanted::Library, &without_features(options), purpose)
+}
+
+/// Builds a binary of one of the project's crates and says where it is.
+pub(crate) fn binary(
+    project: &Project,
+    manifest: &Path,
+    name: &str,
+    options: &cli::Cargo,
+    purpose: Purpose,
+) -> Result<PathBuf> {
+    let wanted = Wanted::Binary(name.to_owned());
+    match manifest == project.manifest() {
+        true => built(project, manifest, &wanted, options, purpose),
+        false => built(project, manifest, &wanted, &without_features(options), purpose),
+    }
+}
+
+/// Features are named for the project's own crate.
+fn without_features(options: &cli::Cargo) -> cli::Cargo {
+    let mut options = options.clone();
+    options.more.features.clear();
+    options
+}
+
+/// What of a crate is built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Wanted {
+    Library,
+    Binary(String),
+}
+
+fn built(
+    project: &Project,
+    manifest: &Path,
+    wanted: &Wanted,
+    options: &cli::Cargo,
+    purpose: Purpose,
+) -> Result<PathBuf> {
     let mut command = cargo();
     let rustc_arguments = rustc_arguments(project.settings(), options);
     // Arguments for rustc are given to one crate only by `cargo rustc`.
-    command.arg(if rustc_arguments.is_empty() { "build" } else { "rustc" }).arg("--lib");
-    command.arg(report::cargo_message_format()).arg("--manifest-path");
-    command.arg(project.manifest()).args(arguments(project.settings(), options, purpose)?);
+    command.arg(if rustc_arguments.is_empty() { "build" } else { "rustc" });
+    match wanted {
+        Wanted::Library => command.arg("--lib"),
+        Wanted::Binary(name) => command.args(["--bin", name]),
+    };
+    command.arg(report::cargo_message_format()).arg("--manifest-path").arg(manifest);
+    let mut arguments = arguments(project.settings(), options, purpose)?;
+    if manifest != project.manifest() {
+        arguments.retain(|argument| !argument.starts_with("--features="));
+    }
+    command.args(arguments);
     if !rustc_arguments.is_empty() {
         command.arg("--").args(rustc_arguments);
     }
     command.stdin(Stdio::null()).stdout(Stdio::piped());
     report::step("Running", display(&command));
     let mut child = command.spawn().map_err(|error| no_cargo(&error))?;
-    let mut library = None;
+    let mut found = None;
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).lines().map_while(std::io::Result::ok) {
             report::cargo_message(&line);
-            library = library_in(&line, project.manifest()).or(library);
+            found = built_in(&line, manifest, wanted).or(found);
         }
     }
     let status = child.wait().map_err(|error| no_cargo(&error))?;
     if !status.success() {
-        return Err(failed(project, status));
+        return Err(failed(project, manifest, status));
     }
-    library.ok_or_else(|| {
-        Error::new(format!("cargo built no dynamic library for the crate `{}`", project.crate_name()))
-            .at(project.manifest())
-            .hint("the target may not support `cdylib`")
+    found.ok_or_else(|| {
+        Error::new("cargo built no dynamic library for the crate").at(manifest).hint("is its `crate-type` `cdylib`?")
     })
 }
 
@@ -212,32 +270,38 @@ fn profile(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Optio
     })
 }
 
-/// The dynamic library that one of cargo's messages is about, if it is the crate's at `manifest`.
-fn library_in(line: &str, manifest: &Path) -> Option<PathBuf> {
+/// What one of cargo's messages is about, if it is what is wanted of the crate at `manifest`.
+fn built_in(line: &str, manifest: &Path, wanted: &Wanted) -> Option<PathBuf> {
     let Ok(Message::CompilerArtifact(artifact)) = serde_json::from_str(line) else {
         return None;
     };
-    let is_cdylib = artifact.target.kind.iter().any(|kind| kind == "cdylib");
-    if !is_cdylib || !same(&artifact.manifest_path, manifest) {
+    if !same(&artifact.manifest_path, manifest) {
         return None;
     }
+    if let Wanted::Binary(name) = wanted {
+        return artifact.executable.filter(|_| artifact.target.name == *name);
+    }
+    let is_cdylib = artifact.target.kind.iter().any(|kind| kind == "cdylib");
     let is_library = |path: &PathBuf| {
         let extension = path.extension().and_then(|extension| extension.to_str());
         matches!(extension, Some("so" | "dylib" | "dll"))
     };
-    artifact.filenames.into_iter().find(is_library)
+    artifact.filenames.into_iter().find(|path| is_cdylib && is_library(path))
 }
 
 fn same(one: &Path, other: &Path) -> bool {
     one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
-fn failed(project: &Project, status: ExitStatus) -> Error {
+fn failed(project: &Project, manifest: &Path, status: ExitStatus) -> Error {
     let how = match status.code() {
         Some(101) | None => String::new(),
         Some(code) => format!(" (exit status {code})"),
     };
-    Error::new(format!("cargo could not build the crate `{}`{how}", project.crate_name()))
+    match manifest == project.manifest() {
+        true => Error::new(format!("cargo could not build the crate `{}`{how}", project.crate_name())),
+        false => Error::new(format!("cargo could not build the crate{how}")).at(manifest),
+    }
 }
 
 fn display(command: &Command) -> String {
@@ -304,9 +368,12 @@ mod tests {
     fn the_crates_own_library_is_found() {
         let line = r#"{"reason":"compiler-artifact","manifest_path":"/p/Cargo.toml","target":{"kind":["cdylib","rlib"]},
                        "filenames":["/p/target/debug/libx.rlib","/p/target/debug/libx.so"],"fresh":true}"#;
-        let found = library_in(line, Path::new("/p/Cargo.toml"));
+        let found = built_in(line, Path::new("/p/Cargo.toml"), &Wanted::Library);
         assert_eq!(found, Some(PathBuf::from("/p/target/debug/libx.so")));
-        assert_eq!(library_in(line, Path::new("/q/Cargo.toml")), None);
-        assert_eq!(library_in(r#"{"reason":"build-finished","success":true}"#, Path::new("/p/Cargo.toml")), None);
+        assert_eq!(built_in(line, Path::new("/q/Cargo.toml"), &Wanted::Library), None);
+        assert_eq!(
+            built_in(r#"{"reason":"build-finished","success":true}"#, Path::new("/p/Cargo.toml"), &Wanted::Library),
+            None
+        );
     }
 }

@@ -40,13 +40,18 @@ pub(crate) enum Selection {
     Present,
 }
 
-/// The library as a file of the package.
-pub(crate) fn library(project: &Project, extension: &Extension) -> PackageFile {
+/// The libraries as files of the package, the project's own first.
+pub(crate) fn libraries(project: &Project, extension: &Extension) -> Vec<PackageFile> {
     let directory = project.layout().library_directory().join("/");
-    PackageFile {
+    let own = PackageFile {
         path: format!("{directory}/{}", extension.file_name()),
         content: Content::Library(extension.path().to_path_buf()),
-    }
+    };
+    let others = extension
+        .modules
+        .iter()
+        .map(|module| PackageFile { path: module.path(), content: Content::Library(module.library.path.clone()) });
+    std::iter::once(own).chain(others).collect()
 }
 
 /// The files of the package beside the library, sorted by path.
@@ -63,6 +68,9 @@ pub(crate) fn sources(project: &Project, extension: &Extension, selection: Selec
     // A library of this name that something left among the sources would shadow the one just built.
     let directory = project.layout().library_directory().join("/");
     files.retain(|file| !is_stale(&file.path, &directory, extension.name()));
+    for module in extension.modules.iter().map(|module| &module.module) {
+        files.retain(|file| !is_stale(&file.path, &module.package().join("/"), module.extension()));
+    }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files.dedup_by(|one, other| one.path == other.path);
     Ok(files)

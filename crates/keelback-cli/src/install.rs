@@ -17,7 +17,7 @@ use crate::files::placing::Wanted;
 use crate::files::{self, Content, PackageFile, Selection};
 use crate::project::{Layout, Project};
 use crate::report;
-use crate::wheel::{DistInfo, Record, Tags, Wheel};
+use crate::wheel::{self, DistInfo, Record, Tags, Wheel};
 
 use earlier::Earlier;
 pub(crate) use in_place::among_the_sources;
@@ -88,7 +88,7 @@ impl Installation {
     fn of(environment: &Environment, project: &Project, extension: &Extension, arguments: &[String]) -> Result<Self> {
         let files = package(project, extension)?;
         let info = dist_info(project, extension, &files, arguments)?;
-        Ok(Self { files, scripts: scripts::of(project, environment)?, info })
+        Ok(Self { files, scripts: scripts::of(project, extension, environment)?, info })
     }
 
     /// All paths, `RECORD` last.
@@ -165,6 +165,7 @@ pub(crate) fn editable_wheel(project: &Project, extension: &Extension, arguments
     let files = package(project, extension)?;
     let mut info = DistInfo::of(project, &Tags::installed(project, extension))?;
     info.add(note::FILE_NAME, note::text(project, extension, &files, arguments));
+    let files = files.into_iter().chain(wheel::programs(project, extension)).collect();
     Ok(Wheel::of(project, &Tags::installed(project, extension), files, info))
 }
 
@@ -173,7 +174,7 @@ fn package(project: &Project, extension: &Extension) -> Result<Vec<PackageFile>>
     match project.layout() {
         Layout::Plain { .. } => {
             let mut package = files::sources(project, extension, Selection::Present)?;
-            package.push(files::library(project, extension));
+            package.extend(files::libraries(project, extension));
             Ok(package)
         }
         Layout::Mixed { module, root, .. } => editable::package(project, extension, module, root),

@@ -1,5 +1,6 @@
 //! A project: a crate that is a Python extension, what is said about it, and how it is laid out.
 
+mod companions;
 mod creation;
 mod discovery;
 mod distribution;
@@ -13,6 +14,7 @@ mod settings;
 
 use std::path::{Path, PathBuf};
 
+pub(crate) use companions::{Binary, Companion};
 pub(crate) use creation::{ProjectName, checkout, workspace_above};
 pub(crate) use discovery::Start;
 #[cfg(test)]
@@ -38,6 +40,8 @@ pub(crate) struct Project {
     settings: Settings,
     layout: Layout,
     distribution: Distribution,
+    companions: Vec<Companion>,
+    binaries: Vec<Binary>,
 }
 
 impl Project {
@@ -59,7 +63,11 @@ impl Project {
         let root = location.root();
         let distribution = Distribution::read(&root, document.as_ref(), &package)?;
         let layout = Layout::of(&root, &settings, document.as_ref(), &package)?;
+        let companions = companions::modules(&root, &settings, &layout)?;
+        let binaries = companions::binaries(&root, &settings, &location.manifest)?;
         Ok(Self {
+            companions,
+            binaries,
             root,
             manifest: location.manifest,
             pyproject: location.pyproject,
@@ -129,6 +137,16 @@ impl Project {
     /// What the tool's own table says.
     pub(crate) fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// The further extension modules.
+    pub(crate) fn companions(&self) -> &[Companion] {
+        &self.companions
+    }
+
+    /// The binaries that are shipped too.
+    pub(crate) fn binaries(&self) -> &[Binary] {
+        &self.binaries
     }
 
     /// What the tool's own table says, to be changed.

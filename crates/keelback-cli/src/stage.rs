@@ -26,7 +26,7 @@ impl Stage {
     pub(crate) fn prepare(project: &Project, extension: &Extension) -> Result<Self> {
         let root = directory(project, extension);
         let mut package = files::sources(project, extension, Selection::Present)?;
-        package.push(files::library(project, extension));
+        package.extend(files::libraries(project, extension));
         for file in &package {
             let path = root.join(&file.path);
             match &file.content {

@@ -5,7 +5,7 @@ mod process;
 
 use std::process::ExitCode;
 
-use crate::artifact::Extension;
+use crate::artifact;
 use crate::cli;
 use crate::compile;
 use crate::error::Result;
@@ -60,8 +60,7 @@ fn build_and_start(
     project: &Project,
 ) -> Result<(Process, std::path::PathBuf)> {
     let interpreter = Interpreter::choose(arguments.python.as_deref(), project.root())?;
-    let library = compile::library(project, &arguments.cargo, compile::Purpose::Run)?;
-    let extension = Extension::read(project, &library)?;
+    let extension = artifact::build(project, &arguments.cargo, compile::Purpose::Run)?;
     let stage = Stage::prepare(project, &extension)?;
-    Ok((Process::new(interpreter.start(program, &stage)?), library))
+    Ok((Process::new(interpreter.start(program, &stage)?), extension.path().to_path_buf()))
 }

@@ -10,7 +10,7 @@ mod policy;
 mod record;
 mod tags;
 
-pub(crate) use contents::Wheel;
+pub(crate) use contents::{Wheel, programs};
 pub(crate) use dist_info::DistInfo;
 pub(crate) use metadata::text as metadata_text;
 pub(crate) use record::{Record, digest};

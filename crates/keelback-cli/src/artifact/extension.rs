@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::artifact::companions::{BuiltModule, BuiltProgram};
 use crate::artifact::library::{Library, System};
 use crate::artifact::naming;
 use crate::error::{Error, Result};
@@ -13,6 +14,10 @@ use crate::report;
 pub(crate) struct Extension {
     library: Library,
     name: String,
+    /// The further extension modules.
+    pub(crate) modules: Vec<BuiltModule>,
+    /// The binaries.
+    pub(crate) programs: Vec<BuiltProgram>,
 }
 
 impl Extension {
@@ -26,7 +31,7 @@ impl Extension {
         let name = project.layout().extension();
         check_init_symbol(&library, name, project)?;
         check_libpython(&library)?;
-        Ok(Self { library, name: name.to_owned() })
+        Ok(Self { library, name: name.to_owned(), modules: Vec::new(), programs: Vec::new() })
     }
 
     /// The module's own name, without its package.
@@ -51,7 +56,8 @@ impl Extension {
 
     /// Whether it tells Python 3.15 and later that it knows of builds without the GIL.
     pub(crate) fn is_free_threaded(&self) -> bool {
-        self.library.exports.contains(&naming::export_symbol(&self.name))
+        let own = self.library.exports.contains(&naming::export_symbol(&self.name));
+        own && self.modules.iter().all(BuiltModule::is_free_threaded)
     }
 
     /// Checks that one wheel of it is right for every Python.
@@ -60,10 +66,11 @@ impl Extension {
     ///
     /// It was linked against the C API of one Python.
     pub(crate) fn check_fit_to_ship(&self) -> Result<()> {
-        let undefined = &self.library.undefined;
-        let Some(first) = undefined.first() else {
+        let libraries = self.modules.iter().map(|module| &module.library).chain([&self.library]);
+        let Some(library) = libraries.into_iter().find(|library| !library.undefined.is_empty()) else {
             return Ok(());
         };
+        let (undefined, first) = (&library.undefined, &library.undefined[0]);
         let others = match undefined.len() - 1 {
             0 => String::new(),
             others => format!(" and {others} more"),
@@ -72,7 +79,7 @@ impl Extension {
             "the library links against Python's C API (`{first}`{others}), so one wheel of it is not right for every Python"
         );
         Err(Error::new(what)
-            .at(self.path())
+            .at(&library.path)
             .hint("depend on `keelback`, whose libraries look Python up when they are loaded; wheels of other extensions are not supported yet"))
     }
 
@@ -135,7 +142,7 @@ fn other_init_symbol(library: &Library, expected: &str, found: &[&str], first: &
     ))
 }
 
-fn check_libpython(library: &Library) -> Result<()> {
+pub(super) fn check_libpython(library: &Library) -> Result<()> {
     let is_python = |needed: &&String| {
         let name = needed.rsplit('/').next().unwrap_or(needed).to_lowercase();
         match library.system {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::artifact::Extension;
+use crate::artifact;
 use crate::cli;
 use crate::compile;
 use crate::error::Result;
@@ -43,8 +43,7 @@ pub(super) fn all(project: &Project, arguments: &cli::Build) -> Result<Vec<PathB
 
 /// Makes the project's wheel and says where it is.
 pub(super) fn wheel(project: &Project, arguments: &cli::Build) -> Result<PathBuf> {
-    let library = compile::library(project, &arguments.cargo(), compile::Purpose::Ship)?;
-    let extension = Extension::read(project, &library)?;
+    let extension = artifact::build(project, &arguments.cargo(), compile::Purpose::Ship)?;
     extension.check_fit_to_ship()?;
     let wheel = Wheel::assemble(project, &extension)?;
     match &arguments.out {

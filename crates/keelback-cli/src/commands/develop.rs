@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::artifact::Extension;
+use crate::artifact;
 use crate::cli;
 use crate::compile;
 use crate::dependencies::{self, Choice, Wanted};
@@ -18,8 +18,8 @@ pub(crate) fn run(arguments: &cli::Develop) -> Result<ExitCode> {
     let start = Start::new(arguments.manifest.path())?;
     let project = Project::find(&start)?.with_target_directory(cargo.more.target_dir.as_deref())?;
     if arguments.installation.skip_install {
-        let library = compile::library(&project, &cargo, compile::Purpose::Develop)?;
-        let path = install::among_the_sources(&project, &Extension::read(&project, &library)?)?;
+        let path =
+            install::among_the_sources(&project, &artifact::build(&project, &cargo, compile::Purpose::Develop)?)?;
         report::done("Built", path.display());
         return Ok(ExitCode::SUCCESS);
     }
@@ -38,8 +38,7 @@ pub(super) fn install(
     wanted: &Wanted,
     installer: &Choice,
 ) -> Result<()> {
-    let library = compile::library(project, cargo, compile::Purpose::Develop)?;
-    let extension = Extension::read(project, &library)?;
+    let extension = artifact::build(project, cargo, compile::Purpose::Develop)?;
     dependencies::complete(environment, project, wanted, installer)?;
     let outcome = install::into(environment, project, &extension, &compile::asked(cargo))?;
     report::done(

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::artifact::Extension;
+use crate::artifact;
 use crate::cli::{self, Hook};
 use crate::compile::{self, Purpose};
 use crate::error::{Error, Result};
@@ -38,8 +38,7 @@ fn wheel(mut arguments: cli::Build) -> Result<PathBuf> {
 /// A wheel of what `develop` would install.
 fn editable_wheel(arguments: &cli::Build) -> Result<PathBuf> {
     let project = project(arguments)?;
-    let library = compile::library(&project, &arguments.cargo(), Purpose::Develop)?;
-    let extension = Extension::read(&project, &library)?;
+    let extension = artifact::build(&project, &arguments.cargo(), Purpose::Develop)?;
     install::editable_wheel(&project, &extension, &compile::asked(&arguments.cargo()))?.write(out(arguments)?)
 }
 

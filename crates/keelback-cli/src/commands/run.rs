@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::artifact::Extension;
+use crate::artifact;
 use crate::cli;
 use crate::compile;
 use crate::error::Result;
@@ -23,8 +23,7 @@ pub(crate) fn run(arguments: &cli::Run) -> Result<ExitCode> {
     let target_directory = arguments.cargo.more.target_dir.as_deref();
     let project = Project::find(&start)?.with_target_directory(target_directory)?;
     let interpreter = Interpreter::choose(arguments.python.as_deref(), project.root())?;
-    let library = compile::library(&project, &arguments.cargo, compile::Purpose::Run)?;
-    let extension = Extension::read(&project, &library)?;
+    let extension = artifact::build(&project, &arguments.cargo, compile::Purpose::Run)?;
     let stage = Stage::prepare(&project, &extension)?;
     interpreter.run(&program, &stage)
 }

@@ -1,7 +1,9 @@
 //! Console scripts: <https://packaging.python.org/en/latest/specifications/entry-points/#use-for-scripts>.
 
+use std::fs;
 use std::path::Path;
 
+use crate::artifact::Extension;
 use crate::environment::Environment;
 use crate::error::{Error, Result};
 use crate::project::{EntryPoints, Project};
@@ -15,13 +17,16 @@ pub(super) struct Script {
     pub(super) bytes: Vec<u8>,
 }
 
-/// The programs that the project's entry points ask for.
-pub(super) fn of(project: &Project, environment: &Environment) -> Result<Vec<Script>> {
+/// The programs that the project's entry points ask for, and its binaries.
+pub(super) fn of(project: &Project, extension: &Extension, environment: &Environment) -> Result<Vec<Script>> {
     let entries = project.distribution().entry_points.group(EntryPoints::CONSOLE_SCRIPTS);
-    if cfg!(windows) && !entries.is_empty() {
-        report::warning("console scripts are not made on Windows yet", None, None);
-        return Ok(Vec::new());
-    }
+    let entries = match cfg!(windows) && !entries.is_empty() {
+        true => {
+            report::warning("console scripts are not made on Windows yet", None, None);
+            &[]
+        }
+        false => entries,
+    };
     let programs = environment
         .relative_to_packages(&environment.programs())
         .ok_or_else(|| Error::new("the environment's packages lie outside it").at(environment.site_packages()))?;
@@ -32,7 +37,13 @@ pub(super) fn of(project: &Project, environment: &Environment) -> Result<Vec<Scr
         })?;
         Ok(Script { path: format!("{programs}/{name}"), bytes: text.into_bytes() })
     };
-    entries.iter().map(script).collect()
+    let mut scripts = entries.iter().map(script).collect::<Result<Vec<_>>>()?;
+    for program in &extension.programs {
+        let bytes = fs::read(&program.path).map_err(|error| Error::io("read the program", &program.path, &error))?;
+        let suffix = if cfg!(windows) { ".exe" } else { "" };
+        scripts.push(Script { path: format!("{programs}/{}{suffix}", program.name), bytes });
+    }
+    Ok(scripts)
 }
 
 fn text(python: &Path, object: &str) -> Option<String> {

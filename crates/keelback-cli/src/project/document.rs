@@ -196,6 +196,14 @@ impl<'d> Entry<'d> {
         }
     }
 
+    /// The elements of the list that the entry must be, which may be an array of tables.
+    pub(crate) fn list_or_tables(&self) -> Result<Vec<Entry<'d>>> {
+        match self.item {
+            Located::Item(Item::ArrayOfTables(_)) => Ok(self.elements()),
+            _ => self.list(),
+        }
+    }
+
     /// The tables that the entry must be a list of, however it is written.
     pub(crate) fn tables(&self) -> Result<Vec<(Table<'d>, Entry<'d>)>> {
         let Located::Item(Item::ArrayOfTables(tables)) = self.item else {

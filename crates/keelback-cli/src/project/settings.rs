@@ -1,6 +1,7 @@
 //! `[tool.keelback]`, and `[tool.maturin]` with the same meaning.
 
 mod choices;
+mod companions;
 mod features;
 mod generate_ci;
 mod keys;
@@ -15,6 +16,7 @@ use crate::error::{Place, Result};
 use crate::project::document::{Document, Entry, Table};
 
 pub(crate) use choices::SdistGenerator;
+pub(crate) use companions::{BinarySetting, ExtensionSetting};
 pub(crate) use features::Feature;
 pub(crate) use generate_ci::{GenerateCi, TargetCi};
 pub(crate) use patterns::{Format, Origin, Pattern};
@@ -54,6 +56,8 @@ pub(crate) struct Settings {
     pub(crate) deployment_targets: BTreeMap<String, String>,
     pub(crate) generate_ci: GenerateCi,
     pub(crate) free_threaded: bool,
+    pub(crate) extensions: Vec<ExtensionSetting>,
+    pub(crate) binaries: Vec<BinarySetting>,
 }
 
 /// A setting and where it was made.
@@ -141,6 +145,8 @@ impl Settings {
             deployment_targets: deployment_targets(table)?,
             generate_ci: generate_ci::read(table)?,
             free_threaded: table.flag("free-threaded")?.unwrap_or(true),
+            extensions: companions::extensions(table)?,
+            binaries: companions::binaries(table)?,
         })
     }
 

@@ -69,14 +69,21 @@ impl Crate {
 impl Crates {
     /// Asks cargo which crates there are, whatever features are on.
     pub(super) fn of(project: &Project) -> Result<Self> {
-        let metadata = metadata(project)?;
-        let own = project.manifest().canonicalize().unwrap_or_else(|_| project.manifest().to_path_buf());
-        let own = metadata.packages.iter().find(|package| {
-            package.source.is_none() && package.manifest_path.canonicalize().is_ok_and(|path| path == own)
-        });
-        let own = own.ok_or_else(|| Error::new("cargo does not know the crate").at(project.manifest()))?;
+        let metadata = metadata(project.manifest())?;
         let mut shipped = BTreeMap::new();
-        reach(&own.id, &metadata, &mut shipped);
+        let others = project.companions().iter().map(|other| &other.manifest);
+        let binaries = project.binaries().iter().map(|binary| &binary.manifest);
+        for manifest in others.chain(binaries).map(PathBuf::as_path).chain([project.manifest()]) {
+            match find(manifest, &metadata) {
+                Some(id) => reach(id, &metadata, &mut shipped),
+                None => {
+                    let metadata = self::metadata(manifest)?;
+                    let id = find(manifest, &metadata);
+                    let id = id.ok_or_else(|| Error::new("cargo does not know the crate").at(manifest))?;
+                    reach(id, &metadata, &mut shipped);
+                }
+            }
+        }
         let mut workspaces: BTreeMap<PathBuf, BTreeSet<PathBuf>> = BTreeMap::new();
         for package in shipped.values() {
             let workspace = match package.directory().starts_with(&metadata.workspace_root) {
@@ -104,6 +111,13 @@ impl Crates {
     }
 }
 
+/// The identifier of the crate at `manifest`.
+fn find<'m>(manifest: &Path, metadata: &'m Metadata) -> Option<&'m str> {
+    let wanted = manifest.canonicalize().ok()?;
+    let is_it = |package: &&Crate| package.manifest_path.canonicalize().is_ok_and(|path| path == wanted);
+    metadata.packages.iter().filter(|package| package.source.is_none()).find(is_it).map(|package| package.id.as_str())
+}
+
 /// Adds the crate and every crate that it depends on by path.
 fn reach(id: &str, metadata: &Metadata, found: &mut BTreeMap<PathBuf, Crate>) {
     let package = metadata.packages.iter().find(|package| package.id == id && package.source.is_none());
@@ -117,19 +131,19 @@ fn reach(id: &str, metadata: &Metadata, found: &mut BTreeMap<PathBuf, Crate>) {
     }
 }
 
-fn metadata(project: &Project) -> Result<Metadata> {
+fn metadata(manifest: &Path) -> Result<Metadata> {
     let output = compile::cargo()
         .args(["metadata", "--format-version=1", "--all-features", "--manifest-path"])
-        .arg(project.manifest())
+        .arg(manifest)
         .stdin(Stdio::null())
         .output()
         .map_err(|error| compile::no_cargo(&error))?;
     if !output.status.success() {
-        let error = Error::new("cargo cannot find out what the crate depends on").at(project.manifest());
+        let error = Error::new("cargo cannot find out what the crate depends on").at(manifest);
         return Err(error.detail(String::from_utf8_lossy(&output.stderr).trim_end().replace('\n', "\n  ")));
     }
     serde_json::from_slice(&output.stdout)
-        .map_err(|error| Error::new(format!("cannot read what `cargo metadata` says: {error}")).at(project.manifest()))
+        .map_err(|error| Error::new(format!("cannot read what `cargo metadata` says: {error}")).at(manifest))
 }
 
 /// The manifest of the workspace that a crate of another workspace belongs to.

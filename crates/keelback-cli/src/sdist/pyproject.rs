@@ -82,8 +82,32 @@ fn move_up(root: &Path, document: &mut DocumentMut, project: &Project) {
         table.insert("data", toml_edit::value(path_between(root, &clean(&data))));
     }
     let prefix = path_between(root, project.root());
+    for key in ["extensions", "binaries"] {
+        move_manifests(table, key, &prefix);
+    }
     for key in ["include", "exclude"] {
         move_globs(table, key, &prefix);
+    }
+}
+
+fn move_manifests(table: &mut dyn TableLike, key: &str, prefix: &str) {
+    let Some(item) = table.get_mut(key) else {
+        return;
+    };
+    let moved = |path: &str| slashed(&clean(Path::new(&format!("{prefix}/{path}")))).unwrap_or_default();
+    if let Some(tables) = item.as_array_of_tables_mut() {
+        for table in tables.iter_mut() {
+            if let Some(path) = table.get("manifest-path").and_then(Item::as_str).map(moved) {
+                table.insert("manifest-path", toml_edit::value(path));
+            }
+        }
+    }
+    for value in item.as_array_mut().into_iter().flat_map(|array| array.iter_mut()) {
+        if let Some(table) = value.as_inline_table_mut() {
+            if let Some(path) = table.get("manifest-path").and_then(|path| path.as_str()).map(moved) {
+                table.insert("manifest-path", path.into());
+            }
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::artifact::Extension;
+use crate::artifact::{BuiltProgram, Extension};
 use crate::error::{Error, Result};
 use crate::files::{self, Content, PackageFile, Selection};
 use crate::project::Project;
@@ -24,7 +24,8 @@ impl Wheel {
     /// Collects the package, its library and its metadata.
     pub(crate) fn assemble(project: &Project, extension: &Extension) -> Result<Self> {
         let mut package = files::sources(project, extension, Selection::Shipped)?;
-        package.push(files::library(project, extension));
+        package.extend(files::libraries(project, extension));
+        package.extend(programs(project, extension));
         let tags = Tags::of(project, extension);
         let info = DistInfo::of(project, &tags)?;
         Ok(Self::of(project, &tags, package, info))
@@ -64,6 +65,20 @@ impl Wheel {
         members.push(Member { path, bytes: record.text().into_bytes(), executable: false });
         Ok(members)
     }
+}
+
+/// The binaries, which installers put where an environment has its programs.
+pub(crate) fn programs(project: &Project, extension: &Extension) -> Vec<PackageFile> {
+    let distribution = project.distribution();
+    let directory = format!("{}-{}.data/scripts", distribution.normalized_name(), distribution.version);
+    let program = |program: &BuiltProgram| {
+        let suffix = program.path.extension().map(|end| format!(".{}", end.to_string_lossy())).unwrap_or_default();
+        PackageFile {
+            path: format!("{directory}/{}{suffix}", program.name),
+            content: Content::Library(program.path.clone()),
+        }
+    };
+    extension.programs.iter().map(program).collect()
 }
 
 fn member(file: &PackageFile) -> Result<Member> {

@@ -4,6 +4,7 @@
 mod backend;
 mod build;
 mod commands;
+mod companions;
 mod develop;
 mod events;
 mod hook;

@@ -91,15 +91,34 @@ const GITHUB: Shape = Table(&[
 ]);
 
 /// The keys of the tool's table, in alphabetical order.
-pub(super) const KEYS: [Key; 32] = [
+pub(super) const KEYS: [Key; 34] = [
     key("all-features", Flag, "Activate all cargo features"),
     key("auditwheel", Choice(&AUDIT), "What to do about libraries that the platform tag does not promise"),
+    key(
+        "binaries",
+        List(&Either(&[
+            Text,
+            Table(&[
+                key("name", Text, "The binary's name"),
+                key("manifest-path", Text, "The Cargo.toml of its crate, if it is not the extension's"),
+            ]),
+        ])),
+        "Binaries to ship beside the extension",
+    ),
     key("bindings", Choice(&BINDINGS), "The kind of extension, where the crate does not tell"),
     key("compatibility", Either(&[Text, TEXTS]), "The platform tags that the wheel is to carry"),
     key("config", TEXTS, "Values of cargo's configuration to override, as `KEY=VALUE`"),
     key("data", Text, "The directory of data files; `<module>.data`, if that is not said"),
     key("editable-profile", Text, "The cargo profile for `develop` and editable installs"),
     key("exclude", List(&PATTERN), "Files to leave out of sdist and wheel"),
+    key(
+        "extensions",
+        List(&Table(&[
+            key("module-name", Text, "The module's name for Python, with its package"),
+            key("manifest-path", Text, "The Cargo.toml of its crate"),
+        ])),
+        "Further extension modules in the same wheel",
+    ),
     key("features", List(&FEATURE), "Cargo features to activate"),
     key("free-threaded", Flag, "Whether the wheel is for free-threaded Pythons too; it is, if that is not said"),
     key("frozen", Flag, "Both `locked` and cargo's `--offline`"),

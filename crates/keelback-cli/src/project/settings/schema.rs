@@ -53,9 +53,8 @@ mod tests {
     fn the_file_is_up_to_date() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/keelback.schema.json");
         let file = std::fs::read_to_string(path).expect("the schema's file");
-        assert_eq!(
-            file,
-            schema(),
+        assert!(
+            file == schema(),
             "write it with `keelback generate-json-schema -o crates/keelback-cli/keelback.schema.json`"
         );
     }

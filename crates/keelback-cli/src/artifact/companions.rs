@@ -1,0 +1,75 @@
+//! What a project has beside its extension: further extension modules, and binaries.
+
+use std::path::{Path, PathBuf};
+
+use crate::artifact::extension::{Extension, check_libpython};
+use crate::artifact::library::Library;
+use crate::artifact::naming;
+use crate::cli;
+use crate::compile::{self, Purpose};
+use crate::error::{Error, Result};
+use crate::project::{Companion, ModuleName, Project};
+
+/// A further extension module that was built.
+#[derive(Clone, Debug)]
+pub(crate) struct BuiltModule {
+    pub(crate) module: ModuleName,
+    pub(crate) library: Library,
+}
+
+/// A binary that was built.
+#[derive(Clone, Debug)]
+pub(crate) struct BuiltProgram {
+    pub(crate) name: String,
+    pub(crate) path: PathBuf,
+}
+
+/// Builds the project's extension and all that comes with it.
+///
+/// # Errors
+///
+/// Cargo fails, or what it built is not what the project says it is.
+pub(crate) fn build(project: &Project, options: &cli::Cargo, purpose: Purpose) -> Result<Extension> {
+    let library = compile::library(project, options, purpose)?;
+    let mut extension = Extension::read(project, &library)?;
+    for companion in project.companions() {
+        let library = compile::library_of(project, &companion.manifest, options, purpose)?;
+        extension.modules.push(BuiltModule::read(companion, &library)?);
+    }
+    for binary in project.binaries() {
+        let path = compile::binary(project, &binary.manifest, &binary.name, options, purpose)?;
+        extension.programs.push(BuiltProgram { name: binary.name.clone(), path });
+    }
+    Ok(extension)
+}
+
+impl BuiltModule {
+    fn read(companion: &Companion, library: &Path) -> Result<Self> {
+        let library = Library::read(library)?;
+        let name = companion.module.extension();
+        let expected = naming::init_symbol(name).unwrap_or_default();
+        if !library.exports.iter().any(|symbol| *symbol == expected || symbol.starts_with("PyInitU_")) {
+            let what = format!("the library has no `{expected}`, so Python cannot import it as `{}`", companion.module);
+            return Err(Error::new(what)
+                .at_place(companion.place.clone())
+                .hint(format!("name the crate's `#[pymodule]` `{name}`, or correct `module-name`")));
+        }
+        check_libpython(&library)?;
+        Ok(Self { module: companion.module.clone(), library })
+    }
+
+    /// The file name under which Python finds it.
+    pub(crate) fn file_name(&self) -> String {
+        naming::module_file_name(self.library.system, self.module.extension())
+    }
+
+    /// Where it lies below the import root.
+    pub(crate) fn path(&self) -> String {
+        format!("{}/{}", self.module.package().join("/"), self.file_name())
+    }
+
+    /// Whether it knows of builds without the GIL.
+    pub(crate) fn is_free_threaded(&self) -> bool {
+        self.library.exports.contains(&naming::export_symbol(self.module.extension()))
+    }
+}
