@@ -21,6 +21,7 @@ mod containers;
 mod conversions;
 mod coroutines;
 mod data_classes;
+mod data_enums;
 mod date_crates;
 mod datetimes;
 mod derives;
@@ -74,7 +75,7 @@ pub mod pytests {
     };
 
     #[pymodule_export]
-    use crate::{class_options::class_options, data_classes::data_classes, enums::enums};
+    use crate::{class_options::class_options, data_classes::data_classes, data_enums::data_enums, enums::enums};
 
     #[pymodule_export]
     use crate::{

@@ -6,7 +6,7 @@ pub use crate::attach::inittab::append_to_inittab;
 pub use crate::class::base::{ClassBase, Subclassable};
 pub use crate::class::field::{Field, extract_clone};
 pub use crate::class::flag::NoFlag;
-pub use crate::class::gc::{NoReferences, PyTraverseError, PyVisit, References, ReferencesProbe, Traverse};
+pub use crate::class::gc::{NoReferences, PyTraverseError, PyVisit, References, ReferencesProbe, Traverse, probe_of};
 pub use crate::class::initializer::NativeInitializer;
 pub use crate::class::lock::Lock;
 pub use crate::class::{
@@ -15,11 +15,15 @@ pub use crate::class::{
     match_args, operator, receiver, receiver_mut, receiver_ref,
 };
 pub use crate::class::{
-    Compared, DataClass, DataEqual, DataField, DataHash, DataReduce, DataReplace, DataRepr, DataUnpickle, Hashed,
+    Compared, DataClass, DataEqual, DataField, DataHash, DataReduce, DataReplace, DataRepr, DataUnpickle, FromFields,
+    Hashed,
 };
 pub use crate::class::{
     EnumInstances, EnumMember, EnumOperand, EnumReduce, PlainEnum, PythonEnum, PythonEnumExport, add_python_enum,
     enum_instance, enum_repr, equals_or_int, python_enum_member, python_enum_value,
+};
+pub use crate::class::{
+    ShownField, Variant, VariantField, VariantItem, VariantLength, other_variant, variant, variant_instance,
 };
 #[cfg(feature = "experimental-async")]
 pub use crate::class::{lasting_mut, lasting_ref};
@@ -48,13 +52,14 @@ pub use crate::module::{
 };
 pub use crate::py_run::{py_run, set_name, unindent};
 pub use crate::pyclass::{False, FlagOf, PyClass, PyClassImpl, True};
+pub use crate::pyclass_init::PyClassInitializer;
 pub use crate::type_object::PyTypeInfo;
 pub use crate::types::py_format::py_format;
 pub use crate::types::{PyAny, PyDict, PyModule, PyTuple, PyType};
 #[doc(inline)]
 pub use crate::{
     __export as export, __further_block as further_block, __match_args_hint as match_args_hint,
-    __visit_fields as visit_fields,
+    __visit_fields as visit_fields, __visit_variants as visit_variants,
 };
 pub use crate::{PyErr, PyResult, ffi, intern, type_hint_identifier, type_hint_subscript, type_hint_union};
 

@@ -21,6 +21,7 @@ mod operand;
 mod python_enum;
 mod references;
 mod rows;
+mod variants;
 mod written_type;
 
 pub(crate) use class::class;

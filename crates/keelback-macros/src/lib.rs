@@ -66,7 +66,9 @@ pub fn pyo3_pymodule(attribute: TokenStream, item: TokenStream) -> TokenStream {
     door::module(attribute.into(), item.into(), &Root::pyo3()).into()
 }
 
-/// Makes a Python class out of a struct, or out of an enum without fields, whose variants become class attributes.
+/// Makes a Python class out of a struct or an enum. The variants of an enum without fields are attributes of the class; where a
+/// variant has fields, each is a class of its own, `Enum.Variant(..)`, derived from that of the enum. Its constructor has a
+/// parameter for every field; `#[pyo3(constructor = (a, b = 1, *, c))]` on the variant says otherwise.
 ///
 /// - `name = ".."`, `module = ".."`, `rename_all = "camelCase"`: what Python calls the class, where it says that it is from, and
 ///   how the names of fields and variants are respelled.

@@ -1,6 +1,7 @@
 //! What the user asked for, in our words: no syntax trees, only names, flags and tokens to be written out again.
 
 mod class;
+mod constructor;
 mod derive;
 mod doc;
 mod function;

@@ -7,7 +7,7 @@ use std::ffi::{CStr, CString, c_char, c_int, c_void};
 use crate::class::base::ClassBase;
 use crate::class::cell::MadeClass;
 use crate::class::fragments::{Fragment, Fragments};
-use crate::class::items::{AttributeRow, ClassItems};
+use crate::class::items::{AttributeKind, AttributeRow, ClassItems};
 use crate::class::layout::{self, Places};
 use crate::class::slots::sequence;
 use crate::class::special::Filler;
@@ -125,7 +125,7 @@ pub(super) fn add_attributes<C: PyClass>(class: &Bound<'_, PyType>) -> PyResult<
 
 /// Whether a class attribute may be an instance of the class.
 fn may_hold_instances(attributes: &[AttributeRow]) -> bool {
-    attributes.iter().any(|row| row.name != c"__match_args__")
+    attributes.iter().any(|row| row.kind == AttributeKind::Any)
 }
 
 /// The tables that all interpreters share.

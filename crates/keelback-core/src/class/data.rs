@@ -10,6 +10,7 @@ pub use hash::{DataHash, Hashed, HashesAsObjects, HashesByValue};
 pub use pickle::{DataReduce, DataReplace, DataUnpickle, from_fields};
 pub use repr::DataRepr;
 
+use std::ffi::CStr;
 use std::hash::DefaultHasher;
 
 use self::hash::Fed;
@@ -23,9 +24,12 @@ use crate::types::{PyDict, PyTuple, PyType};
 
 /// A class with `data`.
 pub trait DataClass: PyClass {
-    /// Its fields, in order.
-    const FIELDS: &'static [DataField<Self>];
+    /// The fields of the value, in order: in an enum, those of its variant.
+    fn fields(&self) -> &'static [DataField<Self>];
+}
 
+/// A class that is made from its fields: one with `data`, or a variant of an enum with it.
+pub trait FromFields: PyClass {
     /// What the constructor that is made from the fields gives, whichever constructor the class has for calls.
     ///
     /// # Errors
@@ -34,10 +38,10 @@ pub trait DataClass: PyClass {
     fn from_fields(class: Borrowed<'_, '_, PyType>, fields: &Bound<'_, PyDict>) -> PyResult<New<Self>>;
 }
 
-/// A field of a data class.
+/// A field.
 pub struct DataField<C> {
     /// Its name in Python.
-    pub name: &'static str,
+    pub name: &'static CStr,
     /// It as an object.
     pub get: fn(&C, Python<'_>) -> PyResult<Object>,
     /// Whether it is equal in two values; nothing if Rust cannot tell.
@@ -46,18 +50,31 @@ pub struct DataField<C> {
     pub hash: fn(&C, &mut DefaultHasher) -> Fed,
 }
 
-/// The fields as objects. The value is not borrowed any more when they are used.
-fn objects<'py, C: DataClass>(instance: Borrowed<'_, 'py, C>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+impl<C> DataField<C> {
+    /// A field that is only read.
+    #[must_use]
+    pub const fn read_only(name: &'static CStr, get: fn(&C, Python<'_>) -> PyResult<Object>) -> Self {
+        Self { name, get, equal: |_, _| None, hash: |_, _| Fed::AsNewObject }
+    }
+
+    fn name(&self) -> &'static str {
+        self.name.to_str().unwrap_or_default()
+    }
+}
+
+/// The names of the fields, and the fields as objects. The value is not borrowed any more when they are used.
+fn objects<'py, C: DataClass>(instance: Borrowed<'_, 'py, C>) -> PyResult<Vec<(&'static str, Bound<'py, PyAny>)>> {
     let py = instance.py();
     let value = SharedGuard::new(instance, None)?;
-    C::FIELDS.iter().map(|field| (field.get)(&value, py).map(|object| object.into_bound(py))).collect()
+    let object = |field: &DataField<C>| Ok((field.name(), (field.get)(&value, py)?.into_bound(py)));
+    value.fields().iter().map(object).collect()
 }
 
 /// The fields as objects, by name.
 fn named_objects<'py, C: DataClass>(instance: Borrowed<'_, 'py, C>) -> PyResult<Bound<'py, PyDict>> {
     let named = PyDict::new(instance.py());
-    for (field, object) in C::FIELDS.iter().zip(objects(instance)?) {
-        named.set_item(field.name, object)?;
+    for (name, object) in objects(instance)? {
+        named.set_item(name, object)?;
     }
     Ok(named)
 }

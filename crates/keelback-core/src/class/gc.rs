@@ -203,6 +203,6 @@ fn fragments<C: PyClass>() -> Option<&'static Fragments> {
 
 mod references;
 mod written;
-pub use references::{NoReferences, References, ReferencesProbe};
+pub use references::{NoReferences, References, ReferencesProbe, probe_of};
 pub use written::Traverse;
 pub(crate) use written::{TraverseValue, assert_not_traversing, traverse_value as traverse_written};

@@ -57,9 +57,40 @@ pub struct AttributeRow {
     pub(crate) name: &'static CStr,
     hint: &'static PyStaticExpr,
     pub(crate) value: fn(Python<'_>) -> PyResult<Object>,
+    pub(crate) kind: AttributeKind,
+}
+
+/// What is known of the value of a class attribute.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum AttributeKind {
+    /// It may be an instance of the class.
+    Any,
+    /// It refers to no instance.
+    Apart,
+    /// It is a class that belongs to this one.
+    Class,
 }
 
 impl AttributeRow {
+    /// `__match_args__`.
+    #[must_use]
+    #[inline]
+    pub const fn match_args(hint: &'static PyStaticExpr, value: fn(Python<'_>) -> PyResult<Object>) -> Self {
+        Self { name: c"__match_args__", hint, value, kind: AttributeKind::Apart }
+    }
+
+    /// The class of a variant.
+    #[must_use]
+    #[inline]
+    pub const fn class(
+        name: &'static CStr,
+        hint: &'static PyStaticExpr,
+        value: fn(Python<'_>) -> PyResult<Object>,
+    ) -> Self {
+        Self { name, hint, value, kind: AttributeKind::Class }
+    }
+
     /// An attribute whose value is made with the class.
     #[must_use]
     #[inline]
@@ -68,7 +99,7 @@ impl AttributeRow {
         hint: &'static PyStaticExpr,
         value: fn(Python<'_>) -> PyResult<Object>,
     ) -> Self {
-        Self { name, hint, value }
+        Self { name, hint, value, kind: AttributeKind::Any }
     }
 }
 

@@ -36,12 +36,13 @@ mod slots;
 mod special;
 mod thread_id;
 mod upcast;
+mod variant;
 mod visit_fields;
 
 pub use cell::ClassCell;
 pub use data::{
     Compared, ComparesAsObjects, ComparesByValue, DataClass, DataEqual, DataField, DataHash, DataReduce, DataReplace,
-    DataRepr, DataUnpickle, Hashed, HashesAsObjects, HashesByValue, from_fields, match_args,
+    DataRepr, DataUnpickle, FromFields, Hashed, HashesAsObjects, HashesByValue, from_fields, match_args,
 };
 pub use descriptor::ClassDescriptor;
 pub use further::FurtherBlock;
@@ -58,3 +59,6 @@ pub use receiver::{receiver, receiver_mut, receiver_ref};
 pub use row::{ClassItemsList, ClassRow, NoMethods, assert_one_constructor};
 pub use slots::buffer::{BufferFunction, BufferRequest};
 pub use special::SlotRow;
+pub use variant::{
+    ShownField, Variant, VariantField, VariantItem, VariantLength, other_variant, variant, variant_instance,
+};

@@ -1,6 +1,7 @@
 //! Rules for classes.
 
-use crate::model::{Class, ClassKind, Field, Variant, VariantFields, unraw};
+use super::signature;
+use crate::model::{Class, ClassKind, Field, Variant, VariantFields};
 use crate::report::{Errors, Mistake};
 use crate::tokens::{Ident, ToTokens};
 
@@ -29,7 +30,7 @@ pub(crate) fn class(class: &Class, errors: &mut Errors) {
                 None => enumeration(class, errors),
             }
             for variant in variants {
-                self::variant(variant, errors);
+                self::variant(class, variant, errors);
             }
         }
     }
@@ -47,7 +48,7 @@ fn together(class: &Class, errors: &mut Errors) {
     needs(&options.hash, options.eq.is_some(), "equal values have equal hashes, so `hash` needs an equality: add `eq`");
     needs(
         &options.hash,
-        options.frozen.is_some(),
+        class.is_frozen(),
         "a hash has to stay the same, so `hash` needs values that do: add `frozen`",
     );
     needs(
@@ -168,18 +169,34 @@ fn constructed(class: &Class, fields: &[Field], errors: &mut Errors) {
     }
 }
 
-/// What a variant cannot have.
-fn variant(variant: &Variant, errors: &mut Errors) {
-    if !matches!(variant.fields, VariantFields::Unit) {
-        let why = format!(
-            "a variant with fields is not built yet: keep `{}` without fields, or make a class of its own for it",
-            unraw(&variant.name)
-        );
-        errors.at(&variant.name, why);
-    }
+/// What a variant cannot have, and how its constructor fits its fields.
+fn variant(class: &Class, variant: &Variant, errors: &mut Errors) {
     if let (Some((option, _)), VariantFields::Unit) = (&variant.constructor, &variant.fields) {
         errors.at(option, "a variant without fields is not constructed: remove `constructor`");
     }
+    let fields = variant.fields.all();
+    if let (Some(_), false) = (&class.options.base_enum, fields.is_empty()) {
+        errors
+            .at(&variant.name, "a member of Python's enums has no fields: remove those of the variant, or `base_enum`");
+    }
+    for field in fields {
+        if let Some(option) = &field.get {
+            errors.at(option, "every field of a variant can be read: remove `get`");
+        }
+        if let Some(option) = &field.set {
+            errors.at(option, "the fields of a variant are never changed: remove `set`");
+        }
+        if !field.repeated.is_empty() {
+            errors.at(
+                &field.member,
+                "the constructor of a variant needs all of its fields: put the `cfg` on the variant",
+            );
+        }
+        if let (Some((option, _)), Some(_)) = (&field.default, &variant.constructor) {
+            errors.at(option, "the `constructor` of the variant says what its defaults are: remove one of the two");
+        }
+    }
+    signature::written(&variant.constructor(), errors);
 }
 
 /// What an enum cannot have that is a class of Python's.
@@ -219,9 +236,16 @@ fn of_python(class: &Class, errors: &mut Errors) {
 /// What makes no sense for an enum, whose instances are its variants.
 fn enumeration(class: &Class, errors: &mut Errors) {
     let options = &class.options;
+    if class.has_variants_with_fields() {
+        let why = "only the variants of an enum without fields have numbers: remove `eq_int`";
+        options.eq_int.iter().for_each(|option| errors.at(option, why));
+        let why = "the variants of an enum with fields are never changed, and need no lock: remove `lock`";
+        options.lock.iter().for_each(|option| errors.at(option, why));
+    } else if let Some(option) = &options.get_all {
+        errors.at(option, "a variant has no fields to get: remove `get_all`");
+    }
     let senseless = [
-        (&options.get_all, "a variant has no fields to get: remove `get_all`"),
-        (&options.set_all, "a variant has no fields to set: remove `set_all`"),
+        (&options.set_all, "the fields of a variant are never changed: remove `set_all`"),
         (&options.subclass, "an enum cannot be subclassed: its instances are its variants; remove `subclass`"),
         (&options.dict, "the variants of an enum are fixed and have no `__dict__`: remove `dict`"),
         (&options.mapping, "an enum is no mapping: remove `mapping`"),

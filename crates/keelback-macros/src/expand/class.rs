@@ -1,10 +1,11 @@
 //! `#[pyclass]`.
 
 use super::fields::properties;
+use super::from_fields::Made;
 use super::python_enum::python_enum;
 use super::rows::Rows;
-use super::{data, derived, enumeration, from_fields, references};
-use crate::model::{Class, ClassKind, Root};
+use super::{data, derived, enumeration, from_fields, references, variants};
+use crate::model::{Class, ClassKind, Field, Root};
 use crate::tokens::{Ident, Span, TokenStream, quote, quote_at};
 
 /// The item, its description and the rows of what Python sees of it.
@@ -17,22 +18,24 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     let mut rows = Rows::default();
     match &class.kind {
         ClassKind::Struct(fields) => properties(class, fields, private, &mut rows),
+        ClassKind::Enum(variants) if class.has_variants_with_fields() => {
+            variants::variants(class, variants, private, &mut rows);
+        }
         ClassKind::Enum(variants) => enumeration::variants(class, variants, private, &mut rows),
     }
     derived::slots(class, private, &mut rows);
-    if let ClassKind::Struct(fields) = &class.kind {
-        if let Some(option) = options.new.as_ref().or(options.data.as_ref()) {
-            from_fields::constructor(class, fields, option, private, &mut rows);
+    match &class.kind {
+        ClassKind::Struct(fields) => made_from_fields(class, fields, private, &mut rows),
+        ClassKind::Enum(_) if class.has_variants_with_fields() && options.data.is_some() => {
+            data::slots(class, private, &mut rows);
         }
-        if options.data.is_some() {
-            data::data(class, fields, private, &mut rows);
-        }
+        ClassKind::Enum(_) => {}
     }
     if options.generic.is_some() {
         rows.method(quote!([private, name] #private::MethodRow::class_one::<#private::ClassGetItem<#name>>()));
     }
     let python_name = class.python_name();
-    let frozen = if options.frozen.is_some() { quote!([] True) } else { quote!([] False) };
+    let frozen = if class.is_frozen() { quote!([] True) } else { quote!([] False) };
     let flag = match &options.lock {
         Some(_) => quote!([private] #private::Lock),
         None => quote!([private, frozen] #private::FlagOf<#private::#frozen>),
@@ -49,8 +52,8 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
             };
         }
     });
-    let subclassable =
-        options.subclass.as_ref().map(|_| quote!([private, name] impl #private::Subclassable for #name {}));
+    let subclassable = (options.subclass.is_some() || class.has_variants_with_fields())
+        .then(|| quote!([private, name] impl #private::Subclassable for #name {}));
     let shareable = options
         .unsendable
         .is_none()
@@ -91,6 +94,19 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     }
 }
 
+/// Adds the constructor of a struct that is made from its fields, and what `data` brings.
+fn made_from_fields(class: &Class, fields: &[Field], private: &TokenStream, rows: &mut Rows) {
+    let (name, options) = (&class.name, &class.options);
+    if let Some(option) = options.new.as_ref().or(options.data.as_ref()) {
+        let name = &quote!([name] #name);
+        let made = Made { class: name, owner: name, path: name, result: name, wrap: None };
+        from_fields::constructor(&made, fields, class.constructor(option, fields), private, rows);
+    }
+    if options.data.is_some() {
+        data::data(class, fields, private, rows);
+    }
+}
+
 pub(super) fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
     let options = &class.options;
     let c_name = format!("{}\0", class.python_name());
@@ -117,7 +133,9 @@ pub(super) fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
         &options.mapping,
         &options.sequence,
     ];
-    let flags: Vec<Option<TokenStream>> = flags.into_iter().map(flag).collect();
+    let mut flags: Vec<Option<TokenStream>> = flags.into_iter().map(flag).collect();
+    // The classes of the variants are derived from that of the enum.
+    flags.push(class.has_variants_with_fields().then(|| quote!([] subclass: true,)));
     quote! {
         [private, c_name, path, module, doc, flags]
         #private::ClassDescriptor {
@@ -147,6 +165,7 @@ fn conversions(class: &Class, private: &TokenStream) -> TokenStream {
         return from.unwrap_or_default();
     }
     let instance = match &class.kind {
+        ClassKind::Enum(variants) if class.has_variants_with_fields() => variants::instance(class, variants, private),
         ClassKind::Enum(variants) if !variants.is_empty() => quote!([private] #private::enum_instance(py, &self)),
         _ => quote!([private] #private::Bound::new(py, self)),
     };

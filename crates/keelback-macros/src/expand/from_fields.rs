@@ -1,27 +1,59 @@
-//! `new = "from_fields"`: a constructor with a parameter for every field.
+//! A constructor with a parameter for every field: `new = "from_fields"`, data classes, variants.
 
 use super::call::{EntryPoint, Shown};
 use super::rows::Rows;
 use super::written_type::elided;
-use crate::model::{
-    Callable, Class, Converter, Entry, Field, Input, MethodKind, Owner, Role, Takes, TextSignature, Type, Written,
-};
-use crate::tokens::{Ident, TokenStream, commas, ident, quote};
+use crate::model::{Callable, Converter, Field, MethodKind, Takes, Type};
+use crate::tokens::{TokenStream, commas, ident, quote};
 
-/// Adds the constructor of a struct.
-pub(super) fn constructor(class: &Class, fields: &[Field], option: &Ident, private: &TokenStream, rows: &mut Rows) {
-    let name = &class.name;
-    let names: Vec<Ident> = fields.iter().map(|field| parameter(class, field)).collect();
-    let value = quote!([name] #name);
-    let written = written(fields, &names);
-    let (function, inputs) = from_fields(&value, &value, fields, names);
-    rows.entry_points.push(function);
-    let callable = callable(option, inputs, written);
+/// What a constructor makes of the fields.
+pub(super) struct Made<'a> {
+    /// The class.
+    pub(super) class: &'a TokenStream,
+    /// The type whose value it is, which `Self` stands for in the fields.
+    pub(super) owner: &'a TokenStream,
+    /// What stands before the fields: `Class` or `Enum::Variant`.
+    pub(super) path: &'a TokenStream,
+    /// The type of what the constructor gives.
+    pub(super) result: &'a TokenStream,
+    /// The function that is given the value, if there is one.
+    pub(super) wrap: Option<&'a TokenStream>,
+}
+
+/// Adds the constructor `__FromFields`.
+pub(super) fn constructor(
+    made: &Made<'_>,
+    fields: &[Field],
+    mut callable: Callable,
+    private: &TokenStream,
+    rows: &mut Rows,
+) {
+    let Made { class, owner, path, result, wrap } = made;
+    let (mut parameters, mut members) = (Vec::new(), Vec::new());
+    for (index, (field, input)) in fields.iter().zip(&mut callable.inputs).enumerate() {
+        let (local, member) = (ident(&format!("__field{index}")), &field.member);
+        let tokens = elided(&field.ty.tokens, Some(owner));
+        parameters.push(quote!([local, tokens] #local: #tokens));
+        members.push(quote!([member, local] #member: #local));
+        input.ty = Type { tokens, ..field.ty };
+    }
+    let (parameters, members) = (commas(parameters), commas(members));
+    let mut value = quote!([path, members] #path { #members });
+    if let Some(wrap) = wrap {
+        value = quote!([wrap, value] #wrap(#value));
+    }
+    rows.entry_points.push(quote! {
+        [parameters, result, value]
+        #[allow(clippy::too_many_arguments)]
+        fn __from_fields(#parameters) -> #result {
+            #value
+        }
+    });
     let entry = EntryPoint {
         private,
         callable: &callable,
         callee: quote!([] __from_fields),
-        class: Some(&value),
+        class: Some(class),
         result: Converter::New,
         takes: Takes::Signature,
         shown: Shown::Constructor,
@@ -29,69 +61,18 @@ pub(super) fn constructor(class: &Class, fields: &[Field], option: &Ident, priva
     rows.entry(&entry, &quote!([] __FromFields), MethodKind::New);
 }
 
-/// The name of a field as a parameter: that of Rust, as in PyO3, but in a data class; `_0` in a tuple.
-fn parameter(class: &Class, field: &Field) -> Ident {
-    let python_name = class.options.data.as_ref().and_then(|_| class.field_name(field));
-    match (python_name, &field.name) {
-        (Some(name), _) => ident(&name),
-        (None, Some(name)) => name.clone(),
-        (None, None) => ident(&format!("_{}", field.member)),
-    }
-}
-
-/// `fn __from_fields`, which makes `value { .. }` of the type `result`, and its parameters.
-fn from_fields(
-    value: &TokenStream,
-    result: &TokenStream,
-    fields: &[Field],
-    names: Vec<Ident>,
-) -> (TokenStream, Vec<Input>) {
-    let (mut parameters, mut members, mut inputs) = (Vec::new(), Vec::new(), Vec::new());
-    for (index, (field, name)) in fields.iter().zip(names).enumerate() {
-        let (local, member) = (ident(&format!("__field{index}")), &field.member);
-        let tokens = elided(&field.ty.tokens, Some(result));
-        parameters.push(quote!([local, tokens] #local: #tokens));
-        members.push(quote!([member, local] #member: #local));
-        let ty = Type { tokens, ..field.ty };
-        inputs.push(Input { name, ty, from_py_with: None, role: Role::Argument });
-    }
-    let (parameters, members) = (commas(parameters), commas(members));
-    let function = quote! {
-        [parameters, result, value, members]
-        #[allow(clippy::too_many_arguments)]
-        fn __from_fields(#parameters) -> #result {
-            #value { #members }
+/// The implementation of `FromFields`, by which pickles are read.
+pub(super) fn from_fields(class: &TokenStream, count: usize, private: &TokenStream) -> TokenStream {
+    let (owner, given) = (super::call::local("__class"), super::call::local("__fields"));
+    quote! {
+        [private, class, owner, given, count]
+        impl #private::FromFields for #class {
+            fn from_fields(
+                #owner: #private::Borrowed<'_, '_, #private::PyType>,
+                #given: &#private::Bound<'_, #private::PyDict>,
+            ) -> #private::PyResult<#private::New<Self>> {
+                #private::from_fields::<Self, __FromFields, #count>(#owner, #given)
+            }
         }
-    };
-    (function, inputs)
-}
-
-/// The signature, if a field has a default.
-fn written(fields: &[Field], names: &[Ident]) -> Option<Written> {
-    fields.iter().find(|field| field.default.is_some())?;
-    let entry = |(field, name): (&Field, &Ident)| Entry::Parameter {
-        name: name.clone(),
-        annotation: None,
-        default: field.default.as_ref().map(|(_, default)| default.clone()),
-    };
-    let entries = fields.iter().zip(names).map(entry).collect();
-    Some(Written { entries, returns: None, tokens: TokenStream::new() })
-}
-
-fn callable(option: &Ident, inputs: Vec<Input>, written: Option<Written>) -> Callable {
-    Callable {
-        name: option.clone(),
-        python_name: "__new__".to_owned(),
-        repeated: Vec::new(),
-        doc: Default::default(),
-        owner: Owner::Class,
-        receiver: TokenStream::new(),
-        inputs,
-        output: TokenStream::new(),
-        asynchronous: None,
-        written,
-        text_signature: TextSignature::Generated,
-        warnings: Vec::new(),
-        refused: Vec::new(),
     }
 }

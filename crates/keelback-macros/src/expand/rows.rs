@@ -95,14 +95,18 @@ impl Rows {
         self.slots.push(row);
     }
 
+    /// Adds a class attribute that the library makes.
+    pub(super) fn class_attribute(&mut self, row: TokenStream) {
+        self.attributes.push(row);
+    }
+
     /// Adds `__match_args__`.
     pub(super) fn match_args(&mut self, names: &[String], private: &TokenStream) {
         let py = local("__py");
         let names = commas(names.iter().map(|name| quote!([name] #name)).collect());
         self.attributes.push(quote! {
             [private, names, py]
-            #private::AttributeRow::new(
-                #private::cstr("__match_args__\0"),
+            #private::AttributeRow::match_args(
                 &#private::match_args_hint!(#names),
                 |#py| #private::match_args(#py, &[#names]),
             )

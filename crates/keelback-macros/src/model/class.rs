@@ -122,6 +122,19 @@ impl Class {
         self.options.name.clone().unwrap_or_else(|| super::unraw(&self.name))
     }
 
+    /// Whether it is an enum of which a variant has fields.
+    pub(crate) fn has_variants_with_fields(&self) -> bool {
+        match &self.kind {
+            ClassKind::Struct(_) => false,
+            ClassKind::Enum(variants) => variants.iter().any(|variant| !matches!(variant.fields, VariantFields::Unit)),
+        }
+    }
+
+    /// Whether its values are never changed: the variants of an enum with fields are not.
+    pub(crate) fn is_frozen(&self) -> bool {
+        self.options.frozen.is_some() || self.has_variants_with_fields()
+    }
+
     /// The name of a field in Python, if it has one: fields of a tuple have names in a data class.
     pub(crate) fn field_name(&self, field: &Field) -> Option<String> {
         match (&field.name, &field.python_name) {

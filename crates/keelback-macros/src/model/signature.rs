@@ -4,6 +4,7 @@ use super::Input;
 use crate::tokens::{Ident, TokenStream};
 
 /// `signature = (a, /, b = 1, *args, c, **kwargs) -> "int"`, as written.
+#[derive(Clone)]
 pub(crate) struct Written {
     pub(crate) entries: Vec<Entry>,
     /// The text after `->`.
@@ -13,6 +14,7 @@ pub(crate) struct Written {
 }
 
 /// One thing between the commas.
+#[derive(Clone)]
 pub(crate) enum Entry {
     /// `name`, `name: "text"`, `name = default`.
     Parameter { name: Ident, annotation: Option<String>, default: Option<DefaultValue> },

@@ -10,7 +10,7 @@ use super::signature::signature;
 use super::written_type::{skip_where, written_type};
 use crate::model::{DefaultValue, Field, Variant, VariantFields};
 use crate::report::{Errors, Mistake};
-use crate::tokens::{Delimiter, Ident, Literal, TokenTree};
+use crate::tokens::{Delimiter, Ident, Literal, TokenTree, is_word};
 
 const FIELD: Known = Known { owner: "a field", names: &["get", "set", "name", "default"], repeatable: &[] };
 const VARIANT: Known = Known { owner: "a variant", names: &["name", "constructor"], repeatable: &[] };
@@ -103,7 +103,7 @@ fn variant(input: &mut Cursor, errors: &mut Errors) -> Result<Variant, Mistake> 
     let mut seen = Vec::new();
     for list in attribute::pyo3_lists(&attributes, errors) {
         options::read(list, &VARIANT, &mut seen, errors, &mut |option, input| {
-            if option.to_string() == "name" {
+            if is_word(option, "name") {
                 variant.python_name = Some(options::name(option, input)?);
             } else {
                 options::equals(option, input, "(a, b = 1)")?;

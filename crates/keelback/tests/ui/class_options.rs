@@ -20,12 +20,6 @@ struct Both;
 #[pyclass]
 struct Unnamed(#[pyo3(get)] i64);
 
-#[pyclass]
-enum Shape {
-    Circle(f64),
-    Point,
-}
-
 #[pyclass(get_all, set_all)]
 struct Twice {
     #[pyo3(get)]

@@ -73,7 +73,7 @@ impl<C: DataClass> Function<1> for DataEqual<C> {
 fn equal<C: DataClass>(this: Borrowed<'_, '_, C>, other: Borrowed<'_, '_, C>) -> PyResult<bool> {
     let py = this.py();
     let (this, other) = (SharedGuard::new(this, None)?, SharedGuard::new(other, None)?);
-    for field in C::FIELDS {
+    for field in this.fields() {
         let equal = match (field.equal)(&this, &other) {
             Some(equal) => equal,
             None => (field.get)(&this, py)?.bind(py).eq((field.get)(&other, py)?)?,

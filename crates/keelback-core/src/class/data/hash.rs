@@ -102,7 +102,8 @@ impl<C: DataClass> Function<0> for DataHash<C> {
     fn call<'a, 'py>(py: Python<'py>, this: Borrowed<'a, 'py, C>, _: &[Argument<'a, 'py>; 0]) -> PyResult<isize> {
         let value = SharedGuard::new(this, None)?;
         let mut hasher = DefaultHasher::new();
-        for field in C::FIELDS {
+        std::mem::discriminant(&*value).hash(&mut hasher);
+        for field in value.fields() {
             let fed = (field.hash)(&value, &mut hasher);
             if fed != Fed::Done {
                 hash_object((field.get)(&value, py)?.bind(py), fed)?.hash(&mut hasher);

@@ -5,7 +5,7 @@
 
 use std::marker::PhantomData;
 
-use super::{DataClass, named_objects};
+use super::{DataClass, FromFields, named_objects};
 use crate::class::{cell, construct};
 use crate::exceptions::{PyTypeError, PyValueError};
 use crate::function::entry::call_tuple;
@@ -39,7 +39,7 @@ impl<C: DataClass> Function<0> for DataReduce<C> {
     };
 
     fn call<'a, 'py>(py: Python<'py>, this: Borrowed<'a, 'py, C>, _: &[Argument<'a, 'py>; 0]) -> PyResult<Object> {
-        complete::<C>(&this.get_type())?;
+        picklable(&this.get_type())?;
         let fields = named_objects(this)?;
         reduced(py, this.as_any(), &fields)
     }
@@ -80,7 +80,7 @@ fn state<'py>(this: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
 /// `__unpickle__(version, fields)`: an instance of the class that it is called on, by none of its constructors.
 pub struct DataUnpickle<C>(PhantomData<fn(C)>);
 
-impl<C: DataClass> Function<2> for DataUnpickle<C> {
+impl<C: FromFields> Function<2> for DataUnpickle<C> {
     type Receiver = ClassReceiver<C>;
     type Output = Object;
     const DESCRIPTOR: FunctionDescriptor = FunctionDescriptor {
@@ -119,16 +119,26 @@ impl<C: DataClass> Function<2> for DataUnpickle<C> {
     }
 }
 
-/// Looks that an instance of `class`, which is `C` or derived from it, is complete with the fields of `C`: a class of Rust that is
-/// derived from it has a value of its own.
-fn complete<C: DataClass>(class: &Bound<'_, PyType>) -> PyResult<()> {
+/// Looks that the class, or the one of Rust that it is derived from, is made from its fields.
+fn picklable(class: &Bound<'_, PyType>) -> PyResult<()> {
     let py = class.py();
-    if crate::raw::class_type::native(class).is(cell::type_object::<C>(py)) {
-        return Ok(());
-    }
-    let (name, base) = (crate::raw::class_type::name_with_module(class), C::NAME);
-    let text = format!("cannot pickle '{name}' object: it is more than the fields of {base}, which it is derived from");
-    Err(PyTypeError::new_err(text))
+    let native = crate::raw::class_type::native(class);
+    let own = native.getattr(crate::intern!(py, "__dict__"))?;
+    if own.contains(crate::intern!(py, "__unpickle__"))? { Ok(()) } else { Err(inherited(class)?) }
+}
+
+/// Looks that an instance of `class`, which is `C` or derived from it, is complete with the fields of `C`.
+fn complete<C: PyClass>(class: &Bound<'_, PyType>) -> PyResult<()> {
+    let native = crate::raw::class_type::native(class);
+    if native.is(cell::type_object::<C>(class.py())) { Ok(()) } else { Err(inherited(class)?) }
+}
+
+/// What is said of a class of Rust that only inherits the fields: it has a value of its own beside them.
+#[cold]
+fn inherited(class: &Bound<'_, PyType>) -> PyResult<PyErr> {
+    let name = class.fully_qualified_name()?;
+    let text = format!("cannot pickle '{name}' object: it is more than the fields that it inherits");
+    Ok(PyTypeError::new_err(text))
 }
 
 fn readable(class: &str, version: u32) -> PyResult<()> {

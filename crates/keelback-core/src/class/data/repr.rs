@@ -23,23 +23,21 @@ impl<C: DataClass> Function<0> for DataRepr<C> {
     };
 
     fn call<'a, 'py>(_py: Python<'py>, this: Borrowed<'a, 'py, C>, _: &[Argument<'a, 'py>; 0]) -> PyResult<Object> {
-        let names = C::FIELDS.iter().map(|field| field.name);
-        represent(this.as_any(), names, || objects(this))
+        represent(this.as_any(), || objects(this))
     }
 }
 
 /// The text; `...` inside of itself.
 fn represent<'py>(
     this: &Bound<'py, PyAny>,
-    names: impl Iterator<Item = &'static str>,
-    objects: impl FnOnce() -> PyResult<Vec<Bound<'py, PyAny>>>,
+    objects: impl FnOnce() -> PyResult<Vec<(&'static str, Bound<'py, PyAny>)>>,
 ) -> PyResult<Object> {
     let Some(_inside) = crate::raw::repr::enter(this)? else {
         return Ok(PyString::new(this.py(), "...").into_any().unbind());
     };
     let mut text = this.get_type().qualname()?.to_string();
     text.push('(');
-    for (index, (name, object)) in names.zip(objects()?).enumerate() {
+    for (index, (name, object)) in objects()?.into_iter().enumerate() {
         if index > 0 {
             text.push_str(", ");
         }

@@ -190,6 +190,12 @@ impl<T: References> ReferencesProbe<T> {
     }
 }
 
+/// The probe for the type of a value.
+#[inline]
+pub const fn probe_of<T>(_: &T) -> ReferencesProbe<T> {
+    ReferencesProbe::NEW
+}
+
 /// The answers for every other type.
 pub trait NoReferences<T> {
     /// No.
