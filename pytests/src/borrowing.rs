@@ -39,7 +39,7 @@ pub(crate) mod borrowing {
             function.call0()
         }
 
-        fn with(&mut self, other: &Cell) -> i64 {
+        fn with_other(&mut self, other: &Cell) -> i64 {
             self.value + other.value
         }
     }

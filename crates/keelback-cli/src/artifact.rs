@@ -3,6 +3,7 @@
 mod companions;
 mod elf;
 mod extension;
+mod image;
 mod library;
 mod mach_o;
 mod naming;
@@ -10,5 +11,6 @@ mod pe;
 
 pub(crate) use companions::{BuiltProgram, build};
 pub(crate) use extension::Extension;
+pub(crate) use image::{Image, LibraryFile};
 pub(crate) use library::{Architecture, Library, System};
 pub(crate) use naming::is_library_of;

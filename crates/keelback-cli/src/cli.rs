@@ -12,6 +12,7 @@ mod publish;
 mod run;
 mod schema;
 mod sdist;
+mod stubs;
 mod test;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
@@ -28,6 +29,7 @@ pub(crate) use publish::{Publish, Upload, UploadOptions};
 pub(crate) use run::Run;
 pub(crate) use schema::GenerateJsonSchema;
 pub(crate) use sdist::Sdist;
+pub(crate) use stubs::Stubs;
 pub(crate) use test::Test;
 
 use crate::report::{Form, Verbosity};
@@ -119,6 +121,9 @@ pub(crate) enum Command {
     Completions(Completions),
     /// Remove what the tool made
     Clean(Clean),
+    /// Write stubs of the extension for type checkers and editors
+    #[command(visible_alias = "generate-stubs")]
+    Stubs(Stubs),
     /// Answer the hooks of a build frontend
     #[command(hide = true)]
     Pep517(Pep517),
@@ -145,6 +150,7 @@ impl Command {
             Self::GenerateCi(_) => "generate-ci",
             Self::Completions(_) => "completions",
             Self::Clean(_) => "clean",
+            Self::Stubs(_) => "stubs",
             Self::Pep517(_) => "pep517",
             Self::GenerateJsonSchema(_) => "generate-json-schema",
         }

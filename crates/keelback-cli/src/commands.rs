@@ -14,4 +14,5 @@ pub(crate) mod pep517;
 pub(crate) mod publish;
 pub(crate) mod run;
 pub(crate) mod sdist;
+pub(crate) mod stubs;
 pub(crate) mod test;

@@ -8,8 +8,8 @@ mod function;
 mod module;
 mod rows;
 
-pub(crate) use class::{Attribute, Class, Method, MethodKind, Property};
+pub(crate) use class::{Class, Method, MethodKind, Property};
 pub(crate) use expression::{Expression, Literal};
 pub(crate) use function::{Function, Parameter, ParameterKind};
-pub(crate) use module::{Constant, ExceptionClass, Item, Module};
+pub(crate) use module::{ExceptionClass, Item, Module};
 pub(crate) use rows::module;

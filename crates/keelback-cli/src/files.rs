@@ -1,8 +1,11 @@
 //! The files of a package, as they are to lie below an import root.
 
 pub(crate) mod placing;
+mod stubs;
 
 use std::path::{Path, PathBuf};
+
+pub(crate) use stubs::stubs;
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use ignore::WalkBuilder;
@@ -61,6 +64,7 @@ pub(crate) fn sources(project: &Project, extension: &Extension, selection: Selec
         Layout::Mixed { root, packages, .. } => packages_in(root, packages, selection)?,
     };
     if selection == Selection::Shipped {
+        stubs::complete(project, extension, &mut files)?;
         files.extend(included(project)?);
         let excluded = globs(&project.settings().excluded(Format::Wheel))?;
         files.retain(|file| !is_excluded(&excluded, project, file));

@@ -7,6 +7,7 @@ mod cli;
 mod commands;
 mod compile;
 mod dependencies;
+mod description;
 mod environment;
 mod error;
 mod files;
@@ -18,6 +19,7 @@ mod project;
 mod report;
 mod sdist;
 mod stage;
+mod stubs;
 mod templates;
 mod watch;
 mod wheel;
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Command::GenerateCi(arguments) => commands::generate_ci::run(&arguments),
         Command::Completions(arguments) => commands::completions::run(&arguments),
         Command::Clean(arguments) => commands::clean::run(&arguments),
+        Command::Stubs(arguments) => commands::stubs::run(&arguments),
         Command::Pep517(arguments) => commands::pep517::run(arguments),
         Command::GenerateJsonSchema(arguments) => commands::generate_json_schema::run(&arguments),
     };

@@ -1,8 +1,8 @@
 //! Classes: their methods, properties and attributes.
 
 use super::expression::Expression;
-use super::function::Function;
-use super::rows::{Reader, Reading, doc_of};
+use super::function::{DOC, Function};
+use super::rows::{Reader, Reading};
 
 /// Flags of `PyMethodDef`.
 const METH_CLASS: u32 = 0x10;
@@ -64,7 +64,7 @@ impl Reader<'_> {
         let mut class = Class {
             name: self.c_text(descriptor, 0)?,
             path: self.text(descriptor, 2)?,
-            doc: doc_of(&self.c_text(descriptor, 6)?),
+            doc: class_doc(&self.c_text(descriptor, 6)?),
             base: self.expression(self.word(address, 2)?)?,
             subclass: self.byte(self.field(descriptor, 8))? != 0,
             methods: Vec::new(),
@@ -102,9 +102,11 @@ impl Reader<'_> {
             let hint = self.expression(self.word(row, 2)?)?;
             class.attributes.push(Attribute { name: self.c_text(row, 0)?, hint });
         }
+        let mut slots = Vec::new();
         for row in self.rows(address, 6, 2)? {
-            class.slots.push(self.function(self.word(row, 0)?)?);
+            slots.push(self.function(self.word(row, 0)?)?);
         }
+        class.add_slots(slots);
         let constructor = self.word(address, 8)?;
         if constructor != 0 {
             class.constructor = Some(self.function(self.word(constructor, 0)?)?);
@@ -113,7 +115,19 @@ impl Reader<'_> {
     }
 }
 
+fn class_doc(text: &str) -> String {
+    text.split_once(DOC).map_or(text, |(_, doc)| doc).to_owned()
+}
+
 impl Class {
+    /// Adds special methods; they stand in place of those that came before, and an equality takes a hash away.
+    fn add_slots(&mut self, slots: Vec<Function>) {
+        let has = |name: &str| slots.iter().any(|slot| slot.name == name);
+        let hides_hash = (has("__eq__") || has("__richcmp__")) && !has("__hash__");
+        self.slots.retain(|slot| !has(&slot.name) && !(hides_hash && slot.name == "__hash__"));
+        self.slots.extend(slots);
+    }
+
     /// Adds one side of a property; the other may have come before.
     fn add_side(&mut self, function: Function, reads: bool, sets: bool) {
         let known = self.properties.iter().position(|property| property.name == function.name);

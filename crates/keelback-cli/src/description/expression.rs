@@ -41,6 +41,15 @@ impl Expression {
         *self == Self::of_module("typing", "Any") || *self == Self::of_module("_typeshed", "Incomplete")
     }
 
+    /// `a.b.c` of a dotted name.
+    pub(crate) fn dotted(&self) -> Option<String> {
+        match self {
+            Self::Name(name) => Some(name.clone()),
+            Self::Attribute(value, name) => Some(format!("{}.{name}", value.dotted()?)),
+            _ => None,
+        }
+    }
+
     /// The last name of a dotted one.
     pub(crate) fn last_name(&self) -> Option<&str> {
         match self {

@@ -1,7 +1,7 @@
 //! Functions: what they take and give.
 
 use super::expression::Expression;
-use super::rows::{Reader, Reading, doc_of};
+use super::rows::{Reader, Reading};
 
 /// A function or method.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,9 @@ pub(crate) enum ParameterKind {
     VarKeyword,
 }
 
+/// What stands between a signature and a doc string where CPython looks for both.
+pub(super) const DOC: &str = "\n--\n\n";
+
 impl Reader<'_> {
     /// The function whose descriptor lies at an address.
     pub(super) fn function(&self, address: u64) -> Reading<Function> {
@@ -48,10 +51,13 @@ impl Reader<'_> {
             }
         }
         parameters.sort_by_key(|parameter| parameter.kind);
+        let name = self.c_text(address, 0)?;
+        let doc = self.c_text(address, 4)?;
+        let (shown, doc) = doc.split_once(DOC).unwrap_or(("", &doc));
         Ok(Function {
-            name: self.c_text(address, 0)?,
-            doc: doc_of(&self.c_text(address, 4)?),
-            text_signature: self.optional_text(address, 6)?,
+            doc: doc.to_owned(),
+            text_signature: shown.strip_prefix(&name).map(str::to_owned),
+            name,
             parameters,
             result: self.expression(self.word(address, 16)?)?,
         })

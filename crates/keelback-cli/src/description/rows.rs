@@ -101,8 +101,3 @@ impl Reader<'_> {
         Ok(text)
     }
 }
-
-/// The doc string in what CPython takes signature and doc string from.
-pub(super) fn doc_of(text: &str) -> String {
-    text.split_once("\n--\n\n").map_or(text, |(_, doc)| doc).to_owned()
-}

@@ -16,6 +16,7 @@ mod project;
 mod publish;
 mod run;
 mod sdist;
+mod stubs;
 mod test;
 mod watch;
 mod wheel;

@@ -8,7 +8,7 @@ True
 True
 """
 
-from typing import BinaryIO
+import typing
 
 from ._native import Compressor, DataError, compress, crc32, decompress
 
@@ -16,8 +16,8 @@ __all__ = ["Compressor", "DataError", "compress", "compress_file", "crc32", "dec
 
 
 def compress_file(
-    source: BinaryIO,
-    target: BinaryIO,
+    source: typing.BinaryIO,
+    target: typing.BinaryIO,
     *,
     level: int = 6,
     format: str = "gzip",

@@ -8,15 +8,15 @@
 """
 
 import os
+import typing
 from pathlib import Path
-from typing import Union
 
 from ._native import Document, Heading, OptionError, render
 
 __all__ = ["Document", "Heading", "OptionError", "outline", "read", "render"]
 
 
-def read(path: "Union[str, os.PathLike[str]]", **options: object) -> Document:
+def read(path: "typing.Union[str, os.PathLike[str]]", **options: typing.Any) -> Document:
     """Read the Markdown file at `path`; the options are those of `Document`."""
     return Document(Path(path).read_bytes().decode("utf-8"), **options)
 

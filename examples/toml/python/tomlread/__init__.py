@@ -6,8 +6,8 @@
 """
 
 import os
+import typing
 from pathlib import Path
-from typing import Any, Callable, Optional, Union
 
 from ._native import TomlError, loads
 
@@ -15,9 +15,9 @@ __all__ = ["TomlError", "load", "loads"]
 
 
 def load(
-    path: "Union[str, os.PathLike[str]]",
+    path: "typing.Union[str, os.PathLike[str]]",
     *,
-    parse_float: Optional[Callable[[str], Any]] = None,
-) -> "dict[str, Any]":
+    parse_float: typing.Optional[typing.Callable[[str], typing.Any]] = None,
+) -> "dict[str, typing.Any]":
     """The data of the TOML file at `path`; see `loads`."""
     return loads(Path(path).read_bytes().decode("utf-8"), parse_float=parse_float)

@@ -1,0 +1,13 @@
+//! Stubs: what type checkers and editors read of an extension, written from what its library says of itself.
+
+mod annotation;
+mod class;
+mod docstring;
+mod function;
+mod known;
+mod members;
+mod module;
+mod special;
+mod text_signature;
+
+pub(crate) use module::{StubFile, files, reexport};

@@ -1,0 +1,129 @@
+//! Modules: a file for each.
+
+use std::fmt::Write;
+
+use crate::description::{Expression, Item, Module};
+use crate::stubs::annotation::Annotations;
+use crate::stubs::known::Known;
+use crate::stubs::members::{Names, is_writable, name_of};
+use crate::stubs::{class, docstring, function, text_signature};
+
+/// A stub.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct StubFile {
+    /// Where it lies below the import root, with `/` between the parts.
+    pub(crate) path: String,
+    pub(crate) text: String,
+}
+
+/// The stubs of a module that is imported as `full_name`, and of the modules in it.
+pub(crate) fn files(module: &Module, full_name: &str) -> Vec<StubFile> {
+    let known = Known::of(module, full_name);
+    let mut files = Vec::new();
+    add(module, full_name, &known, &mut files);
+    files
+}
+
+/// The stub of a package that gives on what the stub `module` in it declares.
+pub(crate) fn reexport(module: &Module) -> String {
+    let mut text = format!("from .{} import *\n", module.name);
+    if let Some(listed) = listed(module) {
+        text.push('\n');
+        text.push_str(&listed);
+    }
+    text
+}
+
+fn add(module: &Module, full_name: &str, known: &Known, files: &mut Vec<StubFile>) {
+    let inner: Vec<&Module> = module.items.iter().filter_map(nested).collect();
+    let stem = full_name.replace('.', "/");
+    let path = if inner.is_empty() { format!("{stem}.pyi") } else { format!("{stem}/__init__.pyi") };
+    files.push(StubFile { path, text: text(module, full_name, known) });
+    for module in inner {
+        add(module, &format!("{full_name}.{}", module.name), known, files);
+    }
+}
+
+fn nested(item: &Item) -> Option<&Module> {
+    match item {
+        Item::Module(module) => Some(module),
+        _ => None,
+    }
+}
+
+fn text(module: &Module, full_name: &str, known: &Known) -> String {
+    let names = Names::of(module);
+    let mut annotations = Annotations::new(full_name, known, &names);
+    let mut parts: Vec<String> = listed(module).into_iter().collect();
+    let mut submodules = String::new();
+    for item in &module.items {
+        if name_of(item).is_some_and(|name| !is_writable(&name)) {
+            continue;
+        }
+        match item {
+            Item::Module(inner) => {
+                let _ = writeln!(submodules, "from . import {0} as {0}", inner.name);
+            }
+            item => parts.push(write_item(&mut annotations, item, full_name, known)),
+        }
+    }
+    let mut text = String::new();
+    if !module.doc.is_empty() {
+        text.push_str(&docstring::literal(&module.doc, ""));
+        text.push('\n');
+    }
+    let imports = annotations.imports() + &submodules;
+    if !imports.is_empty() {
+        text.push_str(&imports);
+        text.push('\n');
+    }
+    text.push_str(&parts.join("\n"));
+    text
+}
+
+fn write_item(annotations: &mut Annotations<'_>, item: &Item, full_name: &str, known: &Known) -> String {
+    match item {
+        Item::Function(function) => {
+            let parameters = text_signature::shown(function);
+            function::definition(annotations, function, &parameters, None, "")
+        }
+        Item::Class(class) => match known.home(&class.path).filter(|home| home.module != full_name) {
+            Some(home) => format!("from {} import {} as {}\n", home.module, home.name, class.name),
+            None => class::definition(annotations, class),
+        },
+        Item::Exception(class) => class::exception(annotations, class),
+        Item::Type(Expression::Attribute(module, name)) => match &**module {
+            Expression::Name(module) => format!("from {module} import {name} as {name}\n"),
+            _ => String::new(),
+        },
+        Item::Type(Expression::Name(name)) => format!("from builtins import {name} as {name}\n"),
+        Item::Type(other) => {
+            let any = annotations.imported("typing", "Any");
+            other.last_name().map(|name| format!("{name}: {any}\n")).unwrap_or_default()
+        }
+        Item::Constant(constant) => {
+            let hint = annotations.write(&constant.hint);
+            format!("{}: {hint}\n", constant.name)
+        }
+        Item::Unknown => {
+            let (text, any) = (annotations.builtin("str"), annotations.imported("typing", "Any"));
+            format!("def __getattr__(name: {text}) -> {any}: ...\n")
+        }
+        Item::Module(_) => String::new(),
+    }
+}
+
+/// `__all__`, where all names are known.
+fn listed(module: &Module) -> Option<String> {
+    if module.items.is_empty() || module.items.contains(&Item::Unknown) {
+        return None;
+    }
+    let mut names: Vec<String> = Vec::new();
+    for name in module.items.iter().filter_map(name_of) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let lines: String = names.iter().map(|name| format!("    \"{name}\",\n")).collect();
+    Some(format!("__all__ = [\n{lines}]\n"))
+}
