@@ -32,6 +32,7 @@ mod foreign_crates;
 mod forging;
 mod functions;
 mod inheritance;
+mod inherited_slots;
 mod initializers;
 mod interpreters;
 mod layout;
@@ -88,7 +89,8 @@ pub mod pytests {
     #[pymodule_export]
     use crate::{
         async_iteration::async_iteration, attributes::attributes, class_buffers::class_buffers,
-        comparisons::comparisons, containers::containers, initializers::initializers, numbers::numbers,
-        ordinary_dunders::ordinary_dunders, receivers::receivers, several_blocks::several_blocks, traversal::traversal,
+        comparisons::comparisons, containers::containers, inherited_slots::inherited_slots, initializers::initializers,
+        numbers::numbers, ordinary_dunders::ordinary_dunders, receivers::receivers, several_blocks::several_blocks,
+        traversal::traversal,
     };
 }

@@ -98,7 +98,10 @@ def test_mistakes_with_a_sequence():
         row + [3]
     with pytest.raises(TypeError):
         row * "text"
-    assert message(ValueError, operator.mul, row, -1) == "out of range integral type conversion attempted"
+    assert (
+        message(ValueError, operator.mul, row, -1)
+        == "out of range integral type conversion attempted"
+    )
     with pytest.raises(ValueError, match="out of range"):
         row *= 2**40
     with pytest.raises(IndexError):
@@ -131,4 +134,7 @@ def test_static_methods_fill_slots():
     assert len(found) == 3
     assert found[21] == 42
     assert type(found).__len__(found) == 3
-    assert message(TypeError, lambda: found["key"]) == "'str' object cannot be interpreted as an integer"
+    assert (
+        message(TypeError, lambda: found["key"])
+        == "'str' object cannot be interpreted as an integer"
+    )

@@ -24,7 +24,9 @@ def test_mistakes_in_the_second_step():
     with pytest.raises(TypeError, match="missing 1 required positional argument: 'value'"):
         i.TwoSteps()
     made = i.TwoSteps(1)
-    assert message(TypeError, made.__init__, 1, 2).startswith("TwoSteps.__init__() takes 1 positional argument")
+    assert message(TypeError, made.__init__, 1, 2).startswith(
+        "TwoSteps.__init__() takes 1 positional argument"
+    )
     assert "unexpected keyword argument 'other'" in message(TypeError, made.__init__, 1, other=2)
 
 

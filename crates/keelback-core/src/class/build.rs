@@ -249,8 +249,10 @@ fn fill(slots: &mut Vec<ffi::PyType_Slot>, fragments: &mut Fragments, filler: Fi
         Filler::Whole(slot, function) | Filler::Parsed(slot, function, _) => replace(slots, slot, function),
         Filler::Own(fragment) => fragments.add(fragment),
         Filler::Part(slot, function, fragment) => {
-            if slots.iter().all(|row| row.slot != slot) {
-                push(slots, slot, function);
+            // Of the functions that comparisons share, that of `==` is the one that knows its method.
+            let knows = matches!(fragment, Fragment::Compare(ffi::Py_EQ, _));
+            if knows || slots.iter().all(|row| row.slot != slot) {
+                replace(slots, slot, function);
             }
             fragments.add(fragment);
         }

@@ -10,8 +10,9 @@ use crate::class::fragments::Fragments;
 use crate::class::further::FurtherBlocks;
 use crate::class::layout::Places;
 use crate::class::making::{Making, UnfinishedCell};
+use crate::conversion::CastError;
 use crate::ffi;
-use crate::instance::Bound;
+use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::pyclass::PyClass;
@@ -155,4 +156,20 @@ fn make<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> PyResult<&'py
 pub(crate) fn is_exactly<C: PyClass>(object: &Bound<'_, PyAny>) -> bool {
     let Some(made) = C::cell().made() else { return false };
     crate::raw::class_type::methods(object) == Some(made.methods.as_ptr())
+}
+
+/// The object as an instance of `C`, if it is one; inline for what is no instance of a derived class.
+///
+/// # Errors
+///
+/// As [`Borrowed::cast`].
+#[inline]
+pub(crate) fn cast<'a, 'py, C: PyClass>(
+    object: Borrowed<'a, 'py, PyAny>,
+) -> Result<Borrowed<'a, 'py, C>, CastError<'a, 'py>> {
+    if is_exactly::<C>(&object) {
+        // SAFETY: the object's type is the class.
+        return Ok(unsafe { Borrowed::from_ptr_unchecked(object.py(), object.as_ptr()) });
+    }
+    object.cast::<C>()
 }

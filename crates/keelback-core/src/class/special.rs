@@ -62,13 +62,13 @@ macro_rules! whole {
 }
 
 macro_rules! comparison {
-    ($($name:ident = $operator:ident;)*) => {$(
+    ($($name:ident = $operator:ident, $shared:ident<$($generic:ident),*>;)*) => {$(
         #[doc = concat!("`__", stringify!($name), "__`.")]
         #[must_use]
         pub const fn $name<F: Function<1, Output = Object, Receiver = Instance<C>>>() -> Self {
             let filler = const {
                 let part = Fragment::Compare(ffi::$operator, fragments::binary::<C, F>);
-                &Filler::Part(ffi::Py_tp_richcompare, compare::richcompare_parts::<C> as *const c_void, part)
+                &Filler::Part(ffi::Py_tp_richcompare, compare::$shared::<$($generic),*> as *const c_void, part)
             };
             Self::new(const { &F::DESCRIPTOR }, filler)
         }
@@ -172,12 +172,12 @@ impl<C: PyClass> SlotRow<C> {
     }
 
     comparison! {
-        lt = Py_LT;
-        le = Py_LE;
-        eq = Py_EQ;
-        ne = Py_NE;
-        gt = Py_GT;
-        ge = Py_GE;
+        lt = Py_LT, richcompare_parts<C>;
+        le = Py_LE, richcompare_parts<C>;
+        eq = Py_EQ, richcompare_equal<C, F>;
+        ne = Py_NE, richcompare_parts<C>;
+        gt = Py_GT, richcompare_parts<C>;
+        ge = Py_GE, richcompare_parts<C>;
     }
 
     attributes! {

@@ -1,6 +1,7 @@
 //! From one argument to a Rust value: everything that may be written as the type of a parameter.
 
 use crate::class::borrow::{ExclusiveGuard, SharedGuard};
+use crate::class::cell;
 use crate::conversion::FromPyObject;
 use crate::err::PyErr;
 use crate::err::place::{self, Expected};
@@ -105,7 +106,7 @@ where
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>, holder: &'h mut Self::Holder) -> PyResult<Self> {
-        Ok(holder.insert(SharedGuard::new(object.cast()?, None)?))
+        Ok(holder.insert(SharedGuard::new(cell::cast(object)?, None)?))
     }
 }
 
@@ -133,7 +134,7 @@ where
 
     #[inline]
     fn extract(object: Borrowed<'a, 'py, PyAny>, holder: &'h mut Self::Holder) -> PyResult<Self> {
-        Ok(holder.insert(ExclusiveGuard::new(object.cast()?, None)?))
+        Ok(holder.insert(ExclusiveGuard::new(cell::cast(object)?, None)?))
     }
 }
 

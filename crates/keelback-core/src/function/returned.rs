@@ -147,10 +147,10 @@ impl<T, E> Returned<Result<T, E>> {
     #[inline]
     pub fn into_unit(self) -> PyResult<()>
     where
-        T: Into<()>,
+        T: Nothing,
         E: Into<PyErr>,
     {
-        self.into_value()
+        self.0.map(drop).map_err(Into::into)
     }
 
     /// A step of an iterator.
@@ -237,9 +237,10 @@ pub trait Plain<T>: Sized {
     #[inline]
     fn into_unit(self) -> PyResult<()>
     where
-        T: Into<()>,
+        T: Nothing,
     {
-        self.into_value()
+        self.into_inner();
+        Ok(())
     }
 
     /// A step of an iterator.
@@ -285,6 +286,15 @@ impl<T> Plain<T> for Returned<T> {
         self.0
     }
 }
+
+/// What is returned where Python takes no value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is returned where Python takes nothing",
+    note = "setters, deleters, `__init__`, and what assigns or deletes (`__setitem__`, `__iadd__`) return nothing, or a `Result` of nothing"
+)]
+pub trait Nothing {}
+
+impl Nothing for () {}
 
 /// Integers that `__hash__` may return; wider ones lose their upper half.
 #[diagnostic::on_unimplemented(

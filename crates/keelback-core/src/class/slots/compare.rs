@@ -2,6 +2,7 @@
 
 use std::ffi::{c_int, c_void};
 
+use super::method::binary;
 use super::{fragments, inherited, instance, of_object};
 use crate::ffi;
 use crate::function::entry::guarded;
@@ -32,7 +33,8 @@ where
 /// `richcmpfunc` of a method for each operator.
 ///
 /// For an operator without one it is what the base does, which for `object` is: to derive `!=` from `==`, and to know
-/// no order.
+/// no order. Not inlined into [`richcompare_equal`], which needs no registers to be saved for what it does not do.
+#[inline(never)]
 pub(in crate::class) unsafe extern "C" fn richcompare_parts<C: PyClass>(
     this: *mut ffi::PyObject,
     operand: *mut ffi::PyObject,
@@ -59,4 +61,22 @@ pub(in crate::class) unsafe extern "C" fn richcompare_parts<C: PyClass>(
         // SAFETY: an owned reference, or null with an exception set.
         unsafe { Bound::<PyAny>::from_owned_raw_or_err(py, result) }.map(Bound::into_ptr)
     })
+}
+
+/// The same, for a class whose `==` is `F`: it is asked most.
+pub(in crate::class) unsafe extern "C" fn richcompare_equal<C, F>(
+    this: *mut ffi::PyObject,
+    operand: *mut ffi::PyObject,
+    operator: c_int,
+) -> *mut ffi::PyObject
+where
+    C: PyClass,
+    F: Function<1, Output = Object, Receiver = Instance<C>>,
+{
+    if operator != ffi::Py_EQ {
+        // SAFETY: the same operands, for the same class.
+        return unsafe { richcompare_parts::<C>(this, operand, operator) };
+    }
+    // SAFETY: the same operands, for the same class.
+    unsafe { binary::<C, F>(this, operand) }
 }

@@ -1,6 +1,7 @@
 //! Operators, whose slot is called with the instance on either side.
 
 use super::{fragments, instance};
+use crate::class::cell;
 use crate::class::operator::{Operator, POWER};
 use crate::ffi;
 use crate::function::entry::guarded;
@@ -30,7 +31,7 @@ where
     let this: Borrowed<'_, '_, PyAny> = unsafe { Borrowed::from_ptr_unchecked(py, this) };
     // SAFETY: forwarded from this function's contract.
     let operand = unsafe { Borrowed::from_ptr_unchecked(py, operand) };
-    match this.cast::<C>() {
+    match cell::cast::<C>(this) {
         Ok(this) => F::call(py, this, &[Some(operand)]),
         Err(_) => Ok(Object::not_implemented(py)),
     }
@@ -58,7 +59,7 @@ where
     let operand = unsafe { Borrowed::from_ptr_unchecked(py, operand) };
     // SAFETY: forwarded from this function's contract.
     let modulus = unsafe { Borrowed::from_ptr_unchecked(py, modulus) };
-    match this.cast::<C>() {
+    match cell::cast::<C>(this) {
         Ok(this) => F::call(py, this, &[Some(operand), Some(modulus)]),
         Err(_) => Ok(Object::not_implemented(py)),
     }
