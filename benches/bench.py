@@ -17,12 +17,14 @@ from statistics import geometric_mean
 import build_time
 import instructions
 import peers
+import rows
 
 MEAN = "geometric mean"
 LATE = "binding late"
 
 # Of C, for calls; of itself built for one version, for binding late; of PyO3, for the build.
 LIMITS = {
+    **dict.fromkeys(rows.INSTANCES, 1.40),
     "`f(5)`": 1.10,
     "`f(5)`, positional only": 1.10,
     "`Point(1.0, 2.0)`": 1.15,

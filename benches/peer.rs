@@ -4,7 +4,7 @@
 #[pymodule]
 mod peer {
     #[pymodule_export]
-    use super::{Point, echo, increment, increment_positional, louder, nothing, sum};
+    use super::{Point, Steps, echo, increment, increment_positional, louder, nothing, sum};
     #[pymodule_export]
     use super::{call, refuse, same};
     #[pymodule_export]
@@ -105,9 +105,9 @@ fn refuse(x: i64) -> PyResult<i64> {
 
 #[pyclass]
 struct Point {
-    #[pyo3(get)]
+    #[pyo3(get, set)]
     x: f64,
-    #[pyo3(get)]
+    #[pyo3(get, set)]
     y: f64,
 }
 
@@ -129,5 +129,40 @@ impl Point {
 
     fn __len__(&self) -> usize {
         2
+    }
+
+    fn __contains__(&self, item: f64) -> bool {
+        item == self.x || item == self.y
+    }
+
+    fn __add__(&self, other: &Point) -> Point {
+        Point { x: self.x + other.x, y: self.y + other.y }
+    }
+
+    fn __eq__(&self, other: &Point) -> bool {
+        self.x == other.x && self.y == other.y
+    }
+
+    #[pyo3(signature = (factor, /))]
+    fn __call__(&self, factor: f64) -> f64 {
+        (self.x - self.y) * factor
+    }
+}
+
+#[pyclass]
+struct Steps {
+    step: i64,
+}
+
+#[pymethods]
+impl Steps {
+    #[new]
+    fn new() -> Self {
+        Steps { step: 0 }
+    }
+
+    fn __next__(&mut self) -> Option<i64> {
+        self.step = (self.step + 1) % 1000;
+        Some(self.step)
     }
 }

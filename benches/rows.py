@@ -13,6 +13,21 @@ from textwrap import indent
 COUNT = 1000
 WARM_UP = 500
 
+# What instances of a class do.
+INSTANCES = {
+    "`Point(1.0, 2.0)`": "Point(1.0, 2.0)",
+    "`point.method()`": "point.norm()",
+    "`point.method(2.0)`": "point.times(2.0)",
+    "`point.x`": "point.x",
+    "`point.x = 3.0`": "point.x = 3.0",
+    "`len(point)`": "len(point)",
+    "`2.0 in point`": "2.0 in point",
+    "`point + other`": "point + other",
+    "`point == other`": "point == other",
+    "`point(2.0)`": "point(2.0)",
+    "a step of an iterator": "next(steps)",
+}
+
 # What stands in the table, and the statement that runs.
 ROWS = {
     "`f()`": "nothing()",
@@ -32,17 +47,13 @@ ROWS = {
     "`HashMap<String, i64>` from a dict of 100 and back": "same(entries)",
     "calling back into Python": "call(identity, 5)",
     "raising `ValueError`, and catching it": "try: refuse(-1)\nexcept ValueError: pass",
-    "`Point(1.0, 2.0)`": "Point(1.0, 2.0)",
-    "`point.method()`": "point.norm()",
-    "`point.method(2.0)`": "point.times(2.0)",
-    "`point.x`": "point.x",
-    "`len(point)`": "len(point)",
+    **INSTANCES,
 }
 
 # What the statements name: of the peer, and what they are given.
 FOUND = (
     *("nothing", "increment", "increment_positional", "sum", "echo", "louder", "total", "ints"),
-    *("total_floats", "floats", "letters", "words", "same", "call", "refuse", "Point"),
+    *("total_floats", "floats", "letters", "words", "same", "call", "refuse", "Point", "Steps"),
 )
 GIVEN = {
     "int_list": [value * 1000 for value in range(100)],
@@ -51,6 +62,7 @@ GIVEN = {
     "entries": {f"key {number}": number * 1000 for number in range(100)},
     "identity": lambda value: value,
     "len": len,
+    "next": next,
 }
 
 
@@ -64,7 +76,7 @@ def load(name, path):
 def loop(statement):
     """A function of its own for each row and peer, since the interpreter specialises code as it runs."""
     scope = {"repeat": repeat}
-    names = ", ".join([*FOUND, *GIVEN, "point"])
+    names = ", ".join([*FOUND, *GIVEN, "point", "other", "steps"])
     body = indent(statement, "  ")
     exec(f"def loop(rounds, {names}):\n for _ in repeat(None, rounds):\n{body}", scope)
     return scope["loop"]
@@ -72,7 +84,12 @@ def loop(statement):
 
 def objects(peer):
     found = {name: getattr(peer, name) for name in FOUND}
-    return {**found, **GIVEN, "point": peer.Point(1.0, 2.0)}
+    instances = {
+        "point": peer.Point(1.0, 2.0),
+        "other": peer.Point(3.0, 4.0),
+        "steps": peer.Steps(),
+    }
+    return {**found, **GIVEN, **instances}
 
 
 def count(marks, statement, arguments):

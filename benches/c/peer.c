@@ -193,7 +193,72 @@ static PyObject *point_times(PyObject *self, PyObject *argument) {
 
 static PyObject *point_x(PyObject *self, void *closure) { return PyFloat_FromDouble(((Point *)self)->x); }
 static PyObject *point_y(PyObject *self, void *closure) { return PyFloat_FromDouble(((Point *)self)->y); }
+
+static int set_coordinate(double *coordinate, PyObject *value) {
+    if (value == NULL) {
+        PyErr_SetString(PyExc_AttributeError, "property has no deleter");
+        return -1;
+    }
+    double number = PyFloat_AsDouble(value);
+    if (number == -1.0 && PyErr_Occurred()) {
+        return -1;
+    }
+    *coordinate = number;
+    return 0;
+}
+
+static int point_set_x(PyObject *self, PyObject *value, void *closure) {
+    return set_coordinate(&((Point *)self)->x, value);
+}
+
+static int point_set_y(PyObject *self, PyObject *value, void *closure) {
+    return set_coordinate(&((Point *)self)->y, value);
+}
+
 static Py_ssize_t point_len(PyObject *self) { return 2; }
+
+static int point_contains(PyObject *self, PyObject *item) {
+    double number = PyFloat_AsDouble(item);
+    if (number == -1.0 && PyErr_Occurred()) {
+        return -1;
+    }
+    return number == ((Point *)self)->x || number == ((Point *)self)->y;
+}
+
+/* The benchmark imports the module once. */
+static PyTypeObject *point_type;
+
+static PyObject *point_add(PyObject *left, PyObject *right) {
+    if (!PyObject_TypeCheck(left, point_type) || !PyObject_TypeCheck(right, point_type)) {
+        Py_RETURN_NOTIMPLEMENTED;
+    }
+    Point *self = (Point *)point_type->tp_alloc(point_type, 0);
+    if (self != NULL) {
+        self->x = ((Point *)left)->x + ((Point *)right)->x;
+        self->y = ((Point *)left)->y + ((Point *)right)->y;
+    }
+    return (PyObject *)self;
+}
+
+static PyObject *point_compare(PyObject *self, PyObject *other, int operator) {
+    if ((operator != Py_EQ && operator != Py_NE) || !PyObject_TypeCheck(other, point_type)) {
+        Py_RETURN_NOTIMPLEMENTED;
+    }
+    Point *left = (Point *)self, *right = (Point *)other;
+    int equal = left->x == right->x && left->y == right->y;
+    return PyBool_FromLong(equal == (operator == Py_EQ));
+}
+
+static PyObject *point_call(PyObject *self, PyObject *arguments, PyObject *keywords) {
+    if ((keywords && PyDict_GET_SIZE(keywords) != 0) || PyTuple_GET_SIZE(arguments) != 1) {
+        return PyErr_Format(PyExc_TypeError, "__call__() takes 1 positional argument");
+    }
+    double factor = PyFloat_AsDouble(PyTuple_GET_ITEM(arguments, 0));
+    if (factor == -1.0 && PyErr_Occurred()) {
+        return NULL;
+    }
+    return PyFloat_FromDouble((((Point *)self)->x - ((Point *)self)->y) * factor);
+}
 
 static PyMethodDef point_methods[] = {
     {"norm", point_norm, METH_NOARGS, NULL},
@@ -202,8 +267,8 @@ static PyMethodDef point_methods[] = {
 };
 
 static PyGetSetDef point_properties[] = {
-    {"x", point_x, NULL, NULL, NULL},
-    {"y", point_y, NULL, NULL, NULL},
+    {"x", point_x, point_set_x, NULL, NULL},
+    {"y", point_y, point_set_y, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
 
@@ -214,10 +279,36 @@ static PyType_Slot point_slots[] = {
     {Py_tp_getset, point_properties},
     {Py_mp_length, point_len},
     {Py_sq_length, point_len},
+    {Py_sq_contains, point_contains},
+    {Py_nb_add, point_add},
+    {Py_tp_richcompare, point_compare},
+    {Py_tp_call, point_call},
     {0, NULL},
 };
 
 static PyType_Spec point_spec = {"peer.Point", sizeof(Point), 0, Py_TPFLAGS_DEFAULT, point_slots};
+
+/* Steps */
+
+typedef struct {
+    PyObject_HEAD
+    long step;
+} Steps;
+
+static PyObject *steps_next(PyObject *self) {
+    Steps *steps = (Steps *)self;
+    steps->step = (steps->step + 1) % 1000;
+    return PyLong_FromLong(steps->step);
+}
+
+static PyType_Slot steps_slots[] = {
+    {Py_tp_new, PyType_GenericNew},
+    {Py_tp_dealloc, point_dealloc},
+    {Py_tp_iternext, steps_next},
+    {0, NULL},
+};
+
+static PyType_Spec steps_spec = {"peer.Steps", sizeof(Steps), 0, Py_TPFLAGS_DEFAULT, steps_slots};
 
 /* The module */
 
@@ -231,7 +322,12 @@ static int execute(PyObject *module) {
     if (type == NULL || !name_x || !name_y || !name_a || !name_b || !name_c) {
         return -1;
     }
-    ((PyTypeObject *)type)->tp_vectorcall = point_vectorcall;
+    point_type = (PyTypeObject *)type;
+    point_type->tp_vectorcall = point_vectorcall;
+    PyObject *steps = PyType_FromModuleAndSpec(module, &steps_spec, NULL);
+    if (steps == NULL || PyModule_AddObjectRef(module, "Steps", steps) < 0) {
+        return -1;
+    }
     return PyModule_AddObjectRef(module, "Point", type);
 }
 
