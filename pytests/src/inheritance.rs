@@ -247,6 +247,86 @@ pub(crate) mod inheritance {
         }
     }
 
+    /// Weak references, and nothing for the collector.
+    #[pyclass(subclass, weakref)]
+    struct Watched {
+        token: Token,
+    }
+
+    #[pymethods]
+    impl Watched {
+        #[new]
+        fn new() -> Self {
+            Watched { token: Token::new() }
+        }
+
+        fn intact(&self) -> bool {
+            self.token.is_intact()
+        }
+    }
+
+    /// The same by inheritance.
+    #[pyclass(extends = Watched)]
+    struct StillWatched {
+        token: Token,
+    }
+
+    #[pymethods]
+    impl StillWatched {
+        #[new]
+        fn new() -> PyClassInitializer<Self> {
+            PyClassInitializer::from(Watched::new()).add_subclass(StillWatched { token: Token::new() })
+        }
+
+        fn all_intact(slf: PyRef<'_, Self>) -> bool {
+            slf.token.is_intact() && slf.as_super().intact()
+        }
+    }
+
+    /// Memory of up to two instances is kept.
+    #[pyclass(freelist = 2, subclass)]
+    struct Reused {
+        #[pyo3(get)]
+        text: String,
+        token: Token,
+    }
+
+    #[pymethods]
+    impl Reused {
+        #[new]
+        fn new(text: String) -> PyResult<Self> {
+            if text.is_empty() {
+                Err(PyValueError::new_err("no text"))
+            } else {
+                Ok(Reused { text, token: Token::new() })
+            }
+        }
+
+        fn intact(&self) -> bool {
+            self.token.is_intact()
+        }
+    }
+
+    /// The same, where the collector looks.
+    #[pyclass(freelist = 2)]
+    struct ReusedCollected {
+        #[pyo3(get, set)]
+        held: Option<Py<PyAny>>,
+        token: Token,
+    }
+
+    #[pymethods]
+    impl ReusedCollected {
+        #[new]
+        fn new() -> Self {
+            ReusedCollected { held: None, token: Token::new() }
+        }
+
+        fn intact(&self) -> bool {
+            self.token.is_intact()
+        }
+    }
+
     #[pyfunction]
     fn name_of(animal: PyRef<'_, Animal>) -> String {
         animal.name.clone()

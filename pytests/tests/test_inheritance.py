@@ -130,6 +130,15 @@ class TestChains:
         gc.collect()
         assert reference() is None
 
+    def test_weak_references_by_inheritance(self):
+        # Memory that was used before, where the list of weak references lies.
+        for _ in range(1000):
+            holder = [i.Animal("x" * 50), bytearray(b"\xff" * 48), i.Watched(), i.StillWatched()]
+            reference = weakref.ref(holder[-1])
+            assert reference() is holder[-1] and holder[-1].all_intact()
+            del holder
+            assert reference() is None
+
     def test_cycles_are_collected(self):
         for kind in (i.Dog, type("Derived", (i.Dog,), {})):
             dog = kind("a")
@@ -145,6 +154,38 @@ class TestChains:
     def test_signatures(self):
         assert str(inspect.signature(i.Dog)) == "(name, tricks=0, friend=None)"
         assert str(inspect.signature(i.Puppy)) == "(name, weeks)"
+
+
+class TestFreeList:
+    def test_memory_is_used_again(self):
+        first, second, third = (i.Reused(text) for text in "abc")
+        addresses = {id(first), id(second)}
+        del first, second
+        fourth, fifth = i.Reused("d"), i.Reused("e")
+        if not hasattr(sys, "_is_gil_enabled") or sys._is_gil_enabled():
+            assert {id(fourth), id(fifth)} == addresses
+        assert [one.text for one in (third, fourth, fifth)] == ["c", "d", "e"]
+        assert all(one.intact() for one in (third, fourth, fifth))
+
+    def test_failures_and_subclasses(self):
+        class Derived(i.Reused):
+            pass
+
+        for number in range(1000):
+            with pytest.raises(ValueError, match="no text"):
+                i.Reused("")
+            many = [kind(str(number)) for kind in (i.Reused, Derived) * 3]
+            many[1].attribute = many
+            assert all(one.intact() and one.text == str(number) for one in many)
+            del many
+        gc.collect()
+
+    def test_collected(self):
+        for _ in range(1000):
+            one = i.ReusedCollected()
+            one.held = one
+            assert one.intact()
+        del one
 
 
 class TestPythonSubclasses:
@@ -441,8 +482,12 @@ class TestNative:
             gc.set_threshold(*thresholds)
 
 
+MORE = [("Reused", ("a",)), ("ReusedCollected", ()), ("StillWatched", ())]
+
+
 @pytest.mark.parametrize(
-    ("name", "arguments"), [("Dog", ("a",)), ("Puppy", ("a", 1)), ("Changing", (5,)), *CASES]
+    ("name", "arguments"),
+    [("Dog", ("a",)), ("Puppy", ("a", 1)), ("Changing", (5,)), *MORE, *CASES],
 )
 def test_instances_leak_nothing(name, arguments):
     if name == "OverType":

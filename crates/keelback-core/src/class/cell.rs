@@ -7,6 +7,7 @@ use crate::PyResult;
 use crate::class::build;
 use crate::class::construct::Installed;
 use crate::class::fragments::Fragments;
+use crate::class::free_list::FreeList;
 use crate::class::further::FurtherBlocks;
 use crate::class::layout::Places;
 use crate::class::making::{Making, UnfinishedCell};
@@ -41,6 +42,7 @@ pub struct ClassCell {
     made: OnceLock<MadeClass>,
     installed: Installed,
     further: FurtherBlocks,
+    free: FreeList,
     /// [`Places::offset`] of a class over a type of Python's own; 0 before it is made.
     offset: AtomicUsize,
     unfinished: UnfinishedCell,
@@ -56,6 +58,7 @@ impl ClassCell {
             made: OnceLock::new(),
             installed: Installed::new(),
             further: FurtherBlocks::new(),
+            free: FreeList::new(),
             offset: AtomicUsize::new(0),
             unfinished: UnfinishedCell::new(),
         }
@@ -65,6 +68,15 @@ impl ClassCell {
     #[inline]
     pub(crate) fn further(&self) -> &FurtherBlocks {
         &self.further
+    }
+
+    /// The memory that is kept for instances of exactly `class`; none where that cannot be done.
+    ///
+    /// Memory belongs to the interpreter that allocated it, so that there has to be one; and without a GIL others may still look at it.
+    #[inline]
+    pub(crate) fn free(&'static self, py: Python<'_>, class: *mut ffi::PyObject) -> Option<&'static FreeList> {
+        let only = self.object.get_single(py)?;
+        (only.as_ptr() == class && !ffi::layout().free_threaded).then_some(&self.free)
     }
 
     /// The constructors that the class was made with.

@@ -141,10 +141,21 @@ pub(crate) unsafe extern "C" fn refuse_alloc(class: *mut ffi::PyTypeObject, _: f
 #[inline]
 pub(crate) fn instance<C: PyClass>(class: Borrowed<'_, '_, PyType>, values: PyClassInitializer<C>) -> PyResult<Py<C>> {
     let occasion = match layout::size::<C>() {
-        Some(size) if !build::is_collected::<C>() && !const { layout::has_words::<C>() } => Occasion::Sized(size),
+        Some(size) if !build::is_collected::<C>() && const { layout::is_bare::<C>() } => {
+            reused::<C>(class).unwrap_or(Occasion::Sized(size))
+        }
         _ => Occasion::Rust,
     };
     create(class, values, occasion)
+}
+
+/// Memory that an instance of exactly `C` had before, if some was kept.
+#[inline]
+fn reused<C: PyClass>(class: Borrowed<'_, '_, PyType>) -> Option<Occasion<'static, 'static>> {
+    if C::DESCRIPTOR.freelist == 0 {
+        return None;
+    }
+    C::cell().free(class.py(), class.as_ptr())?.take().map(Occasion::Reused)
 }
 
 /// An instance of `C`, or of a class derived from it, with these values.

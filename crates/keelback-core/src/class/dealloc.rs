@@ -28,10 +28,22 @@ pub(crate) unsafe extern "C" fn dealloc<C: PyClass>(object: *mut ffi::PyObject) 
     }
     // SAFETY: the instance is alive until it is freed below.
     let class = unsafe { ffi::Py_TYPE(object) };
-    // SAFETY: the values are dropped, and CPython deallocates an instance once.
-    unsafe { free_chain::<C>(py, object) };
+    if !keeps_memory::<C>(py, object, class) {
+        // SAFETY: the values are dropped, and CPython deallocates an instance once.
+        unsafe { free_chain::<C>(py, object) };
+    }
     // SAFETY: each instance of a heap type owns a reference to it.
     unsafe { ffi::Py_DECREF(class.cast()) };
+}
+
+/// Whether the memory of an instance is kept for the next one: where its class is exactly `C`, and was allocated as such.
+#[inline]
+fn keeps_memory<C: PyClass>(py: Python<'_>, object: *mut ffi::PyObject, class: *mut ffi::PyTypeObject) -> bool {
+    let most = C::DESCRIPTOR.freelist;
+    if most == 0 || layout::end::<C>().is_none() || !const { layout::is_bare::<C>() } || build::is_collected::<C>() {
+        return false;
+    }
+    C::cell().free(py, class.cast()).is_some_and(|free| free.keep(object, most))
 }
 
 /// Whether dropping the values of the chain does anything.

@@ -22,6 +22,8 @@ pub struct ClassDescriptor {
     pub weakref: bool,
     /// Whether the class's attributes cannot be changed from Python (3.10 and later).
     pub immutable_type: bool,
+    /// How much memory of instances that are gone is kept for the next ones.
+    pub freelist: usize,
     /// Whether an instance stays with the thread that made it.
     pub unsendable: bool,
     /// Whether `__getitem__` is that of a mapping only.
@@ -41,6 +43,7 @@ impl ClassDescriptor {
         dict: false,
         weakref: false,
         immutable_type: false,
+        freelist: 0,
         unsendable: false,
         mapping: false,
         sequence: false,

@@ -150,6 +150,8 @@ where
 pub enum Occasion<'a, 'py> {
     /// It takes this many bytes, is of exactly the class, and the collector does not track it.
     Sized(usize),
+    /// As `Sized`, in memory that an instance of the class had before.
+    Reused(*mut ffi::PyObject),
     /// Rust asked for it.
     Rust,
     /// Python called `__new__`.
@@ -220,9 +222,12 @@ impl Initialize for ObjectInitializer {
         class: Borrowed<'_, '_, PyType>,
         occasion: Occasion<'_, '_>,
     ) -> PyResult<*mut ffi::PyObject> {
-        let Occasion::Sized(size) = occasion else { return crate::raw::class_type::allocate(&class) };
-        // SAFETY: the thread is attached; the size is that of the class's instances.
-        let memory = unsafe { ffi::PyObject_Malloc(size) };
+        let memory = match occasion {
+            // SAFETY: the thread is attached; the size is that of the class's instances.
+            Occasion::Sized(size) => unsafe { ffi::PyObject_Malloc(size) },
+            Occasion::Reused(memory) => memory.cast(),
+            Occasion::Rust | Occasion::New(..) => return class_type::allocate(&class),
+        };
         if memory.is_null() {
             return Err(crate::exceptions::PyMemoryError::new_err(()));
         }

@@ -112,6 +112,12 @@ pub(crate) const fn has_words<C: PyClass>() -> bool {
     adds_dict::<C>() || adds_weakrefs::<C>()
 }
 
+/// Whether instances have nothing but values, marks and flags, all of which are written with the values.
+pub(crate) const fn is_bare<C: PyClass>() -> bool {
+    let dict = C::DESCRIPTOR.dict || C::Base::HAS_DICT;
+    !dict && !C::DESCRIPTOR.weakref && !C::Base::HAS_WEAKREFS
+}
+
 /// How the instances of `C` are laid out.
 ///
 /// # Errors

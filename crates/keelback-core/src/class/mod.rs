@@ -14,6 +14,7 @@ mod descriptor;
 pub(crate) mod field;
 pub(crate) mod flag;
 mod fragments;
+mod free_list;
 mod further;
 pub(crate) mod gc;
 mod generic;

@@ -4,6 +4,7 @@ use super::fields::properties;
 use super::from_fields::Made;
 use super::python_enum::python_enum;
 use super::rows::Rows;
+use super::written_type::place;
 use super::{data, derived, enumeration, from_fields, references, variants};
 use crate::model::{Class, ClassKind, Field, Root};
 use crate::tokens::{Ident, Span, TokenStream, quote, quote_at};
@@ -118,6 +119,10 @@ pub(super) fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
             module: ::core::option::Option::Some(#module),
         }
     });
+    let freelist = options.freelist.as_ref().map(|most| {
+        let place = place(most);
+        quote_at!(place, [most] freelist: #most,)
+    });
     let flag = |flag: &Option<Ident>| {
         flag.as_ref().map(|name| {
             let name = Ident::new(&name.to_string(), Span::call_site());
@@ -137,9 +142,9 @@ pub(super) fn descriptor(class: &Class, private: &TokenStream) -> TokenStream {
     // The classes of the variants are derived from that of the enum.
     flags.push(class.has_variants_with_fields().then(|| quote!([] subclass: true,)));
     quote! {
-        [private, c_name, path, module, doc, flags]
+        [private, c_name, path, module, doc, freelist, flags]
         #private::ClassDescriptor {
-            name: #private::cstr(#c_name), path: ::core::concat!(::core::module_path!(), #path), #module doc: #doc, #flags ..#private::ClassDescriptor::EMPTY
+            name: #private::cstr(#c_name), path: ::core::concat!(::core::module_path!(), #path), #module doc: #doc, #freelist #flags ..#private::ClassDescriptor::EMPTY
         }
     }
 }

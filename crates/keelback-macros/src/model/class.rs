@@ -24,6 +24,7 @@ pub(crate) struct ClassOptions {
     pub(crate) name: Option<String>,
     pub(crate) module: Option<String>,
     pub(crate) extends: Option<TokenStream>,
+    pub(crate) freelist: Option<TokenStream>,
     pub(crate) rename_all: Option<Rename>,
     pub(crate) root: Option<TokenStream>,
     pub(crate) frozen: Option<Ident>,

@@ -95,9 +95,8 @@ fn read(found: &mut ClassOptions, option: &Ident, input: &mut Cursor) -> Result<
             found.extends = Some(expression(input)?);
         }
         "freelist" => {
-            // A hint for speed: construction is right without a list of free instances.
             options::equals(option, input, "8")?;
-            expression(input)?;
+            found.freelist = Some(expression(input)?);
         }
         "str" => {
             found.str = Some(option.clone());

@@ -34,8 +34,9 @@ impl ObjectCell {
         self.get_single(py).or_else(|| state::look_up(py, self.address()).map(|value| lend(py, value)))
     }
 
+    /// The object, if there is one interpreter only, and it was made there.
     #[inline]
-    fn get_single<'py>(&'static self, py: Python<'py>) -> Option<&'py Bound<'py, PyAny>> {
+    pub(crate) fn get_single<'py>(&'static self, py: Python<'py>) -> Option<&'py Bound<'py, PyAny>> {
         NonNull::new(self.0.load(Ordering::Acquire)).map(|value| lend(py, value))
     }
 
