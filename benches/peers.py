@@ -59,7 +59,8 @@ def compile_c(python, name, sources):
 
 def one_version(python):
     """The environment in which Keelback is built for this Python alone, with its layout a constant."""
-    code = "import sys; print(sys.version_info.minor)"
+    gil = "sysconfig.get_config_var('Py_GIL_DISABLED')"
+    code = f"import sys, sysconfig; print(f'{{sys.version_info.minor}}' + ('t' if {gil} else ''))"
     minor = subprocess.run([python, "-c", code], check=True, capture_output=True, text=True).stdout
     flags = f"{os.environ.get('RUSTFLAGS', '')} --cfg keelback_one_version"
     return {"KEELBACK_ONE_VERSION": minor.strip(), "RUSTFLAGS": flags.strip()}
