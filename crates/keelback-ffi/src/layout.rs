@@ -43,6 +43,8 @@ pub struct Layout {
     pub tuple_items: usize,
     /// Where the pointer to a list's items lies.
     pub list_items: usize,
+    /// The same, where it may only be followed by who has made the list or has locked it: without the GIL.
+    pub own_list_items: usize,
     /// How an `int` holds a small value.
     pub long: LongLayout,
     /// Where the word with a string's kind lies.
@@ -97,6 +99,7 @@ impl Layout {
         size_offset: 0,
         tuple_items: 0,
         list_items: 0,
+        own_list_items: 0,
         long: LongLayout::Functions,
         ascii_state: 0,
         ascii_mask: 0,

@@ -61,12 +61,23 @@ pub unsafe fn PyList_GET_SIZE(object: *mut PyObject) -> Py_ssize_t {
 /// asked for: the layout is not known, or another thread may change the list at any time.
 #[inline]
 pub fn list_fields(object: *mut PyObject) -> Option<(*const Py_ssize_t, *const *mut *mut PyObject)> {
-    let layout = layout();
-    if layout.list_items == 0 {
+    fields(object, layout().list_items)
+}
+
+/// As [`list_fields`], for a list that no other thread changes: the caller has made it and called nothing since, or has
+/// begun a critical section of it and has not called anything that could suspend that.
+#[inline]
+pub fn own_list_fields(object: *mut PyObject) -> Option<(*const Py_ssize_t, *const *mut *mut PyObject)> {
+    fields(object, layout().own_list_items)
+}
+
+#[inline(always)]
+fn fields(object: *mut PyObject, items: usize) -> Option<(*const Py_ssize_t, *const *mut *mut PyObject)> {
+    if items == 0 {
         return None;
     }
     let field = |offset: usize| object.cast::<u8>().wrapping_add(offset);
-    Some((field(layout.size_offset).cast(), field(layout.list_items).cast()))
+    Some((field(layout().size_offset).cast(), field(items).cast()))
 }
 
 /// Fills an empty place of a new list, which takes the reference.

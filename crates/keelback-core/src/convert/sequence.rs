@@ -55,8 +55,14 @@ pub(super) fn sequence<'a, 'py>(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Bo
 
 fn from_list<'py, T: FromPyObjectOwned<'py>>(list: Borrowed<'_, 'py, PyList>) -> PyResult<Vec<T>> {
     let mut items = Vec::with_capacity(list.len());
+    let mut is_worth_it = true;
     loop {
-        read_on(list, &mut items);
+        if is_worth_it {
+            let before = items.len();
+            read_on(list, &mut items);
+            // With the GIL it costs nothing to try.
+            is_worth_it = items.len() > before || !crate::ffi::layout().free_threaded;
+        }
         let Some(item) = raw::list::item(&list, items.len()) else {
             return Ok(items);
         };
@@ -67,10 +73,11 @@ fn from_list<'py, T: FromPyObjectOwned<'py>>(list: Borrowed<'_, 'py, PyList>) ->
 /// Goes on as long as items can be read without running code; a loop of its own, which has nothing else to keep at hand.
 #[inline(never)]
 fn read_on<'py, T: FromPyObjectOwned<'py>>(list: Borrowed<'_, 'py, PyList>, items: &mut Vec<T>) {
-    let reader = raw::list::Reader::new(list);
-    while let Some(value) = reader.read(items.len()) {
-        items.push(value);
-    }
+    raw::list::read(list, |reader| {
+        while let Some(value) = reader.read(items.len()) {
+            items.push(value);
+        }
+    });
 }
 
 fn from_tuple<'py, T: FromPyObjectOwned<'py>>(tuple: Borrowed<'_, 'py, PyTuple>) -> PyResult<Vec<T>> {

@@ -54,6 +54,9 @@ pub(crate) fn collect<'py>(
     length: isize,
     items: impl Iterator<Item = PyResult<Bound<'py, PyAny>>>,
 ) -> PyResult<Bound<'py, PyList>> {
+    if ffi::layout().free_threaded {
+        return of_items(py, items.collect::<PyResult<Vec<_>>>()?);
+    }
     let list = new(py, length)?;
     let fields = ffi::list_fields(list.as_ptr());
     let mut filled = 0;
@@ -73,11 +76,33 @@ pub(crate) fn collect<'py>(
     Ok(list)
 }
 
+/// A list of items that are all there, for builds without the GIL.
+///
+/// The collector shows objects to other threads while all threads are stopped, which this one is not before it calls
+/// Python again: by then the list is full.
+fn of_items<'py>(py: Python<'py>, items: Vec<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyList>> {
+    let list = new(py, super::sequence::index_of(items.len()))?;
+    let Some((_, places)) = ffi::own_list_fields(list.as_ptr()) else {
+        for (index, item) in items.into_iter().enumerate() {
+            set_item(&list, index, item)?;
+        }
+        return Ok(list);
+    };
+    // SAFETY: a field of a new list.
+    let places = unsafe { places.read() };
+    for (index, item) in items.into_iter().enumerate() {
+        // SAFETY: one of as many places as there are items; it is empty, and takes over the reference.
+        unsafe { places.wrapping_add(index).write(item.into_ptr()) };
+    }
+    Ok(list)
+}
+
 /// Where the item at `index` stands; nothing past the end.
 ///
 /// # Safety
 ///
-/// The fields are those of a live list ([`ffi::list_fields`]), and this thread holds the GIL.
+/// The fields are those of a live list ([`ffi::list_fields`]), which no other thread changes: this one holds the GIL, or is
+/// in a critical section of the list.
 #[inline]
 unsafe fn place(fields: ListFields, index: usize) -> Option<*mut *mut ffi::PyObject> {
     let (length, items) = fields;
@@ -129,16 +154,19 @@ pub(crate) struct Reader<'a, 'py> {
     quiet: Quiet,
 }
 
-impl<'a, 'py> Reader<'a, 'py> {
-    #[inline]
-    pub(crate) fn new(list: Borrowed<'a, 'py, PyList>) -> Self {
-        Self { list, fields: ffi::list_fields(list.as_ptr()), quiet: Quiet::new(list.py()) }
-    }
+/// Reads items of a list in a critical section of it, which reading does not suspend: it calls nothing of Python.
+#[inline]
+pub(crate) fn read<'a, 'py, R>(list: Borrowed<'a, 'py, PyList>, read: impl FnOnce(&Reader<'a, 'py>) -> R) -> R {
+    super::critical_section::with(list.as_any(), || {
+        read(&Reader { list, fields: ffi::own_list_fields(list.as_ptr()), quiet: Quiet::new(list.py()) })
+    })
+}
 
+impl<'py> Reader<'_, 'py> {
     /// `list[index]`, if it can be read without running code; nothing past the end.
     #[inline]
     pub(crate) fn read<T: FromPyObjectOwned<'py>>(&self, index: usize) -> Option<T> {
-        // SAFETY: the fields are those of the list, which is alive; where they are known, this thread holds the GIL.
+        // SAFETY: the fields are those of the list, which is alive; there is a critical section, or the GIL (`read`).
         let place = unsafe { place(self.fields?, index) }?;
         // SAFETY: there are more than `index` items.
         let item = unsafe { place.read() };

@@ -71,6 +71,7 @@ pub(crate) fn confirm(mut layout: Layout) -> Layout {
     }
     if !lists_fit(&layout) {
         layout.list_items = 0;
+        layout.own_list_items = 0;
     }
     if !ints_fit(&layout) {
         layout.long = LongLayout::Functions;
@@ -155,7 +156,7 @@ fn tuples_fit(layout: &Layout) -> bool {
 }
 
 fn lists_fit(layout: &Layout) -> bool {
-    if layout.list_items == 0 {
+    if layout.own_list_items == 0 {
         return false;
     }
     let item = int(1 << 40);
@@ -168,7 +169,7 @@ fn lists_fit(layout: &Layout) -> bool {
     if list.read::<usize>(layout.size_offset) != 1 {
         return false;
     }
-    let items = list.read::<usize>(layout.list_items) as *const usize;
+    let items = list.read::<usize>(layout.own_list_items) as *const usize;
     // SAFETY: a word that is 16 bytes or less behind the size is the pointer to the items, or,
     // were the layout another, a capacity: only what looks like an address is followed.
     items as usize > 0xFFFF && items.is_aligned() && unsafe { items.read() } == item.0 as usize

@@ -84,6 +84,7 @@ pub(super) const fn row(build: &Build) -> Layout {
     layout.tuple_items = header + WORD + row.tuple_gap * WORD;
     // Without the GIL, another thread may replace the items at any time.
     layout.list_items = if build.free_threaded { 0 } else { header + WORD };
+    layout.own_list_items = header + WORD;
     layout.long = long(&row, build);
     layout.float_value = header;
     layout.bytes_data = header + 2 * WORD;
@@ -108,15 +109,15 @@ const fn long(row: &Row, build: &Build) -> LongLayout {
     }
 }
 
-/// The row of the version that `KEELBACK_ONE_VERSION` names, with the GIL.
+/// The row of the version that `KEELBACK_ONE_VERSION` names, as `13`, or `14t` for the build without the GIL.
 #[cfg(keelback_one_version)]
 pub(super) const ONE_VERSION: Layout = {
     static BUILD: Build = Build {
-        version_hex: 0x0300_00F0 | minor() << 16,
-        minor: minor() as u8,
-        free_threaded: false,
+        version_hex: 0x0300_00F0 | (MINOR as u32) << 16,
+        minor: MINOR,
+        free_threaded: FREE_THREADED,
         debug: false,
-        header: 2 * WORD,
+        header: if FREE_THREADED { 4 * WORD } else { 2 * WORD },
         short_digits: false,
         text: String::new(),
     };
@@ -124,9 +125,14 @@ pub(super) const ONE_VERSION: Layout = {
 };
 
 #[cfg(keelback_one_version)]
-const fn minor() -> u32 {
-    match u32::from_str_radix(env!("KEELBACK_ONE_VERSION"), 10) {
-        Ok(minor) => minor,
-        Err(_) => panic!("KEELBACK_ONE_VERSION is the minor version: 13 for Python 3.13"),
-    }
-}
+const NAMED: &[u8] = env!("KEELBACK_ONE_VERSION").as_bytes();
+
+#[cfg(keelback_one_version)]
+const FREE_THREADED: bool = matches!(NAMED, [.., b't']);
+
+#[cfg(keelback_one_version)]
+const MINOR: u8 = match NAMED {
+    [tens @ b'1'..=b'9', ones @ b'0'..=b'9', ..] => (*tens - b'0') * 10 + (*ones - b'0'),
+    [ones @ b'0'..=b'9'] => *ones - b'0',
+    _ => panic!("KEELBACK_ONE_VERSION is the minor version: 13 for Python 3.13, 14t for free-threaded 3.14"),
+};

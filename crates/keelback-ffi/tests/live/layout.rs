@@ -24,6 +24,7 @@ fn the_row_of_a_known_version_is_confirmed() {
         assert_eq!(row.inline_refcounts, plain, "{row:?}");
         assert_eq!(row.tuple_items != 0, known, "{row:?}");
         assert_eq!(row.list_items != 0, known && !row.free_threaded, "{row:?}");
+        assert_eq!(row.own_list_items != 0, known, "{row:?}");
         assert_eq!(row.long != LongLayout::Functions, known, "{row:?}");
         assert_eq!(row.float_value != 0, known, "{row:?}");
         assert_eq!(row.bytes_data != 0, known, "{row:?}");
