@@ -3,6 +3,7 @@
 import operator
 
 import pytest
+from allocations import blocks_left
 from pytests import numbers as n
 from raised import message
 
@@ -195,3 +196,23 @@ def test_a_derived_class_extends_an_operator():
     assert (Derived(3) + n.Small(4)).value == 7
     assert (n.Small(4) + Derived(3)).value == 7
     assert Derived(3).__add__("text") is NotImplemented
+
+
+def test_nothing_is_left_of_operands():
+    both, in_place, total = n.Both("x"), n.InPlace("x"), n.Sum(1)
+
+    def operate():
+        both + 3
+        3 + both
+        in_place.__iadd__("text")
+        in_place.__ipow__(2)
+        n.Small(3) * n.Small(4)
+        n.Small(3) + n.Small(4)
+        pow(n.Small(2), 3, 5)
+        total.__iadd__(total)
+        for wrong in (lambda: both + both, lambda: n.Small(200) + n.Small(200)):
+            with pytest.raises((TypeError, ValueError)):
+                wrong()
+        in_place.__isub__(1)
+
+    assert blocks_left(operate, 2000) < 50

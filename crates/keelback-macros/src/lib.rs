@@ -105,7 +105,9 @@ pub fn pyo3_pyclass(attribute: TokenStream, item: TokenStream) -> TokenStream {
 /// `#[staticmethod]` or `#[classattr]` (which also a `const` can be).
 ///
 /// A function takes `#[pyo3(name, signature, text_signature, warn)]` as a `#[pyfunction]` does. Special methods (`__len__`) fill the
-/// slots of the type.
+/// slots of the type; where the operand of one does not convert, Python gets `NotImplemented`.
+///
+/// A class may have any number of such blocks, in any module of its crate, as long as they write its name alike.
 #[proc_macro_attribute]
 pub fn pymethods(attribute: TokenStream, item: TokenStream) -> TokenStream {
     door::methods(attribute.into(), item.into(), &Root::keelback()).into()
