@@ -66,6 +66,7 @@ pub(crate) fn sources(project: &Project, extension: &Extension, selection: Selec
     if selection == Selection::Shipped {
         stubs::complete(project, extension, &mut files)?;
         files.extend(included(project)?);
+        files.extend(data(project)?);
         let excluded = globs(&project.settings().excluded(Format::Wheel))?;
         files.retain(|file| !is_excluded(&excluded, project, file));
     }
@@ -148,6 +149,35 @@ fn included(project: &Project) -> Result<Vec<PackageFile>> {
             let root = if entry.path().starts_with(python_root) { python_root } else { project.root() };
             files.push(file_below(root, entry.path())?);
         }
+    }
+    Ok(files)
+}
+
+/// The data files: `<name>-<version>.data` in the wheel, from where installers bring each to its place.
+///
+/// See <https://packaging.python.org/en/latest/specifications/binary-distribution-format/#the-data-directory>.
+fn data(project: &Project) -> Result<Vec<PackageFile>> {
+    const PLACES: [&str; 5] = ["data", "headers", "platlib", "purelib", "scripts"];
+    let Some(directory) = project.data_directory() else {
+        return match &project.settings().data {
+            Some(set) => Err(Error::new(format!("`data` names `{}`, which is no directory", set.value.display()))
+                .at_place(set.place.clone())),
+            None => Ok(Vec::new()),
+        };
+    };
+    let distribution = project.distribution();
+    let prefix = format!("{}-{}.data", distribution.normalized_name(), distribution.version);
+    let mut files = Vec::new();
+    let walk = WalkBuilder::new(&directory).standard_filters(false).follow_links(true).build();
+    for entry in walk.flatten().filter(|entry| entry.path().is_file()) {
+        let mut file = file_below(&directory, entry.path())?;
+        if !PLACES.contains(&file.path.split('/').next().unwrap_or_default()) {
+            return Err(Error::new(format!("data files go into {}, and nowhere else", PLACES.join(", ")))
+                .at(entry.path())
+                .hint("put the file into one of these directories of the data directory"));
+        }
+        file.path = format!("{prefix}/{}", file.path);
+        files.push(file);
     }
     Ok(files)
 }

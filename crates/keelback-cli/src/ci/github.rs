@@ -65,7 +65,9 @@ fn build(text: &mut String, job: &Job, settings: &Settings) {
     text.push_str(CHECKOUT);
     if let Some(before) = &job.before {
         text.push_str("      - run: |\n");
-        before.lines().for_each(|line| drop(writeln!(text, "          {line}")));
+        for line in before.lines() {
+            let _ = writeln!(text, "          {line}");
+        }
     }
     let pytest = settings.generate_ci.pytest;
     match (&job.container, &job.toolchain) {

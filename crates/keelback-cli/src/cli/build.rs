@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::{Cargo, Manifest};
 use crate::error::{Error, Result};
+use crate::report;
 
 /// `keelback build`
 #[derive(Args, Clone, Debug)]
@@ -109,6 +110,7 @@ pub(crate) struct WheelOptions {
 impl WheelOptions {
     /// Refuses what maturin has and this tool has not.
     pub(crate) fn check_supported(&self) -> Result<()> {
+        self.warn_of_what_does_nothing();
         let refuse = |what: &str, hint: &str| Err(Error::new(format!("{what} is not supported")).hint(hint));
         if self.zig {
             return refuse(
@@ -124,6 +126,24 @@ impl WheelOptions {
             Some(Compression::Bzip2) => refuse("`--compression-method bzip2`", zip),
             Some(Compression::Zstd) => refuse("`--compression-method zstd`", zip),
             _ => Ok(()),
+        }
+    }
+}
+
+impl WheelOptions {
+    /// What is accepted, so that command lines written for maturin work, and changes nothing yet.
+    fn warn_of_what_does_nothing(&self) {
+        let idle = [
+            ("--compatibility", !self.compatibility.is_empty()),
+            ("--auditwheel", self.auditwheel.is_some() || self.skip_auditwheel),
+            ("--bindings", self.bindings.is_some_and(|bindings| bindings != Bindings::Keelback)),
+            ("--include-debuginfo", self.include_debuginfo),
+            ("--sbom-include", !self.sbom_include.is_empty()),
+            ("--compression-method", self.compression_method == Some(Compression::Stored)),
+            ("--compression-level", self.compression_level.is_some()),
+        ];
+        for (option, _) in idle.iter().filter(|(_, given)| *given) {
+            report::warning(format_args!("`{option}` has no effect yet"), None, None);
         }
     }
 }

@@ -76,7 +76,7 @@ fn refused(file: &DistributionFile, repository: &Repository, answer: &Answer) ->
         None => error,
     };
     match answer.status {
-        300..400 => error.hint("the index is somewhere else: is there a `/` missing at the end of its URL?"),
+        300..=399 => error.hint("the index is somewhere else: is there a `/` missing at the end of its URL?"),
         401 | 403 => error.hint("check the token or the password, and that it may upload to this project"),
         _ if exists(answer) => error.hint("set another version, or let what is there be with `--skip-existing`"),
         _ => error,

@@ -14,12 +14,15 @@ use std::path::PathBuf;
 
 use crate::error::{Place, Result};
 use crate::project::document::{Document, Entry, Table};
+use crate::report;
 
 pub(crate) use choices::SdistGenerator;
 pub(crate) use companions::{BinarySetting, ExtensionSetting};
 pub(crate) use features::Feature;
 pub(crate) use generate_ci::{GenerateCi, TargetCi};
-pub(crate) use patterns::{Format, Origin, Pattern};
+pub(crate) use patterns::{Format, Pattern};
+
+use patterns::Origin;
 pub(crate) use schema::schema;
 
 use crate::cli::{Audit, Bindings};
@@ -101,12 +104,16 @@ impl Settings {
         };
         if let Some(table) = tool.table("keelback")? {
             unknown::refuse(&table)?;
-            return Self::from_table(&table);
+            let settings = Self::from_table(&table)?;
+            settings.warn_of_what_does_nothing(&table);
+            return Ok(settings);
         }
         match tool.table("maturin")? {
             Some(table) => {
                 unknown::warn(&table);
-                Self::from_table(&table)
+                let settings = Self::from_table(&table)?;
+                settings.warn_of_what_does_nothing(&table);
+                Ok(settings)
             }
             None => Ok(Self::unset()),
         }
@@ -115,7 +122,9 @@ impl Settings {
     fn from_table(table: &Table<'_>) -> Result<Self> {
         let flag = |key: &str| table.flag(key).map(Option::unwrap_or_default);
         // These keys change nothing here, but what they say must make sense.
-        (table.flag("use-base-python")?, table.text("pgo-command")?, table.text("pgo-dependency-group")?);
+        table.flag("use-base-python")?;
+        table.text("pgo-command")?;
+        table.text("pgo-dependency-group")?;
         Ok(Self {
             module_name: placed(table, "module-name", |entry| entry.text())?,
             manifest_path: placed(table, "manifest-path", path)?,
@@ -148,6 +157,28 @@ impl Settings {
             extensions: companions::extensions(table)?,
             binaries: companions::binaries(table)?,
         })
+    }
+
+    /// Warns of keys that are known and change nothing yet.
+    fn warn_of_what_does_nothing(&self, table: &Table<'_>) {
+        let from_builds = self.include.iter().any(|pattern| pattern.origin != Origin::Project);
+        let idle = [
+            ("compatibility", !self.compatibility.is_empty()),
+            ("auditwheel", self.auditwheel.is_some()),
+            ("bindings", self.bindings.as_ref().is_some_and(|bindings| bindings.value != Bindings::Keelback)),
+            ("targets", !self.targets.is_empty()),
+            ("sbom", self.sbom != SbomSetting::default()),
+            ("target", !self.deployment_targets.is_empty()),
+            ("include-import-lib", self.include_import_lib),
+        ];
+        for (key, _) in idle.iter().filter(|(_, set)| *set) {
+            let what = format!("`{key}` in [{}] has no effect yet", table.name());
+            report::warning(what, Some(&table.place(key)), None);
+        }
+        if from_builds {
+            let what = "files that build scripts made are not included yet";
+            report::warning(what, Some(&table.place("include")), None);
+        }
     }
 
     /// The globs of `include` for one format, of files of the project.

@@ -176,6 +176,29 @@ Requires-Dist: c ; (os_name == 'nt') and extra == 'dev-x'
 ";
 
 #[test]
+fn data_files_go_where_installers_look_for_them() {
+    let project = Directory::new("build_data");
+    project
+        .extension("build_data", HOLLOW)
+        .write("build_data.data/scripts/run", "")
+        .write("build_data.data/data/etc/x", "");
+    let data = |wheel: &Wheel| {
+        let package = wheel.package();
+        package.into_iter().filter(|path| path.contains(".data/")).collect::<Vec<_>>()
+    };
+    let expected = ["build_data-0.1.0.data/data/etc/x", "build_data-0.1.0.data/scripts/run"];
+    assert_eq!(data(&build(&project)), expected);
+    project.write("build_data.data/other/x", "");
+    project.keelback(&["build"]).fails(1).says("error: data files go into data, headers, platlib, purelib, scripts");
+    project.write("pyproject.toml", "[tool.maturin]\ndata = \"gone\"\n");
+    project
+        .keelback(&["build"])
+        .fails(1)
+        .says("error: `data` names `gone`, which is no directory")
+        .says("pyproject.toml:2");
+}
+
+#[test]
 fn the_same_bytes_are_made_every_time() {
     let project = Directory::new("build_same");
     project.extension("build_same", HOLLOW);

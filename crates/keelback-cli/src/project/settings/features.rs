@@ -2,7 +2,9 @@
 
 use std::str::FromStr;
 
-use pep440_rs::{Version, VersionSpecifiers};
+#[cfg(test)]
+use pep440_rs::Version;
+use pep440_rs::VersionSpecifiers;
 
 use crate::error::{Error, Place, Result};
 use crate::project::document::{Entry, Table};
@@ -37,6 +39,7 @@ impl Feature {
     }
 
     /// Whether the feature is wanted for a Python of this version and implementation.
+    #[cfg(test)]
     pub(crate) fn is_for(&self, version: &str, implementation: &str) -> bool {
         let is_version = self.python_version.as_ref().is_none_or(|wanted| {
             let specifiers = VersionSpecifiers::from_str(wanted);
