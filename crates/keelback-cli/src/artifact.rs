@@ -9,7 +9,7 @@ mod mach_o;
 mod naming;
 mod pe;
 
-pub(crate) use companions::{BuiltProgram, build};
+pub(crate) use companions::{BuiltProgram, build, programs};
 pub(crate) use extension::Extension;
 pub(crate) use image::{Image, LibraryFile};
 pub(crate) use library::{Architecture, Library, System};

@@ -65,11 +65,8 @@ pub(crate) fn sources(project: &Project, extension: &Extension, selection: Selec
     };
     if selection == Selection::Shipped {
         stubs::complete(project, extension, &mut files)?;
-        files.extend(included(project)?);
-        files.extend(data(project)?);
-        let excluded = globs(&project.settings().excluded(Format::Wheel))?;
-        files.retain(|file| !is_excluded(&excluded, project, file));
     }
+    select(project, &mut files, selection)?;
     // A library of this name that something left among the sources would shadow the one just built.
     let directory = project.layout().library_directory().join("/");
     files.retain(|file| !is_stale(&file.path, &directory, extension.name()));
@@ -79,6 +76,27 @@ pub(crate) fn sources(project: &Project, extension: &Extension, selection: Selec
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files.dedup_by(|one, other| one.path == other.path);
     Ok(files)
+}
+
+/// The Python sources of a project that is no extension, if it has any.
+pub(crate) fn sources_of_program(project: &Project) -> Result<Vec<PackageFile>> {
+    let mut files = match project.layout() {
+        Layout::Plain { .. } => Vec::new(),
+        Layout::Mixed { root, packages, .. } => packages_in(root, packages, Selection::Shipped)?,
+    };
+    select(project, &mut files, Selection::Shipped)?;
+    Ok(files)
+}
+
+/// Adds what is included, and takes out what is excluded, where files are selected to be shipped.
+fn select(project: &Project, files: &mut Vec<PackageFile>, selection: Selection) -> Result<()> {
+    if selection == Selection::Shipped {
+        files.extend(included(project)?);
+        files.extend(data(project)?);
+        let excluded = globs(&project.settings().excluded(Format::Wheel))?;
+        files.retain(|file| !is_excluded(&excluded, project, file));
+    }
+    Ok(())
 }
 
 /// The package that is made for a lone extension, and the stub that may lie beside the crate.

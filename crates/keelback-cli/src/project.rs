@@ -25,6 +25,7 @@ pub(crate) use entry_points::EntryPoints;
 pub(crate) use layout::{Layout, ModuleName};
 pub(crate) use settings::{Format, SdistGenerator, Settings, TargetCi, schema};
 
+use crate::cli::Bindings;
 use crate::error::{Error, Result};
 use discovery::Location;
 use manifest::Package;
@@ -42,6 +43,7 @@ pub(crate) struct Project {
     distribution: Distribution,
     companions: Vec<Companion>,
     binaries: Vec<Binary>,
+    is_program: bool,
 }
 
 impl Project {
@@ -59,7 +61,11 @@ impl Project {
             None => Settings::unset(),
         };
         let (package, target_directory) = manifest::package(&location.manifest)?;
-        package.check_cdylib()?;
+        let is_wanted = settings.bindings.as_ref().is_some_and(|bindings| bindings.value == Bindings::Bin);
+        let is_program = is_wanted || package.is_program();
+        if !is_program {
+            package.check_cdylib()?;
+        }
         let root = location.root();
         let distribution = Distribution::read(&root, document.as_ref(), &package)?;
         let layout = Layout::of(&root, &settings, document.as_ref(), &package)?;
@@ -76,6 +82,7 @@ impl Project {
             settings,
             layout,
             distribution,
+            is_program,
         })
     }
 
@@ -112,6 +119,33 @@ impl Project {
     /// The directory of `pyproject.toml`, or of `Cargo.toml` where there is none.
     pub(crate) fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// Checks that there is something for Python to import.
+    ///
+    /// # Errors
+    ///
+    /// The crate is a program.
+    pub(crate) fn check_extension(&self) -> Result<()> {
+        match self.is_program {
+            true => Err(Error::new(format!(
+                "the crate `{}` is a program, which is not installed for editing",
+                self.crate_name()
+            ))
+            .at(&self.manifest)
+            .hint("run it with `cargo run`, or install its wheel: `pip install .`")),
+            false => Ok(()),
+        }
+    }
+
+    /// The names of the crate's programs.
+    pub(crate) fn programs(&self) -> impl Iterator<Item = String> + '_ {
+        self.package.programs()
+    }
+
+    /// Whether the crate is a program, and not an extension.
+    pub(crate) fn is_program(&self) -> bool {
+        self.is_program
     }
 
     /// The path of the crate's `Cargo.toml`.

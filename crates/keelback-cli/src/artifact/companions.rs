@@ -43,6 +43,19 @@ pub(crate) fn build(project: &Project, options: &cli::Cargo, purpose: Purpose) -
     Ok(extension)
 }
 
+/// Builds the programs of a project that is no extension.
+///
+/// # Errors
+///
+/// Cargo fails.
+pub(crate) fn programs(project: &Project, options: &cli::Cargo, purpose: Purpose) -> Result<Vec<BuiltProgram>> {
+    let program = |name: String| {
+        let path = compile::binary(project, project.manifest(), &name, options, purpose)?;
+        Ok(BuiltProgram { name, path })
+    };
+    project.programs().map(program).collect()
+}
+
 impl BuiltModule {
     fn read(companion: &Companion, library: &Path) -> Result<Self> {
         let library = Library::read(library)?;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::artifact;
 use crate::cli;
-use crate::compile;
+use crate::compile::Purpose;
 use crate::error::Result;
 use crate::project::{Project, Start};
 use crate::report;
@@ -43,9 +43,14 @@ pub(super) fn all(project: &Project, arguments: &cli::Build) -> Result<Vec<PathB
 
 /// Makes the project's wheel and says where it is.
 pub(super) fn wheel(project: &Project, arguments: &cli::Build) -> Result<PathBuf> {
-    let extension = artifact::build(project, &arguments.cargo(), compile::Purpose::Ship)?;
-    extension.check_fit_to_ship()?;
-    let wheel = Wheel::assemble(project, &extension)?;
+    let wheel = match project.is_program() {
+        true => Wheel::of_programs(project, &artifact::programs(project, &arguments.cargo(), Purpose::Ship)?)?,
+        false => {
+            let extension = artifact::build(project, &arguments.cargo(), Purpose::Ship)?;
+            extension.check_fit_to_ship()?;
+            Wheel::assemble(project, &extension)?
+        }
+    };
     match &arguments.out {
         Some(out) => wheel.write(out),
         None => wheel.write(&project.target_directory().join("wheels")),

@@ -17,6 +17,7 @@ pub(crate) fn run(arguments: &cli::Develop) -> Result<ExitCode> {
     let cargo = arguments.cargo();
     let start = Start::new(arguments.manifest.path())?;
     let project = Project::find(&start)?.with_target_directory(cargo.more.target_dir.as_deref())?;
+    project.check_extension()?;
     if arguments.installation.skip_install {
         let path =
             install::among_the_sources(&project, &artifact::build(&project, &cargo, compile::Purpose::Develop)?)?;

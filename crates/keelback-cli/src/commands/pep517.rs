@@ -38,6 +38,7 @@ fn wheel(mut arguments: cli::Build) -> Result<PathBuf> {
 /// A wheel of what `develop` would install.
 fn editable_wheel(arguments: &cli::Build) -> Result<PathBuf> {
     let project = project(arguments)?;
+    project.check_extension()?;
     let extension = artifact::build(&project, &arguments.cargo(), Purpose::Develop)?;
     install::editable_wheel(&project, &extension, &compile::asked(&arguments.cargo()))?.write(out(arguments)?)
 }

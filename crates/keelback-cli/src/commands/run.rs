@@ -22,6 +22,7 @@ pub(crate) fn run(arguments: &cli::Run) -> Result<ExitCode> {
     }
     let target_directory = arguments.cargo.more.target_dir.as_deref();
     let project = Project::find(&start)?.with_target_directory(target_directory)?;
+    project.check_extension()?;
     let interpreter = Interpreter::choose(arguments.python.as_deref(), project.root())?;
     let extension = artifact::build(&project, &arguments.cargo, compile::Purpose::Run)?;
     let stage = Stage::prepare(&project, &extension)?;

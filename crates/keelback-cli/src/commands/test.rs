@@ -18,6 +18,7 @@ pub(crate) fn run(arguments: &cli::Test) -> Result<ExitCode> {
     let cargo = &arguments.cargo;
     let project = Project::find(&Start::new(arguments.manifest.path())?)?;
     let project = project.with_target_directory(cargo.more.target_dir.as_deref())?;
+    project.check_extension()?;
     let interpreter = Interpreter::choose(arguments.python.as_deref(), project.root())?;
     let directory = project.target_directory().join("keelback").join("test").join(interpreter.digest());
     let environment = Environment::made(&directory, &interpreter)?;

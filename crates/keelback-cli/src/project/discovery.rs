@@ -102,7 +102,8 @@ impl Location {
         if !manifest.is_file() {
             return Ok(Found::Nothing);
         }
-        if manifest::declares_cdylib(&manifest)? {
+        let is_program = has_pyproject && is_ours(&pyproject)? && manifest::has_program(&manifest)?;
+        if is_program || manifest::declares_cdylib(&manifest)? {
             return Ok(Found::Project(match has_pyproject {
                 true => Self { manifest, pyproject: Some(pyproject) },
                 false => Self::around(&manifest)?,
@@ -124,6 +125,15 @@ enum Found {
     Project(Location),
     NearMiss(Error),
     Nothing,
+}
+
+/// Whether a `pyproject.toml` says that this tool, or maturin, builds the project.
+fn is_ours(pyproject: &Path) -> Result<bool> {
+    let document = Document::read(pyproject)?;
+    let table = |name: &str| document.root().table(name).ok().flatten();
+    let has_settings = table("tool").is_some_and(|tool| tool.get("keelback").or(tool.get("maturin")).is_some());
+    let backend = table("build-system").and_then(|system| system.text("build-backend").ok().flatten());
+    Ok(has_settings || backend.is_some_and(|backend| ["keelback", "maturin"].contains(&backend.as_str())))
 }
 
 /// The manifest that a `pyproject.toml` is about.

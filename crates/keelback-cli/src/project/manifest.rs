@@ -32,6 +32,13 @@ pub(crate) struct Package {
 #[derive(Clone, Debug, Deserialize)]
 struct Target {
     kind: Vec<String>,
+    name: String,
+}
+
+impl Target {
+    fn is(&self, kind: &str) -> bool {
+        self.kind.iter().any(|found| found == kind)
+    }
 }
 
 #[derive(Deserialize)]
@@ -51,14 +58,23 @@ impl Package {
         self.manifest_path.parent().unwrap_or(Path::new(""))
     }
 
+    /// Whether there is nothing in the crate that Python could import, but something to start.
+    pub(crate) fn is_program(&self) -> bool {
+        self.programs().next().is_some() && !self.targets.iter().any(|target| target.is("cdylib"))
+    }
+
+    /// The names of the programs.
+    pub(crate) fn programs(&self) -> impl Iterator<Item = String> + '_ {
+        self.targets.iter().filter(|target| target.is("bin")).map(|target| target.name.clone())
+    }
+
     /// Checks that the crate's library can become an extension.
     ///
     /// # Errors
     ///
     /// The crate has no `cdylib` target.
     pub(crate) fn check_cdylib(&self) -> Result<()> {
-        let is_cdylib = |target: &Target| target.kind.iter().any(|kind| kind == "cdylib");
-        match self.targets.iter().any(is_cdylib) {
+        match self.targets.iter().any(|target| target.is("cdylib")) {
             true => Ok(()),
             false => Err(no_cdylib(&self.name, &self.manifest_path)),
         }
@@ -104,6 +120,12 @@ pub(crate) fn declares_cdylib(manifest: &Path) -> Result<bool> {
     let kinds = library.get("crate-type").or_else(|| library.get("crate_type"));
     let Some(kinds) = kinds else { return Ok(false) };
     Ok(kinds.list()?.iter().any(|kind| kind.as_text() == Some("cdylib")))
+}
+
+/// Whether the manifest's crate has a program, going by what stands where cargo looks for one.
+pub(crate) fn has_program(manifest: &Path) -> Result<bool> {
+    let beside = manifest.with_file_name("src").join("main.rs");
+    Ok(beside.is_file() || Document::read(manifest)?.root().get("bin").is_some())
 }
 
 /// Whether the manifest is a workspace's without a package of its own.

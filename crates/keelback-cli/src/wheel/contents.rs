@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::artifact::{BuiltProgram, Extension};
+use crate::artifact::{BuiltProgram, Extension, Library};
 use crate::error::{Error, Result};
 use crate::files::{self, Content, PackageFile, Selection};
 use crate::project::Project;
@@ -28,6 +28,24 @@ impl Wheel {
         package.extend(programs(project, extension));
         let tags = Tags::of(project, extension);
         let info = DistInfo::of(project, &tags)?;
+        Ok(Self::of(project, &tags, package, info))
+    }
+
+    /// Collects the package and the programs of a project that is no extension.
+    ///
+    /// # Errors
+    ///
+    /// There are no programs.
+    pub(crate) fn of_programs(project: &Project, programs: &[BuiltProgram]) -> Result<Self> {
+        let Some(first) = programs.first() else {
+            return Err(Error::new(format!("the crate `{}` has no programs", project.crate_name()))
+                .at(project.manifest())
+                .hint("a program is `src/main.rs`, or stands under [[bin]]"));
+        };
+        let tags = Tags::of_program(&Library::read(&first.path)?);
+        let info = DistInfo::of(project, &tags)?;
+        let mut package = files::sources_of_program(project)?;
+        package.extend(scripts(project, programs));
         Ok(Self::of(project, &tags, package, info))
     }
 
@@ -67,8 +85,13 @@ impl Wheel {
     }
 }
 
-/// The binaries, which installers put where an environment has its programs.
+/// The extension's binaries as scripts.
 pub(crate) fn programs(project: &Project, extension: &Extension) -> Vec<PackageFile> {
+    scripts(project, &extension.programs)
+}
+
+/// The binaries, which installers put where an environment has its programs.
+fn scripts(project: &Project, programs: &[BuiltProgram]) -> Vec<PackageFile> {
     let distribution = project.distribution();
     let directory = format!("{}-{}.data/scripts", distribution.normalized_name(), distribution.version);
     let program = |program: &BuiltProgram| {
@@ -78,7 +101,7 @@ pub(crate) fn programs(project: &Project, extension: &Extension) -> Vec<PackageF
             content: Content::Library(program.path.clone()),
         }
     };
-    extension.programs.iter().map(program).collect()
+    programs.iter().map(program).collect()
 }
 
 fn member(file: &PackageFile) -> Result<Member> {

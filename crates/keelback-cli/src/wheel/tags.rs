@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::artifact::Extension;
+use crate::artifact::{Extension, Library};
 use crate::project::Project;
 use crate::wheel::platform;
 
@@ -25,6 +25,11 @@ impl Tags {
     pub(crate) fn installed(project: &Project, extension: &Extension) -> Self {
         let free_threaded = project.settings().free_threaded && extension.is_free_threaded();
         Self::new(free_threaded, vec![platform::local(extension.library())])
+    }
+
+    /// The tags of a wheel with a program, which any Python can install.
+    pub(crate) fn of_program(program: &Library) -> Self {
+        Self { python: vec!["py3".to_owned()], abi: vec!["none".to_owned()], platform: platform::tags(program) }
     }
 
     /// The tags of an extension for every Python from 3.9 on.

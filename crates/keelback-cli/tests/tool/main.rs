@@ -12,6 +12,7 @@ mod index;
 mod interruptions;
 mod mistakes;
 mod new;
+mod programs;
 mod project;
 mod publish;
 mod run;
