@@ -93,6 +93,17 @@ pub(crate) mod collector {
         Many: Vec<Py<PyAny>>, |held, value| held.push(value);
         /// By name.
         Named: HashMap<String, Py<PyAny>>, |held, value| drop(held.insert("value".to_owned(), value));
+        /// Beside what is no reference.
+        Beside: Vec<(String, u8, Option<Py<PyAny>>)>, |held, value| held.push((String::new(), 0, Some(value)));
+        /// Behind a lock.
+        Locked: std::sync::Mutex<Vec<Py<PyAny>>>, |held, value| held.get_mut().unwrap().push(value);
+        /// Behind a lock that is shared.
+        ReadLocked: std::sync::RwLock<Option<Py<PyAny>>>, |held, value| *held.get_mut().unwrap() = Some(value);
+        /// Set once.
+        Once: std::sync::OnceLock<Py<PyAny>>, |held, value| {
+            held.take();
+            assert!(held.set(value).is_ok());
+        };
         /// Deep inside.
         Deep: Option<Box<Vec<Option<Py<PyAny>>>>>, |held, value| {
             held.get_or_insert_with(Box::default).push(Some(value));

@@ -7,7 +7,7 @@ import weakref
 import pytest
 from pytests import collector as c
 
-HOLDERS = ["One", "Many", "Named", "Deep"]
+HOLDERS = ["One", "Many", "Named", "Deep", "Beside", "Locked", "ReadLocked", "Once"]
 COUNT = 100
 
 
@@ -192,3 +192,21 @@ def test_making_many_leaks_nothing(name):
     rounds(20_000)
     gc.collect()
     assert sys.getallocatedblocks() - before < 500
+
+
+@pytest.mark.parametrize("name", [*HOLDERS, "WithDict"])
+def test_100_000_objects_in_cycles_are_collected(name):
+    kind, before = getattr(c, name), c.alive()
+    gc.collect()
+    blocks = sys.getallocatedblocks()
+    for _ in range(50_000):
+        first, second = kind(), kind()
+        if name == "WithDict":
+            first.other, second.other = second, first
+        else:
+            first.hold(second)
+            second.hold(first)
+    del first, second
+    gc.collect()
+    assert c.alive() == before
+    assert sys.getallocatedblocks() - blocks < 500

@@ -132,6 +132,28 @@ impl<'a, C: PyClass<Frozen = False>> PyClassGuardMut<'a, C> {
     }
 }
 
+impl<C: PyClass> PyClassGuard<'_, C> {
+    /// Panics if the value of a base is of another thread: the class itself may be sent, or there would be no guard here.
+    #[inline]
+    pub(super) fn assert_super_here(&self) {
+        layout::assert_here(self.0.object());
+    }
+
+    /// Gives the flag back before the guard is dropped, which the caller prevents.
+    #[inline]
+    pub(super) fn end(&self) {
+        self.0.flag().end_share(self.0.holder);
+    }
+}
+
+impl<C: PyClass<Frozen = False>> PyClassGuardMut<'_, C> {
+    /// As [`PyClassGuard::assert_super_here`].
+    #[inline]
+    pub(super) fn assert_super_here(&self) {
+        layout::assert_here(self.0.object());
+    }
+}
+
 impl<C: PyClass> Deref for PyClassGuard<'_, C> {
     type Target = C;
 

@@ -202,6 +202,7 @@ fn fragments<C: PyClass>() -> Option<&'static Fragments> {
 }
 
 mod references;
+mod shared;
 mod written;
 pub use references::{NoReferences, References, ReferencesProbe, probe_of};
 pub use written::Traverse;

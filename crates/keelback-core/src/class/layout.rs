@@ -276,7 +276,7 @@ pub(crate) fn is_here<C: PyClass>(object: Borrowed<'_, '_, C>) -> bool {
 /// Panics if the values of an instance are of another thread.
 #[inline]
 #[track_caller]
-fn assert_here<C: PyClass>(object: Borrowed<'_, '_, C>) {
+pub(crate) fn assert_here<C: PyClass>(object: Borrowed<'_, '_, C>) {
     if const { is_unsendable::<C>() } && has_value(object) {
         // SAFETY: a live instance (the handle's invariant), with values.
         if let Some(name) = unsafe { elsewhere::<C>(object.as_ptr()) } {

@@ -36,7 +36,7 @@ mod row;
 mod slots;
 mod special;
 mod thread_id;
-mod upcast;
+pub(crate) mod upcast;
 mod variant;
 mod visit_fields;
 

@@ -12,6 +12,9 @@ use crate::instance::Py;
 /// `__traverse__`. Nothing behind an `Arc` or `Rc` is shown: it may be shared, and the collector must not see an edge
 /// twice.
 pub trait References {
+    /// Whether there may be any: types that never hold one are parts of types that do.
+    const HOLDS: bool = true;
+
     /// Shows them.
     ///
     /// # Errors
@@ -32,6 +35,8 @@ impl<T> References for Py<T> {
 }
 
 impl<T: References> References for Option<T> {
+    const HOLDS: bool = T::HOLDS;
+
     #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         self.iter().try_for_each(|value| value.traverse(visit))
@@ -45,6 +50,8 @@ impl<T: References> References for Option<T> {
 }
 
 impl<T: References + ?Sized> References for Box<T> {
+    const HOLDS: bool = T::HOLDS;
+
     #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         (**self).traverse(visit)
@@ -52,11 +59,13 @@ impl<T: References + ?Sized> References for Box<T> {
 
     #[inline]
     fn clear(&mut self) {
-        (**self).clear();
+        give_up(&mut **self);
     }
 }
 
 impl<T: References, const N: usize> References for [T; N] {
+    const HOLDS: bool = T::HOLDS;
+
     #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         self.iter().try_for_each(|value| value.traverse(visit))
@@ -64,13 +73,15 @@ impl<T: References, const N: usize> References for [T; N] {
 
     #[inline]
     fn clear(&mut self) {
-        self.iter_mut().for_each(References::clear);
+        self.iter_mut().for_each(give_up);
     }
 }
 
 macro_rules! collections {
     ($($collection:ident<$($parameter:ident),*>;)*) => {$(
         impl<T: References, $($parameter),*> References for $collection<T, $($parameter),*> {
+            const HOLDS: bool = T::HOLDS;
+
             #[inline]
             fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
                 self.iter().try_for_each(|value| value.traverse(visit))
@@ -91,6 +102,8 @@ collections! {
 }
 
 impl<T: References, S> References for HashSet<T, S> {
+    const HOLDS: bool = T::HOLDS;
+
     #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         self.iter().try_for_each(|value| value.traverse(visit))
@@ -104,6 +117,8 @@ impl<T: References, S> References for HashSet<T, S> {
 }
 
 impl<T: References + Ord> References for BTreeSet<T> {
+    const HOLDS: bool = T::HOLDS;
+
     #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         self.iter().try_for_each(|value| value.traverse(visit))
@@ -116,6 +131,8 @@ impl<T: References + Ord> References for BTreeSet<T> {
 }
 
 impl<K, V: References, S> References for HashMap<K, V, S> {
+    const HOLDS: bool = V::HOLDS;
+
     #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         self.values().try_for_each(|value| value.traverse(visit))
@@ -129,6 +146,8 @@ impl<K, V: References, S> References for HashMap<K, V, S> {
 }
 
 impl<K: Ord, V: References> References for BTreeMap<K, V> {
+    const HOLDS: bool = V::HOLDS;
+
     #[inline]
     fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         self.values().try_for_each(|value| value.traverse(visit))
@@ -143,12 +162,21 @@ impl<K: Ord, V: References> References for BTreeMap<K, V> {
 macro_rules! tuples {
     ($($($name:ident)+;)*) => {$(
         impl<$($name: References),+> References for ($($name,)+) {
+            const HOLDS: bool = false $(|| $name::HOLDS)+;
+
             #[allow(non_snake_case, reason = "the type parameters name the values too")]
             #[inline]
             fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
                 let ($($name,)+) = self;
                 $($name.traverse(visit)?;)+
                 Ok(())
+            }
+
+            #[allow(non_snake_case, reason = "the type parameters name the values too")]
+            #[inline]
+            fn clear(&mut self) {
+                let ($($name,)+) = self;
+                $(give_up($name);)+
             }
         }
     )*};
@@ -161,6 +189,14 @@ tuples! {
     A B C D;
 }
 
+/// Clears what holds references: the rest of the value stays as it is.
+#[inline]
+fn give_up<T: References + ?Sized>(value: &mut T) {
+    if T::HOLDS {
+        value.clear();
+    }
+}
+
 /// Asks whether a type is [`References`]; method lookup finds the inherent answer first.
 pub struct ReferencesProbe<T>(PhantomData<T>);
 
@@ -171,7 +207,7 @@ impl<T> ReferencesProbe<T> {
 
 impl<T: References> ReferencesProbe<T> {
     /// Yes.
-    pub const HAS: bool = true;
+    pub const HAS: bool = T::HOLDS;
 
     /// Shows the references of a field.
     ///
@@ -186,7 +222,7 @@ impl<T: References> ReferencesProbe<T> {
     /// Gives the references of a field up.
     #[inline]
     pub fn give_up(&self, field: &mut T) {
-        field.clear();
+        give_up(field);
     }
 }
 

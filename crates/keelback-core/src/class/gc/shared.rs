@@ -1,0 +1,98 @@
+//! References behind locks and cells, and types that never hold any.
+
+use std::cell::{OnceCell, RefCell};
+use std::path::PathBuf;
+use std::sync::{Mutex, OnceLock, PoisonError, RwLock, TryLockError};
+use std::time::Duration;
+
+use super::references::References;
+use super::{PyTraverseError, PyVisit};
+
+/// What somebody has locked or borrowed is in use: it is not shown.
+impl<T: References> References for Mutex<T> {
+    const HOLDS: bool = T::HOLDS;
+
+    #[inline]
+    fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        match self.try_lock() {
+            Ok(value) => value.traverse(visit),
+            Err(TryLockError::Poisoned(value)) => value.get_ref().traverse(visit),
+            Err(TryLockError::WouldBlock) => Ok(()),
+        }
+    }
+
+    #[inline]
+    fn clear(&mut self) {
+        self.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+impl<T: References> References for RwLock<T> {
+    const HOLDS: bool = T::HOLDS;
+
+    #[inline]
+    fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        match self.try_read() {
+            Ok(value) => value.traverse(visit),
+            Err(TryLockError::Poisoned(value)) => value.get_ref().traverse(visit),
+            Err(TryLockError::WouldBlock) => Ok(()),
+        }
+    }
+
+    #[inline]
+    fn clear(&mut self) {
+        self.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+impl<T: References> References for RefCell<T> {
+    const HOLDS: bool = T::HOLDS;
+
+    #[inline]
+    fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        self.try_borrow().map_or(Ok(()), |value| value.traverse(visit))
+    }
+
+    #[inline]
+    fn clear(&mut self) {
+        self.get_mut().clear();
+    }
+}
+
+macro_rules! once {
+    ($($cell:ident)*) => {$(
+        impl<T: References> References for $cell<T> {
+            const HOLDS: bool = T::HOLDS;
+
+            #[inline]
+            fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+                self.get().map_or(Ok(()), |value| value.traverse(visit))
+            }
+
+            #[inline]
+            fn clear(&mut self) {
+                drop(self.take());
+            }
+        }
+    )*};
+}
+
+once! { OnceCell OnceLock }
+
+/// Types without references, which stand beside some in tuples and collections.
+macro_rules! plain {
+    ($($plain:ty)*) => {$(
+        impl References for $plain {
+            const HOLDS: bool = false;
+
+            #[inline]
+            fn traverse(&self, _visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+                Ok(())
+            }
+        }
+    )*};
+}
+
+plain! {
+    () u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 bool char String &'static str PathBuf Duration
+}
