@@ -94,7 +94,7 @@ pub(crate) mod locking {
     }
 
     /// A name and numbers.
-    #[pyclass]
+    #[pyclass(subclass)]
     struct Record {
         name: String,
         numbers: Vec<i64>,
@@ -143,6 +143,43 @@ pub(crate) mod locking {
 
         fn len(&self) -> usize {
             self.numbers.len()
+        }
+    }
+
+    /// A record that is dated.
+    #[pyclass(extends = Record)]
+    struct Dated {
+        year: i64,
+    }
+
+    #[pymethods]
+    impl Dated {
+        #[new]
+        fn new(name: String, year: i64) -> PyClassInitializer<Self> {
+            PyClassInitializer::from(Record { name, numbers: vec![1] }).add_subclass(Dated { year })
+        }
+
+        /// Reads and changes the values of both classes on a thread that is not attached.
+        fn both(slf: PyClassGuardMut<'_, Self>, py: Python<'_>) -> (i64, usize) {
+            let mut guard = slf;
+            py.detach(move || {
+                thread::scope(|scope| {
+                    let work = scope.spawn(move || {
+                        guard.year += 1;
+                        guard.as_super().numbers.push(2);
+                        let year = guard.year;
+                        (year, guard.into_super().numbers.len())
+                    });
+                    work.join().unwrap()
+                })
+            })
+        }
+
+        fn name_and_year(slf: PyClassGuard<'_, Self>) -> String {
+            let year = slf.year;
+            let name = slf.as_super().name.clone();
+            let base = slf.into_super();
+            format!("{name} {year} {}", base.numbers.len())
         }
     }
 

@@ -233,6 +233,16 @@ def test_parts():
     record.clear()
 
 
+def test_guards_of_a_base():
+    dated = l.Dated("name", 2000)
+    assert dated.both() == (2001, 2)
+    assert dated.both() == (2002, 3)
+    assert dated.name_and_year() == "name 2002 3"
+    # Every borrow has ended.
+    dated.clear()
+    assert dated.name_and_year() == "name 2002 0"
+
+
 @notes
 def test_notes_name_the_method():
     record = l.Record("name", [])
