@@ -21,6 +21,8 @@ pub(crate) struct Class {
     pub(crate) methods: Vec<Method>,
     pub(crate) properties: Vec<Property>,
     pub(crate) attributes: Vec<Attribute>,
+    /// The classes of an enum's variants, which are attributes of its class.
+    pub(crate) variants: Vec<Class>,
     /// Special methods, as they were written in Rust.
     pub(crate) slots: Vec<Function>,
     pub(crate) constructor: Option<Function>,
@@ -70,6 +72,7 @@ impl Reader<'_> {
             methods: Vec::new(),
             properties: Vec::new(),
             attributes: Vec::new(),
+            variants: Vec::new(),
             slots: Vec::new(),
             constructor: None,
         };
@@ -98,7 +101,12 @@ impl Reader<'_> {
             let (reads, sets) = (self.word(row, 1)? != 0, self.word(row, 2)? != 0);
             class.add_side(function, reads, sets);
         }
-        for row in self.rows(address, 4, 4)? {
+        for row in self.rows(address, 4, 6)? {
+            let variant = self.word(row, 4)?;
+            if variant != 0 {
+                class.variants.push(self.class(variant)?);
+                continue;
+            }
             let hint = self.expression(self.word(row, 2)?)?;
             class.attributes.push(Attribute { name: self.c_text(row, 0)?, hint });
         }

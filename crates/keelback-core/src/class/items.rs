@@ -3,7 +3,7 @@
 use std::ffi::CStr;
 use std::marker::PhantomData;
 
-use crate::class::{PropertyRow, SlotRow, construct};
+use crate::class::{ClassRow, PropertyRow, SlotRow, construct};
 use crate::ffi;
 use crate::function::returned::New;
 use crate::function::row::Entry;
@@ -57,6 +57,8 @@ pub struct AttributeRow {
     pub(crate) name: &'static CStr,
     hint: &'static PyStaticExpr,
     pub(crate) value: fn(Python<'_>) -> PyResult<Object>,
+    /// What is known of a class that belongs to this one.
+    class: Option<&'static ClassRow>,
     pub(crate) kind: AttributeKind,
 }
 
@@ -77,7 +79,7 @@ impl AttributeRow {
     #[must_use]
     #[inline]
     pub const fn match_args(hint: &'static PyStaticExpr, value: fn(Python<'_>) -> PyResult<Object>) -> Self {
-        Self { name: c"__match_args__", hint, value, kind: AttributeKind::Apart }
+        Self { name: c"__match_args__", hint, value, class: None, kind: AttributeKind::Apart }
     }
 
     /// The class of a variant.
@@ -86,9 +88,10 @@ impl AttributeRow {
     pub const fn class(
         name: &'static CStr,
         hint: &'static PyStaticExpr,
+        class: &'static ClassRow,
         value: fn(Python<'_>) -> PyResult<Object>,
     ) -> Self {
-        Self { name, hint, value, kind: AttributeKind::Class }
+        Self { name, hint, value, class: Some(class), kind: AttributeKind::Class }
     }
 
     /// An attribute whose value is made with the class.
@@ -99,7 +102,7 @@ impl AttributeRow {
         hint: &'static PyStaticExpr,
         value: fn(Python<'_>) -> PyResult<Object>,
     ) -> Self {
-        Self { name, hint, value, kind: AttributeKind::Any }
+        Self { name, hint, value, class: None, kind: AttributeKind::Any }
     }
 }
 

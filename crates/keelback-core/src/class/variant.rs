@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use crate::class::base::Subclassable;
 use crate::class::borrow::SharedGuard;
 use crate::class::data::DataField;
-use crate::class::{AttributeRow, cell};
+use crate::class::{AttributeRow, ClassRow, cell};
 use crate::exceptions::PyIndexError;
 use crate::function::{Argument, Function, FunctionDescriptor, Instance, Object, Parameter};
 use crate::inspect::PyStaticExpr;
@@ -73,7 +73,7 @@ impl AttributeRow {
     #[must_use]
     pub const fn variant<V: Variant>(name: &'static CStr) -> Self {
         let hint = const { &type_hint_subscript!(PyStaticExpr::Name { id: "type" }, crate::inspect::class::<V>()) };
-        Self::class(name, hint, variant_class::<V>)
+        Self::class(name, hint, const { &ClassRow::of::<V>() }, variant_class::<V>)
     }
 }
 
