@@ -36,7 +36,7 @@ pub(crate) mod data_enums {
         Never {
             x: i64,
         },
-        #[cfg(all())]
+        #[cfg(not(any()))]
         Always {
             #[pyo3(name = "type", default = 5)]
             kind: u8,
@@ -178,12 +178,10 @@ pub(crate) mod data_enums {
     }
 
     #[pyfunction]
-    fn leaves(tree: &Tree, py: Python<'_>) -> usize {
+    fn leaves(tree: &Tree) -> usize {
         match tree {
             Tree::Leaf { .. } => 1,
-            Tree::Node { left, right } => {
-                leaves(left.get(), py) + right.as_ref().map_or(0, |right| leaves(right.get(), py))
-            }
+            Tree::Node { left, right } => leaves(left.get()) + right.as_ref().map_or(0, |right| leaves(right.get())),
             Tree::Empty() => 0,
         }
     }

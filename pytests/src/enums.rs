@@ -57,11 +57,11 @@ pub(crate) mod enums {
     #[pyclass(eq, ord, hash, frozen, str, rename_all = "SCREAMING_SNAKE_CASE", name = "Full")]
     #[derive(PartialEq, PartialOrd, Hash)]
     enum Everything {
-        FirstOne,
-        SecondOne,
+        FirstPlace,
+        SecondRow,
         #[cfg(any())]
         NeverThere,
-        #[cfg(all())]
+        #[cfg(not(any()))]
         #[pyo3(name = "third")]
         ThirdOne,
     }
@@ -69,8 +69,8 @@ pub(crate) mod enums {
     impl fmt::Display for Everything {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             let text = match self {
-                Everything::FirstOne => "one",
-                Everything::SecondOne => "two",
+                Everything::FirstPlace => "one",
+                Everything::SecondRow => "two",
                 Everything::ThirdOne => "three",
             };
             f.write_str(text)
@@ -85,8 +85,8 @@ pub(crate) mod enums {
         #[new]
         fn new(number: i64) -> Self {
             match number {
-                1 => Everything::FirstOne,
-                2 => Everything::SecondOne,
+                1 => Everything::FirstPlace,
+                2 => Everything::SecondRow,
                 _ => Everything::ThirdOne,
             }
         }
@@ -98,7 +98,7 @@ pub(crate) mod enums {
 
         #[getter]
         fn is_first(&self) -> bool {
-            matches!(self, Everything::FirstOne)
+            matches!(self, Everything::FirstPlace)
         }
 
         fn before(&self, other: &Everything) -> bool {

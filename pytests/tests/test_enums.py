@@ -43,7 +43,7 @@ class TestVariants:
     def test_texts(self):
         assert repr(e.Color.Red) == "Color.Red"
         assert str(e.Color.VERT) == "Color.VERT"
-        assert repr(e.Full.FIRST_ONE) == "Full.FIRST_ONE"
+        assert repr(e.Full.FIRST_PLACE) == "Full.FIRST_PLACE"
         assert str(e.Full.third) == "three"
         assert e.Color.__doc__ == "Colours."
 
@@ -110,22 +110,22 @@ class TestComparison:
         assert e.Animal.Cat != e.Color.Red
 
     def test_order_and_hash(self):
-        assert e.Full.FIRST_ONE < e.Full.SECOND_ONE <= e.Full.third
-        assert not e.Full.third < e.Full.FIRST_ONE
-        assert hash(e.Full(1)) == hash(e.Full.FIRST_ONE)
-        assert e.Full(1) == e.Full.FIRST_ONE
-        assert {e.Full.FIRST_ONE: "a"}[e.Full(1)] == "a"
+        assert e.Full.FIRST_PLACE < e.Full.SECOND_ROW <= e.Full.third
+        assert not e.Full.third < e.Full.FIRST_PLACE
+        assert hash(e.Full(1)) == hash(e.Full.FIRST_PLACE)
+        assert e.Full(1) == e.Full.FIRST_PLACE
+        assert {e.Full.FIRST_PLACE: "a"}[e.Full(1)] == "a"
         with pytest.raises(TypeError, match="not supported between"):
             e.Color.Red < e.Color.VERT  # noqa: B015
 
 
 class TestMethods:
     def test_methods(self):
-        assert e.Full.FIRST_ONE.is_first
+        assert e.Full.FIRST_PLACE.is_first
         assert not e.Full.third.is_first
-        assert e.Full.FIRST_ONE.before(e.Full.third)
+        assert e.Full.FIRST_PLACE.before(e.Full.third)
         assert e.Full.third.itself() is e.Full.third
-        assert e.Full(2) == e.Full.SECOND_ONE
+        assert e.Full(2) == e.Full.SECOND_ROW
 
 
 class TestEnumsOfPython:

@@ -50,6 +50,11 @@ fn body(annotations: &mut Annotations<'_>, class: &Class) -> String {
         let (class_variable, hint) = (annotations.imported("typing", "ClassVar"), annotations.write(&attribute.hint));
         let _ = writeln!(text, "{INDENT}{}: {class_variable}[{hint}]", attribute.name);
     }
+    for variant in class.variants.iter().filter(|variant| is_writable(&variant.name)) {
+        for line in definition(annotations, variant).lines() {
+            let _ = writeln!(text, "{}{line}", if line.is_empty() { "" } else { INDENT });
+        }
+    }
     if let Some(constructor) = &class.constructor {
         let mut constructor = constructor.clone();
         let parameters = text_signature::shown(&constructor);

@@ -50,7 +50,8 @@ fn member_names(class: &Class) -> impl Iterator<Item = String> + '_ {
     let methods = class.methods.iter().map(|method| &method.function.name);
     let properties = class.properties.iter().map(|property| &property.name);
     let attributes = class.attributes.iter().map(|attribute| &attribute.name);
-    methods.chain(properties).chain(attributes).cloned()
+    let variants = class.variants.iter().map(|variant| &variant.name);
+    methods.chain(properties).chain(attributes).chain(variants).cloned()
 }
 
 /// Whether a stub can define the name; others are reached with `getattr` only.
