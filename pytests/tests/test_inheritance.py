@@ -504,3 +504,41 @@ def test_instances_leak_nothing(name, arguments):
     rounds(ROUNDS)
     gc.collect()
     assert sys.getallocatedblocks() - before < 300
+
+
+NEW_OF_THE_BASE = """
+import gc
+from pytests import inheritance as i
+
+kind, arguments = i.KIND, ARGUMENTS
+base = kind.__base__
+refused = (TypeError, RuntimeError)
+
+for change in (lambda cls, *given: base.__new__(cls, *given), lambda cls, *given: base.__new__(cls)):
+    kind.__new__ = change
+    for called in (kind, type("Derived", (kind,), {})):
+        try:
+            forged = called(*arguments)
+        except refused:
+            continue
+        # It exists: then nothing can be read from it that no constructor wrote.
+        for read in (kind.intact, lambda one: kind.hold(one, 5)):
+            try:
+                read(forged)
+            except (*refused, AttributeError) as error:
+                continue
+            raise SystemExit("forged")
+        gc.collect()
+        repr(type(forged))
+        del forged
+        gc.collect()
+print("safe")
+"""
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in NATIVE if name not in ("OverWeakref", "OverType")]
+)
+def test_new_of_the_base_afterwards(python, name):
+    program = NEW_OF_THE_BASE.replace("KIND", name).replace("ARGUMENTS", repr(NATIVE[name][-1]))
+    assert python(program) == "safe\n"
