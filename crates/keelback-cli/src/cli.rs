@@ -17,7 +17,7 @@ mod test;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
-pub(crate) use build::{Audit, Bindings, Build, Compression};
+pub(crate) use build::{Audit, Bindings, Build, Compression, WheelOptions};
 pub(crate) use cargo::{Cargo, Manifest};
 pub(crate) use develop::Develop;
 pub(crate) use help::{command, parse};

@@ -121,6 +121,7 @@ fn built(
     if !rustc_arguments.is_empty() {
         command.arg("--").args(rustc_arguments);
     }
+    command.envs(options.more.variables.iter().map(|(name, value)| (name, value)));
     command.stdin(Stdio::null()).stdout(Stdio::piped());
     report::step("Running", display(&command));
     let mut child = command.spawn().map_err(|error| no_cargo(&error))?;

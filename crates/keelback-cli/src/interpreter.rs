@@ -1,5 +1,6 @@
 //! The interpreter that runs a program, and the program.
 
+mod bound;
 pub(crate) mod found;
 
 use std::env;
@@ -9,6 +10,8 @@ use std::process::{Child, Command, ExitCode};
 
 use clap::CommandFactory;
 use clap::error::ErrorKind;
+
+pub(crate) use bound::Bound;
 
 use crate::cli::Keelback;
 use crate::environment;

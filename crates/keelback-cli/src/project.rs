@@ -163,6 +163,11 @@ impl Project {
         self.package.name()
     }
 
+    /// The features that the crate asks of PyO3, if it depends on it.
+    pub(crate) fn pyo3_features(&self) -> Option<Vec<&str>> {
+        self.package.pyo3_features()
+    }
+
     /// Cargo's target directory.
     pub(crate) fn target_directory(&self) -> &Path {
         &self.target_directory

@@ -6,6 +6,7 @@ use crate::artifact::companions::{BuiltModule, BuiltProgram};
 use crate::artifact::library::{Library, System};
 use crate::artifact::naming;
 use crate::error::{Error, Result};
+use crate::interpreter::Bound;
 use crate::project::{Layout, Project};
 use crate::report;
 
@@ -14,6 +15,8 @@ use crate::report;
 pub(crate) struct Extension {
     library: Library,
     name: String,
+    /// The Python that it is for, where it is not for every one.
+    bound: Option<Bound>,
     /// The further extension modules.
     pub(crate) modules: Vec<BuiltModule>,
     /// The binaries.
@@ -31,7 +34,7 @@ impl Extension {
         let name = project.layout().extension();
         check_init_symbol(&library, name, project)?;
         check_libpython(&library)?;
-        Ok(Self { library, name: name.to_owned(), modules: Vec::new(), programs: Vec::new() })
+        Ok(Self { library, name: name.to_owned(), bound: None, modules: Vec::new(), programs: Vec::new() })
     }
 
     /// The module's own name, without its package.
@@ -51,7 +54,20 @@ impl Extension {
 
     /// The file name under which Python finds it.
     pub(crate) fn file_name(&self) -> String {
-        naming::module_file_name(self.library.system, &self.name)
+        match &self.bound {
+            Some(bound) => format!("{}{}", self.name, bound.suffix()),
+            None => naming::module_file_name(self.library.system, &self.name),
+        }
+    }
+
+    /// Says for which Python the library was built; one that binds late is for every one all the same.
+    pub(crate) fn bind(&mut self, bound: Bound) {
+        self.bound = Some(bound).filter(|_| !self.library.undefined.is_empty());
+    }
+
+    /// The Python that it is for, where it is not for every one.
+    pub(crate) fn bound(&self) -> Option<&Bound> {
+        self.bound.as_ref()
     }
 
     /// Whether it tells Python 3.15 and later that it knows of builds without the GIL.
@@ -66,6 +82,9 @@ impl Extension {
     ///
     /// It was linked against the C API of one Python.
     pub(crate) fn check_fit_to_ship(&self) -> Result<()> {
+        if self.bound.is_some() {
+            return Ok(());
+        }
         let libraries = self.modules.iter().map(|module| &module.library).chain([&self.library]);
         let Some(library) = libraries.into_iter().find(|library| !library.undefined.is_empty()) else {
             return Ok(());

@@ -33,6 +33,10 @@ pub(crate) struct Cargo {
 /// The options of `cargo build` but `--release`.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct CargoMore {
+    /// Variables of the environment that build scripts read.
+    #[arg(skip)]
+    pub(crate) variables: Vec<(String, String)>,
+
     /// Build with this cargo profile
     #[arg(long, value_name = "NAME")]
     pub(crate) profile: Option<String>,

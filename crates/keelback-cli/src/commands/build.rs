@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use crate::artifact;
 use crate::cli;
 use crate::compile::Purpose;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::interpreter::Bound;
 use crate::project::{Project, Start};
 use crate::report;
 use crate::sdist::Sdist;
@@ -23,9 +24,9 @@ pub(crate) fn run(arguments: &cli::Build) -> Result<ExitCode> {
 /// Makes all that is asked for, reports it, and says where it is.
 pub(super) fn all(project: &Project, arguments: &cli::Build) -> Result<Vec<PathBuf>> {
     if !arguments.sdist {
-        let wheel = wheel(project, arguments)?;
-        report::made("wheel", &wheel);
-        return Ok(vec![wheel]);
+        let wheels = wheels(project, arguments)?;
+        wheels.iter().for_each(|wheel| report::made("wheel", wheel));
+        return Ok(wheels);
     }
     let out = super::sdist::out(project, arguments.out.as_deref())?;
     let sdist = Sdist::assemble(project, &out)?;
@@ -41,18 +42,48 @@ pub(super) fn all(project: &Project, arguments: &cli::Build) -> Result<Vec<PathB
     Ok(vec![packed, wheel])
 }
 
-/// Makes the project's wheel and says where it is.
+/// Makes the project's wheel and says where it is; the last one, where there is one for each of several Pythons.
 pub(super) fn wheel(project: &Project, arguments: &cli::Build) -> Result<PathBuf> {
+    let wheels = wheels(project, arguments)?;
+    wheels.into_iter().next_back().ok_or_else(|| Error::new("there is no interpreter to build for"))
+}
+
+/// Makes the project's wheels: one for every Python, or one for each that a library bound to one version is wanted for.
+fn wheels(project: &Project, arguments: &cli::Build) -> Result<Vec<PathBuf>> {
+    let wanted = Bound::wanted(project, &arguments.wheel)?;
+    if wanted.is_empty() || project.is_program() {
+        return Ok(vec![one(project, arguments, None)?]);
+    }
+    let mut wheels = Vec::new();
+    for bound in wanted {
+        let wheel = one(project, arguments, Some(bound))?;
+        if !wheels.contains(&wheel) {
+            wheels.push(wheel);
+        }
+    }
+    Ok(wheels)
+}
+
+fn one(project: &Project, arguments: &cli::Build, bound: Option<Bound>) -> Result<PathBuf> {
     let wheel = match project.is_program() {
         true => Wheel::of_programs(project, &artifact::programs(project, &arguments.cargo(), Purpose::Ship)?)?,
-        false => {
-            let extension = artifact::build(project, &arguments.cargo(), Purpose::Ship)?;
-            extension.check_fit_to_ship()?;
-            Wheel::assemble(project, &extension)?
-        }
+        false => of_extension(project, arguments, bound)?,
     };
     match &arguments.out {
         Some(out) => wheel.write(out),
         None => wheel.write(&project.target_directory().join("wheels")),
     }
+}
+
+fn of_extension(project: &Project, arguments: &cli::Build, bound: Option<Bound>) -> Result<Wheel> {
+    let mut cargo = arguments.cargo();
+    if let Some(bound) = &bound {
+        cargo.more.variables.extend(bound.variables());
+    }
+    let mut extension = artifact::build(project, &cargo, Purpose::Ship)?;
+    if let Some(bound) = bound {
+        extension.bind(bound);
+    }
+    extension.check_fit_to_ship()?;
+    Wheel::assemble(project, &extension)
 }

@@ -20,6 +20,13 @@ pub(crate) struct Found {
     platform: String,
 }
 
+impl Found {
+    /// Where it lies.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
 impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = match self.implementation.as_str() {

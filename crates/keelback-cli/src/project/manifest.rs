@@ -27,6 +27,15 @@ pub(crate) struct Package {
     pub(crate) documentation: Option<String>,
     manifest_path: PathBuf,
     targets: Vec<Target>,
+    #[serde(default)]
+    dependencies: Vec<Dependency>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Dependency {
+    name: String,
+    #[serde(default)]
+    features: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -66,6 +75,14 @@ impl Package {
     /// The names of the programs.
     pub(crate) fn programs(&self) -> impl Iterator<Item = String> + '_ {
         self.targets.iter().filter(|target| target.is("bin")).map(|target| target.name.clone())
+    }
+
+    /// The features that the crate asks of PyO3, if it depends on it.
+    pub(crate) fn pyo3_features(&self) -> Option<Vec<&str>> {
+        let mut pyo3 = self.dependencies.iter().filter(|dependency| matches!(&*dependency.name, "pyo3" | "pyo3-ffi"));
+        let first = pyo3.next()?;
+        let features = first.features.iter().chain(pyo3.flat_map(|dependency| &dependency.features));
+        Some(features.map(String::as_str).collect())
     }
 
     /// Checks that the crate's library can become an extension.

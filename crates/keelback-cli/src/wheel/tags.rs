@@ -17,6 +17,10 @@ pub(crate) struct Tags {
 impl Tags {
     /// The tags of a wheel with this extension.
     pub(crate) fn of(project: &Project, extension: &Extension) -> Self {
+        if let Some(bound) = extension.bound() {
+            let (python, abi) = bound.tags();
+            return Self { python: vec![python], abi: vec![abi], platform: platform::tags(extension.library()) };
+        }
         let free_threaded = extension.note_free_threading(project.settings().free_threaded);
         Self::new(free_threaded, platform::tags(extension.library()))
     }

@@ -1,0 +1,133 @@
+//! Interpreters that a library is built for, where it is not the same for all: those of PyO3's extensions.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::cli;
+use crate::error::{Error, Result};
+use crate::interpreter::{Interpreter, found};
+use crate::project::Project;
+
+/// What an interpreter is asked.
+const QUESTION: &str = "import sys, sysconfig; print(sys.implementation.name, sys.version_info[0], sys.version_info[1], \
+                        sysconfig.get_config_var('EXT_SUFFIX'), 64 if sys.maxsize > 2**32 else 32, \
+                        int(bool(sysconfig.get_config_var('Py_GIL_DISABLED'))))";
+
+/// The interpreter, or the stable ABI from its version on, that a library is built for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Bound {
+    path: PathBuf,
+    minor: u32,
+    bits: u32,
+    free_threaded: bool,
+    suffix: String,
+    /// The lowest minor version that the stable ABI is taken of, if it is.
+    stable: Option<u32>,
+}
+
+impl Bound {
+    /// The interpreters that the command line names, else the one that is active; none for a crate without PyO3.
+    ///
+    /// # Errors
+    ///
+    /// One of them does not exist, or is no CPython.
+    pub(crate) fn wanted(project: &Project, options: &cli::WheelOptions) -> Result<Vec<Self>> {
+        let Some(features) = project.pyo3_features() else {
+            return Ok(Vec::new());
+        };
+        let stable = Stable::of(&features, project);
+        let named: Vec<PathBuf> = match options.find_interpreter {
+            true => found::on_path().iter().map(|found| found.path().to_path_buf()).collect(),
+            false => options.interpreter.clone(),
+        };
+        let mut wanted = Vec::new();
+        match named.is_empty() {
+            true => wanted.push(Self::ask(Interpreter::choose(None, project.root())?.path(), stable)?),
+            false => {
+                for name in &named {
+                    wanted.push(Self::ask(Interpreter::choose(Some(name), project.root())?.path(), stable)?);
+                }
+            }
+        }
+        // One library of the stable ABI is for all that take it.
+        let mut has_stable = false;
+        wanted.retain(|bound| bound.stable.is_none() || !std::mem::replace(&mut has_stable, true));
+        Ok(wanted)
+    }
+
+    fn ask(path: &Path, stable: Stable) -> Result<Self> {
+        let output = Command::new(path).args(["-I", "-c", QUESTION]).stdin(Stdio::null()).output();
+        let output = output.map_err(|error| Error::io("run the interpreter", path, &error))?;
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let unusable = || Error::new("the interpreter does not say what it is").at(path);
+        let [name, _, minor, suffix, bits, free_threaded] = words[..] else {
+            return Err(unusable());
+        };
+        if name != "cpython" {
+            return Err(Error::new(format!("extensions for `{name}` are not supported")).at(path));
+        }
+        let minor = minor.parse().map_err(|_| unusable())?;
+        let free_threaded = free_threaded == "1";
+        let lowest = match stable {
+            _ if free_threaded => None,
+            Stable::No => None,
+            Stable::OfInterpreter => Some(minor),
+            Stable::From(lowest) => Some(lowest).filter(|lowest| *lowest <= minor),
+        };
+        let bits = bits.parse().map_err(|_| unusable())?;
+        Ok(Self { path: path.to_path_buf(), minor, bits, free_threaded, suffix: suffix.to_owned(), stable: lowest })
+    }
+
+    /// What PyO3's build scripts are told, as maturin tells them.
+    pub(crate) fn variables(&self) -> Vec<(String, String)> {
+        let path = self.path.to_string_lossy().into_owned();
+        let variable = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        vec![
+            variable("PYO3_PYTHON", &path),
+            variable("PYTHON_SYS_EXECUTABLE", &path),
+            variable("PYO3_BUILD_EXTENSION_MODULE", "1"),
+            variable("PYO3_ENVIRONMENT_SIGNATURE", &format!("cpython-3.{}-{}bit", self.minor, self.bits)),
+        ]
+    }
+
+    /// The tags of the interpreter and of the ABI.
+    pub(crate) fn tags(&self) -> (String, String) {
+        let threaded = if self.free_threaded { "t" } else { "" };
+        match self.stable {
+            Some(lowest) => (format!("cp3{lowest}"), "abi3".to_owned()),
+            None => (format!("cp3{}", self.minor), format!("cp3{}{threaded}", self.minor)),
+        }
+    }
+
+    /// What stands behind the module's name in the file's.
+    pub(crate) fn suffix(&self) -> &str {
+        match self.stable {
+            Some(_) if self.suffix.ends_with(".pyd") => ".pyd",
+            Some(_) => ".abi3.so",
+            None => &self.suffix,
+        }
+    }
+}
+
+/// Whether a crate takes the stable ABI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stable {
+    No,
+    OfInterpreter,
+    From(u32),
+}
+
+impl Stable {
+    /// As the features that are asked of PyO3 say: the lowest version counts.
+    fn of(features: &[&str], project: &Project) -> Self {
+        let set = project.settings().features.iter().filter_map(|feature| feature.name.strip_prefix("pyo3/"));
+        let features: Vec<&str> = features.iter().copied().chain(set).collect();
+        let versions = features.iter().filter_map(|feature| feature.strip_prefix("abi3-py3")?.parse().ok());
+        match versions.min() {
+            Some(lowest) => Self::From(lowest),
+            None if features.contains(&"abi3") => Self::OfInterpreter,
+            None => Self::No,
+        }
+    }
+}
