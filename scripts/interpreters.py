@@ -70,7 +70,9 @@ def asked_for(name):
     named after, though it is installed."""
     paths = filter(None, [shutil.which(name), *(folder / name for folder in managed())])
     found = next(filter(None, map(examine, paths)), None)
-    return found or sys.exit(f"interpreters: `{name}` is no CPython from 3.9 on, or from 3.14 on without the GIL")
+    return found or sys.exit(
+        f"interpreters: `{name}` is no CPython from 3.9 on, or from 3.14 on without the GIL"
+    )
 
 
 def on_this_machine():

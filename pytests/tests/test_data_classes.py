@@ -266,7 +266,15 @@ class TestPickles:
     @pytest.mark.parametrize("protocol", PROTOCOLS)
     @pytest.mark.parametrize(
         "value",
-        [d.Point(1, 2), LABEL, everything(), d.Pair(1, "x"), d.Unit(), d.Parsed("5"), d.Positive(5)],
+        [
+            d.Point(1, 2),
+            LABEL,
+            everything(),
+            d.Pair(1, "x"),
+            d.Unit(),
+            d.Parsed("5"),
+            d.Positive(5),
+        ],
         ids=repr,
     )
     def test_round_trip(self, value, protocol):
@@ -339,7 +347,9 @@ class TestOldPickles:
         assert (back.name, back.added) == ("a", [1, 2])
 
     def test_a_field_that_was_added_without_a_default(self):
-        with pytest.raises(TypeError, match="missing 1 required positional argument: 'added'") as caught:
+        with pytest.raises(
+            TypeError, match="missing 1 required positional argument: 'added'"
+        ) as caught:
             Renaming(self.OLD, "Broken").load()
         if NOTES:
             [note] = caught.value.__notes__

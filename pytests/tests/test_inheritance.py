@@ -95,7 +95,7 @@ class TestChains:
             with pytest.raises(RuntimeError, match="Already mutably borrowed"):
                 one.while_changed(one.boast)
             with pytest.raises(RuntimeError, match="Already borrowed"):
-                one.while_changed(lambda: setattr(one, "tricks", 5))
+                one.while_changed(lambda one=one: setattr(one, "tricks", 5))
             assert one.boast() == "a knows 0 tricks"
 
     def test_frozen_and_changing(self):

@@ -35,7 +35,11 @@ def test_no_symbol_of_python_is_undefined(symbols):
 def test_only_the_entry_points_and_the_description_are_exported(symbols):
     exported = [name for name, kind in symbols.items() if kind in "TDBVWi"]
     modules = ("own_gil", "pytests")
-    wanted = [f"{start}_{name}" for start in ("PyInit", "PyModExport", "keelback_module") for name in modules]
+    wanted = [
+        f"{start}_{name}"
+        for start in ("PyInit", "PyModExport", "keelback_module")
+        for name in modules
+    ]
     assert sorted(exported) == wanted
 
 

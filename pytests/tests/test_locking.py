@@ -75,12 +75,16 @@ def test_a_call_waits_for_another_thread():
     seen = []
 
     def hold():
-        counter.change_and_call(lambda: (entered.set(), leave.wait(), counter.__dict__.update(done=True)))
+        counter.change_and_call(
+            lambda: (entered.set(), leave.wait(), counter.__dict__.update(done=True))
+        )
 
     holder = threading.Thread(target=hold)
     holder.start()
     entered.wait()
-    reader = threading.Thread(target=lambda: seen.append((counter.value(), counter.__dict__["done"])))
+    reader = threading.Thread(
+        target=lambda: seen.append((counter.value(), counter.__dict__["done"]))
+    )
     reader.start()
     assert seen == []
     leave.set()
@@ -120,7 +124,10 @@ def test_reading_what_the_same_thread_changes():
 
 def test_a_borrow_in_rust_that_does_not_wait():
     counter = l.Counter()
-    assert message(RuntimeError, counter.read_and_call, lambda: l.try_change(counter)) == "Already borrowed"
+    assert (
+        message(RuntimeError, counter.read_and_call, lambda: l.try_change(counter))
+        == "Already borrowed"
+    )
     l.try_change(counter)
     assert counter.value() == 1
 
@@ -141,9 +148,7 @@ def test_threads_that_would_wait_for_each_other():
         except RuntimeError as error:
             failed.append(str(error))
 
-    threads = [
-        threading.Thread(target=work, args=pair) for pair in ((one, other), (other, one))
-    ]
+    threads = [threading.Thread(target=work, args=pair) for pair in ((one, other), (other, one))]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -170,7 +175,9 @@ def test_two_values_in_any_order():
 
     in_threads(8, work)
     assert one.count + other.count == 2000
-    assert message(RuntimeError, one.move_to, one).startswith("Already borrowed: a borrow of `Counter` was called while")
+    assert message(RuntimeError, one.move_to, one).startswith(
+        "Already borrowed: a borrow of `Counter` was called while"
+    )
 
 
 def test_guards_of_a_lock_class_end_elsewhere():
@@ -226,10 +233,15 @@ def test_parts():
     record = l.Record("name", [1, 2, 3])
     assert l.name_and_call(record, record.len) == "name"
     assert message(RuntimeError, l.name_and_call, record, record.clear) == "Already borrowed"
-    assert message(RuntimeError, l.numbers_and_call, record, record.len) == "Already mutably borrowed"
+    assert (
+        message(RuntimeError, l.numbers_and_call, record, record.len) == "Already mutably borrowed"
+    )
     l.numbers_and_call(record, list)
     assert record.total(1) == 6
-    assert message(TypeError, l.name_and_call, 5, list) == "'int' object is not an instance of 'Record'"
+    assert (
+        message(TypeError, l.name_and_call, 5, list)
+        == "'int' object is not an instance of 'Record'"
+    )
     record.clear()
 
 
@@ -248,11 +260,17 @@ def test_notes_name_the_method():
     record = l.Record("name", [])
     with pytest.raises(RuntimeError) as raised:
         l.name_and_call(record, record.clear)
-    assert raised.value.__notes__[0] == "Record.clear() changes the instance, and another call is still using it"
+    assert (
+        raised.value.__notes__[0]
+        == "Record.clear() changes the instance, and another call is still using it"
+    )
     assert raised.value.__notes__[1].startswith("hint: ")
     with pytest.raises(RuntimeError) as raised:
         l.numbers_and_call(record, record.len)
-    assert raised.value.__notes__[0] == "Record.len() reads the instance, and another call is still changing it"
+    assert (
+        raised.value.__notes__[0]
+        == "Record.len() reads the instance, and another call is still changing it"
+    )
     with pytest.raises(RuntimeError) as raised:
         l.numbers_and_call(record, lambda: l.name_and_call(record, list))
     assert raised.value.__notes__ == [

@@ -78,7 +78,10 @@ def test_dropping_elsewhere():
     finally:
         sys.unraisablehook = hook
     assert [kind for kind, _ in seen] == [RuntimeError] * 2
-    assert all(text.endswith("Counter is unsendable, but is being dropped on another thread") for _, text in seen)
+    assert all(
+        text.endswith("Counter is unsendable, but is being dropped on another thread")
+        for _, text in seen
+    )
     # The values are leaked: only their thread could have dropped them.
     assert u.alive() == before + 2
 
@@ -98,7 +101,7 @@ def test_collecting_elsewhere():
 def test_a_thread_that_is_gone():
     one = elsewhere(u.Counter)
     for _ in range(50):
-        error = elsewhere(lambda: one.next())
+        error = elsewhere(one.next)
         assert ELSEWHERE in str(error)
     hook, sys.unraisablehook = sys.unraisablehook, lambda _: None
     try:

@@ -135,7 +135,7 @@ impl<'data> Image<'data> {
             };
             let addend = match relocation.has_implicit_addend() {
                 true => self.bytes(place, self.word).map_or(0, |bytes| self.number(bytes)),
-                false => relocation.addend().cast_unsigned(),
+                false => relocation.addend() as u64,
             };
             relocated.push((place, base.wrapping_add(addend)));
         }

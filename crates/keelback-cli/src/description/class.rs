@@ -132,7 +132,7 @@ impl Class {
     fn add_slots(&mut self, slots: Vec<Function>) {
         let has = |name: &str| slots.iter().any(|slot| slot.name == name);
         let hides_hash = (has("__eq__") || has("__richcmp__")) && !has("__hash__");
-        self.slots.retain(|slot| !has(&slot.name) && !(hides_hash && slot.name == "__hash__"));
+        self.slots.retain(|slot| !(has(&slot.name) || hides_hash && slot.name == "__hash__"));
         self.slots.extend(slots);
     }
 

@@ -17,7 +17,7 @@ pub(crate) struct Module {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Item {
     Function(Function),
-    Class(Class),
+    Class(Box<Class>),
     Exception(ExceptionClass),
     /// A type that is described elsewhere.
     Type(Expression),
@@ -65,7 +65,7 @@ impl Reader<'_> {
         let row = self.word(address, 1);
         Ok(match self.byte(address)? {
             0 => Item::Function(self.function(row?)?),
-            1 => Item::Class(self.class(row?)?),
+            1 => Item::Class(Box::new(self.class(row?)?)),
             2 => Item::Exception(self.exception(row?)?),
             3 => Item::Type(self.expression(row?)?),
             4 => Item::Module(self.module_within(row?, depth)?),
