@@ -25,15 +25,20 @@ def unpack(requirements, folder):
 
 
 def fetch(name, version):
-    """The bytes of the wheel, checked against the hash in its link."""
+    """The bytes of the wheel."""
+    return linked(name, rf"{name.replace('-', '_')}-{re.escape(version)}-[a-z0-9.]+-none-any\.whl")
+
+
+def linked(name, file):
+    """The bytes of the file of a package that the index links to, checked against the hash in its link; `file` is an expression
+    for the file's name."""
     page = f"{INDEX.rstrip('/')}/{name}/"
-    file = rf"{name.replace('-', '_')}-{re.escape(version)}-[a-z0-9.]+-none-any\.whl"
     found = re.search(rf'href="([^"]+/{file})#sha256=([0-9a-f]+)"', read(page).decode())
     if not found:
-        raise SystemExit(f"wheels: {page} has no wheel of {name} {version}")
+        raise SystemExit(f"wheels: {page} has no file {file}")
     content = read(urllib.parse.urljoin(page, html.unescape(found.group(1))))
     if hashlib.sha256(content).hexdigest() != found.group(2):
-        raise SystemExit(f"wheels: {name} {version} is not the file that {page} links to")
+        raise SystemExit(f"wheels: {file} is not the file that {page} links to")
     return content
 
 
