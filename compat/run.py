@@ -90,7 +90,9 @@ def unpack(name, version):
 
 def on_keelback(manifest):
     """The manifest with the version of `pyo3` raised, and the packages of this repository in its place."""
-    manifest = re.sub(r'(?m)^(pyo3(?:-build-config|-ffi)?\s*=\s*)"[^"]*"', rf'\1"{VERSION}"', manifest)
+    manifest = re.sub(
+        r'(?m)^(pyo3(?:-build-config|-ffi)?\s*=\s*)"[^"]*"', rf'\1"{VERSION}"', manifest
+    )
     manifest = re.sub(
         r'(?m)^(pyo3(?:-build-config|-ffi)?\s*=\s*\{[^}]*?version\s*=\s*)"[^"]*"',
         rf'\1"{VERSION}"',
@@ -106,7 +108,9 @@ def on_keelback(manifest):
 
 def run(command, folder, variables):
     """Whether the command succeeds."""
-    done = subprocess.run([str(word) for word in command], cwd=folder, env={**os.environ, **variables})
+    done = subprocess.run(
+        [str(word) for word in command], cwd=folder, env={**os.environ, **variables}
+    )
     return done.returncode == 0
 
 
