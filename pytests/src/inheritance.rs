@@ -354,7 +354,7 @@ pub(crate) mod inheritance {
 
     /// What every class over a type of Python's own has.
     macro_rules! over_native {
-        ($($name:ident: $base:ty $(, $option:ident)*;)*) => {$(
+        ($add:ident => $($name:ident: $base:ty $(, $option:ident)*;)*) => {$(
             #[pyclass(extends = $base, subclass $(, $option)*)]
             struct $name {
                 held: Option<Py<PyAny>>,
@@ -380,18 +380,21 @@ pub(crate) mod inheritance {
             }
         )*
 
-            fn add_over_native(module: &Bound<'_, PyModule>) -> PyResult<()> {
+            fn $add(module: &Bound<'_, PyModule>) -> PyResult<()> {
                 $(module.add_class::<$name>()?;)*
                 Ok(())
             }
         };
     }
 
-    over_native! {
+    over_native! { add_over_time_zone =>
+        OverTzInfo: PyTzInfo;
+    }
+
+    over_native! { add_over_native =>
         OverDict: PyDict;
         OverList: PyList;
         OverSet: PySet;
-        OverTzInfo: PyTzInfo;
         OverException: PyException;
         OverValueError: PyValueError;
         OverOSError: PyOSError;
@@ -401,7 +404,7 @@ pub(crate) mod inheritance {
 
     /// What every class over an immutable type of Python's own has.
     macro_rules! over_immutable {
-        ($($name:ident: $base:ty $(, $option:ident)*;)*) => {$(
+        ($add:ident => $($name:ident: $base:ty $(, $option:ident)*;)*) => {$(
             #[pyclass(extends = $base, frozen, subclass $(, $option)*)]
             struct $name {
                 token: Token,
@@ -422,22 +425,25 @@ pub(crate) mod inheritance {
             }
         )*
 
-            fn add_over_immutable(module: &Bound<'_, PyModule>) -> PyResult<()> {
+            fn $add(module: &Bound<'_, PyModule>) -> PyResult<()> {
                 $(module.add_class::<$name>()?;)*
                 Ok(())
             }
         };
     }
 
-    over_immutable! {
-        OverFloat: PyFloat;
-        OverComplex: PyComplex;
-        OverString: PyString;
-        OverFrozenSet: PyFrozenSet;
+    over_immutable! { add_over_times =>
         OverDate: PyDate;
         OverDateTime: PyDateTime;
         OverTime: PyTime;
         OverDelta: PyDelta;
+    }
+
+    over_immutable! { add_over_immutable =>
+        OverFloat: PyFloat;
+        OverComplex: PyComplex;
+        OverString: PyString;
+        OverFrozenSet: PyFrozenSet;
         OverWeakref: PyWeakrefReference;
         OverType: PyType;
         OpenFloat: PyFloat, dict, weakref;
@@ -446,7 +452,13 @@ pub(crate) mod inheritance {
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         add_over_native(module)?;
-        add_over_immutable(module)
+        add_over_immutable(module)?;
+        // A program that keeps libpython to itself cannot import it: the symbols of Python are not there for its library.
+        if module.py().import("datetime").is_ok() {
+            add_over_time_zone(module)?;
+            add_over_times(module)?;
+        }
+        Ok(())
     }
 
     /// A dictionary that counts what was put into it by `put`.
@@ -498,7 +510,7 @@ pub(crate) mod inheritance {
     }
 
     /// Says nothing of the arguments that its base wants.
-    #[pyclass(extends = PyDate)]
+    #[pyclass(extends = PyWeakrefReference)]
     struct NoArguments;
 
     #[pymethods]

@@ -103,7 +103,7 @@ def members(address):
         if word(row, 2):
             taken = [shown for _, shown in map(parameter, rows(descriptor, 8, 6))]
             yield f"setter {text(descriptor)}({', '.join(taken)})"
-    for row in rows(address, 4, 4):
+    for row in rows(address, 4, 6):
         yield f"{text(row)}: {expression(word(row, 2))}"
     for row in rows(address, 6, 2):
         yield function(word(row))

@@ -372,10 +372,11 @@ class TestNative:
     def test_a_base_that_wants_arguments(self):
         with pytest.raises(TypeError) as raised:
             i.NoArguments()
-        note = "date.__new__ got no arguments: `PyClassInitializer::with_base_args` passes some"
+        base = weakref.ref.__name__
+        note = f"{base}.__new__ got no arguments: `PyClassInitializer::with_base_args` passes some"
         if sys.version_info >= (3, 11):
             assert raised.value.__notes__ == [note]
-        assert "year" in str(raised.value)
+        assert "at least 1 argument" in str(raised.value)
 
     def test_attributes_of_exceptions(self):
         error = i.OpenException("text")
