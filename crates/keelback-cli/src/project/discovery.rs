@@ -63,15 +63,22 @@ impl Location {
             Start::Manifest(manifest) => return Self::around(manifest),
             Start::Directories(directories) => directories,
         };
-        let mut near_miss = None;
-        for directory in directories.iter().flat_map(|start| start.ancestors()) {
-            match Self::in_directory(directory)? {
-                Found::Project(location) => return Ok(location),
-                Found::NearMiss(error) => near_miss = near_miss.or(Some(error)),
-                Found::Nothing => {}
+        let (mut program, mut near_miss) = (None, None);
+        for start in directories {
+            for directory in start.ancestors() {
+                match Self::in_directory(directory)? {
+                    Found::Extension(location) => return Ok(location),
+                    Found::Program(location) => {
+                        // An extension that another directory leads to is rather meant than a program.
+                        program = program.or(Some(location));
+                        break;
+                    }
+                    Found::NearMiss(error) => near_miss = near_miss.or(Some(error)),
+                    Found::Nothing => {}
+                }
             }
         }
-        Err(near_miss.unwrap_or_else(|| no_project(&directories[0])))
+        program.ok_or_else(|| near_miss.unwrap_or_else(|| no_project(&directories[0])))
     }
 
     /// The project's root directory.
@@ -102,12 +109,14 @@ impl Location {
         if !manifest.is_file() {
             return Ok(Found::Nothing);
         }
-        let is_program = has_pyproject && is_ours(&pyproject)? && manifest::has_program(&manifest)?;
-        if is_program || manifest::declares_cdylib(&manifest)? {
-            return Ok(Found::Project(match has_pyproject {
+        if manifest::declares_cdylib(&manifest)? {
+            return Ok(Found::Extension(match has_pyproject {
                 true => Self { manifest, pyproject: Some(pyproject) },
                 false => Self::around(&manifest)?,
             }));
+        }
+        if has_pyproject && is_ours(&pyproject)? && manifest::has_program(&manifest)? {
+            return Ok(Found::Program(Self { manifest, pyproject: Some(pyproject) }));
         }
         if manifest::is_virtual(&manifest)? {
             return Ok(Found::NearMiss(manifest::virtual_workspace(&manifest)));
@@ -122,7 +131,8 @@ impl Location {
 }
 
 enum Found {
-    Project(Location),
+    Extension(Location),
+    Program(Location),
     NearMiss(Error),
     Nothing,
 }

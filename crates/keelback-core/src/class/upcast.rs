@@ -14,7 +14,7 @@ use crate::pyclass::{False, PyClass, PyClassImpl};
 impl<'py, C: PyClass> Bound<'py, C> {
     /// The same object as an instance of the base.
     ///
-    /// ```
+    /// ```ignore
     /// use keelback::prelude::*;
     ///
     /// #[pyclass(subclass)]
@@ -54,7 +54,7 @@ where
 {
     /// The borrow of the base's value.
     ///
-    /// ```
+    /// ```ignore
     /// use keelback::prelude::*;
     ///
     /// #[pyclass(subclass)]
