@@ -139,12 +139,13 @@ fn implementation(class: &Class, variant: &Variant, marker: &Ident, private: &To
 fn members(class: &Class, variant: &Variant, marker: &Ident, private: &TokenStream) -> Rows {
     let (name, variant_name) = (&class.name, &variant.name);
     let mut rows = Rows::default();
+    let wrap = quote!([private] #private::variant);
     let made = Made {
         class: &quote!([marker] #marker),
         owner: &quote!([name] #name),
         path: &quote!([name, variant_name] #name::#variant_name),
         result: &quote!([private, marker] #private::PyClassInitializer<#marker>),
-        wrap: Some(&quote!([private] #private::variant)),
+        wrap: Some(&wrap),
     };
     constructor(&made, variant.fields.all(), variant.constructor(), private, &mut rows);
     for index in 0..variant.fields.all().len() {
