@@ -130,7 +130,8 @@ impl Environment {
         let Some(version) = &self.version else {
             return Ok(());
         };
-        let what = if !project::accepts_python(">=3.9", version)? {
+        // What PyO3 accepts, it says itself.
+        let what = if project.pyo3_features().is_none() && !project::accepts_python(">=3.9", version)? {
             "the extension needs 3.9 or later".to_owned()
         } else {
             match &project.distribution().requires_python {

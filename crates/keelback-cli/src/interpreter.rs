@@ -124,6 +124,15 @@ impl Interpreter {
         })
     }
 
+    /// The one that `KEELBACK_PYTHON` names, as build frontends let it name theirs, else as [`choose`](Self::choose) does.
+    ///
+    /// # Errors
+    ///
+    /// There is none.
+    pub(crate) fn active(project: &Path) -> Result<Self> {
+        Self::choose(env::var_os("KEELBACK_PYTHON").map(PathBuf::from).as_deref(), project)
+    }
+
     /// The interpreter that a path, a version (`3.13`) or a program's name stands for.
     fn named(wanted: &Path) -> Result<Self> {
         if wanted.is_dir() {

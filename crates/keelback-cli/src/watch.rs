@@ -9,7 +9,7 @@ use crate::artifact;
 use crate::cli;
 use crate::compile;
 use crate::error::Result;
-use crate::interpreter::{Interpreter, Program};
+use crate::interpreter::{Bound, Interpreter, Program};
 use crate::project::{Project, Start};
 use crate::report;
 use crate::stage::Stage;
@@ -60,7 +60,8 @@ fn build_and_start(
     project: &Project,
 ) -> Result<(Process, std::path::PathBuf)> {
     let interpreter = Interpreter::choose(arguments.python.as_deref(), project.root())?;
-    let extension = artifact::build(project, &arguments.cargo, compile::Purpose::Run)?;
+    let bound = Bound::of(project, interpreter.path())?;
+    let extension = artifact::build(project, &arguments.cargo, compile::Purpose::Run, bound)?;
     let stage = Stage::prepare(project, &extension)?;
     Ok((Process::new(interpreter.start(program, &stage)?), extension.path().to_path_buf()))
 }

@@ -8,6 +8,7 @@ use crate::artifact::naming;
 use crate::cli;
 use crate::compile::{self, Purpose};
 use crate::error::{Error, Result};
+use crate::interpreter::Bound;
 use crate::project::{Companion, ModuleName, Project};
 
 /// A further extension module that was built.
@@ -24,12 +25,20 @@ pub(crate) struct BuiltProgram {
     pub(crate) path: PathBuf,
 }
 
-/// Builds the project's extension and all that comes with it.
+/// Builds the project's extension and all that comes with it; for one Python where it is `bound` to one.
 ///
 /// # Errors
 ///
 /// Cargo fails, or what it built is not what the project says it is.
-pub(crate) fn build(project: &Project, options: &cli::Cargo, purpose: Purpose) -> Result<Extension> {
+pub(crate) fn build(
+    project: &Project,
+    options: &cli::Cargo,
+    purpose: Purpose,
+    bound: Option<Bound>,
+) -> Result<Extension> {
+    let mut options = options.clone();
+    options.more.variables.extend(bound.iter().flat_map(Bound::variables));
+    let options = &options;
     let library = compile::library(project, options, purpose)?;
     let mut extension = Extension::read(project, &library)?;
     for companion in project.companions() {
@@ -39,6 +48,9 @@ pub(crate) fn build(project: &Project, options: &cli::Cargo, purpose: Purpose) -
     for binary in project.binaries() {
         let path = compile::binary(project, &binary.manifest, &binary.name, options, purpose)?;
         extension.programs.push(BuiltProgram { name: binary.name.clone(), path });
+    }
+    if let Some(bound) = bound {
+        extension.bind(bound);
     }
     Ok(extension)
 }

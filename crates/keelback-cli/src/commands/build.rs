@@ -76,14 +76,7 @@ fn one(project: &Project, arguments: &cli::Build, bound: Option<Bound>) -> Resul
 }
 
 fn of_extension(project: &Project, arguments: &cli::Build, bound: Option<Bound>) -> Result<Wheel> {
-    let mut cargo = arguments.cargo();
-    if let Some(bound) = &bound {
-        cargo.more.variables.extend(bound.variables());
-    }
-    let mut extension = artifact::build(project, &cargo, Purpose::Ship)?;
-    if let Some(bound) = bound {
-        extension.bind(bound);
-    }
+    let extension = artifact::build(project, &arguments.cargo(), Purpose::Ship, bound)?;
     extension.check_fit_to_ship()?;
     Wheel::assemble(project, &extension)
 }

@@ -9,6 +9,7 @@ use crate::dependencies::{self, Choice, Wanted};
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::install;
+use crate::interpreter::Bound;
 use crate::project::{Project, Start};
 use crate::report;
 
@@ -19,8 +20,9 @@ pub(crate) fn run(arguments: &cli::Develop) -> Result<ExitCode> {
     let project = Project::find(&start)?.with_target_directory(cargo.more.target_dir.as_deref())?;
     project.check_extension()?;
     if arguments.installation.skip_install {
-        let path =
-            install::among_the_sources(&project, &artifact::build(&project, &cargo, compile::Purpose::Develop)?)?;
+        let bound = Bound::of_active(&project)?;
+        let extension = artifact::build(&project, &cargo, compile::Purpose::Develop, bound)?;
+        let path = install::among_the_sources(&project, &extension)?;
         report::done("Built", path.display());
         return Ok(ExitCode::SUCCESS);
     }
@@ -39,7 +41,8 @@ pub(super) fn install(
     wanted: &Wanted,
     installer: &Choice,
 ) -> Result<()> {
-    let extension = artifact::build(project, cargo, compile::Purpose::Develop)?;
+    let bound = Bound::of(project, &environment.python())?;
+    let extension = artifact::build(project, cargo, compile::Purpose::Develop, bound)?;
     dependencies::complete(environment, project, wanted, installer)?;
     let outcome = install::into(environment, project, &extension, &compile::asked(cargo))?;
     report::done(

@@ -11,6 +11,7 @@ use crate::compile::{self, Purpose};
 use crate::error::{Error, Result};
 use crate::files::placing::{self, Wanted};
 use crate::install;
+use crate::interpreter::Bound;
 use crate::project::{Project, Start};
 use crate::sdist::Sdist;
 use crate::wheel::DistInfo;
@@ -39,7 +40,8 @@ fn wheel(mut arguments: cli::Build) -> Result<PathBuf> {
 fn editable_wheel(arguments: &cli::Build) -> Result<PathBuf> {
     let project = project(arguments)?;
     project.check_extension()?;
-    let extension = artifact::build(&project, &arguments.cargo(), Purpose::Develop)?;
+    let bound = Bound::of_active(&project)?;
+    let extension = artifact::build(&project, &arguments.cargo(), Purpose::Develop, bound)?;
     install::editable_wheel(&project, &extension, &compile::asked(&arguments.cargo()))?.write(out(arguments)?)
 }
 

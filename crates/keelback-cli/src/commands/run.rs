@@ -6,7 +6,7 @@ use crate::artifact;
 use crate::cli;
 use crate::compile;
 use crate::error::Result;
-use crate::interpreter::{Interpreter, Program};
+use crate::interpreter::{Bound, Interpreter, Program};
 use crate::project::{Project, Start};
 use crate::stage::Stage;
 use crate::watch;
@@ -24,7 +24,8 @@ pub(crate) fn run(arguments: &cli::Run) -> Result<ExitCode> {
     let project = Project::find(&start)?.with_target_directory(target_directory)?;
     project.check_extension()?;
     let interpreter = Interpreter::choose(arguments.python.as_deref(), project.root())?;
-    let extension = artifact::build(&project, &arguments.cargo, compile::Purpose::Run)?;
+    let bound = Bound::of(&project, interpreter.path())?;
+    let extension = artifact::build(&project, &arguments.cargo, compile::Purpose::Run, bound)?;
     let stage = Stage::prepare(&project, &extension)?;
     interpreter.run(&program, &stage)
 }

@@ -42,7 +42,7 @@ impl Bound {
         };
         let mut wanted = Vec::new();
         match named.is_empty() {
-            true => wanted.push(Self::ask(Interpreter::choose(None, project.root())?.path(), stable)?),
+            true => wanted.push(Self::ask(Interpreter::active(project.root())?.path(), stable)?),
             false => {
                 for name in &named {
                     wanted.push(Self::ask(Interpreter::choose(Some(name), project.root())?.path(), stable)?);
@@ -53,6 +53,28 @@ impl Bound {
         let mut has_stable = false;
         wanted.retain(|bound| bound.stable.is_none() || !std::mem::replace(&mut has_stable, true));
         Ok(wanted)
+    }
+
+    /// The interpreter at `path`, as one that the extension is built for; none for a crate without PyO3.
+    ///
+    /// # Errors
+    ///
+    /// It does not exist, or is no CPython.
+    pub(crate) fn of(project: &Project, path: &Path) -> Result<Option<Self>> {
+        let features = project.pyo3_features();
+        features.map(|features| Self::ask(path, Stable::of(&features, project))).transpose()
+    }
+
+    /// The interpreter that is active, as one that the extension is built for; none for a crate without PyO3.
+    ///
+    /// # Errors
+    ///
+    /// There is no interpreter, or it is no CPython.
+    pub(crate) fn of_active(project: &Project) -> Result<Option<Self>> {
+        match project.pyo3_features() {
+            Some(_) => Self::of(project, Interpreter::active(project.root())?.path()),
+            None => Ok(None),
+        }
     }
 
     fn ask(path: &Path, stable: Stable) -> Result<Self> {

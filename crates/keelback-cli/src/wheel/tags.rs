@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::artifact::{Extension, Library};
+use crate::interpreter::Bound;
 use crate::project::Project;
 use crate::wheel::platform;
 
@@ -18,8 +19,7 @@ impl Tags {
     /// The tags of a wheel with this extension.
     pub(crate) fn of(project: &Project, extension: &Extension) -> Self {
         if let Some(bound) = extension.bound() {
-            let (python, abi) = bound.tags();
-            return Self { python: vec![python], abi: vec![abi], platform: platform::tags(extension.library()) };
+            return Self::of_bound(bound, platform::tags(extension.library()));
         }
         let free_threaded = extension.note_free_threading(project.settings().free_threaded);
         Self::new(free_threaded, platform::tags(extension.library()))
@@ -27,8 +27,16 @@ impl Tags {
 
     /// The tags of an extension that is installed where it was built.
     pub(crate) fn installed(project: &Project, extension: &Extension) -> Self {
-        let free_threaded = project.settings().free_threaded && extension.is_free_threaded();
-        Self::new(free_threaded, vec![platform::local(extension.library())])
+        let platform = vec![platform::local(extension.library())];
+        match extension.bound() {
+            Some(bound) => Self::of_bound(bound, platform),
+            None => Self::new(project.settings().free_threaded && extension.is_free_threaded(), platform),
+        }
+    }
+
+    fn of_bound(bound: &Bound, platform: Vec<String>) -> Self {
+        let (python, abi) = bound.tags();
+        Self { python: vec![python], abi: vec![abi], platform }
     }
 
     /// The tags of a wheel with a program, which any Python can install.

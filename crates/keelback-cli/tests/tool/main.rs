@@ -2,6 +2,7 @@
 
 #[cfg(target_os = "linux")]
 mod backend;
+mod bound;
 mod build;
 mod commands;
 mod companions;
