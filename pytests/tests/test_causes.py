@@ -7,6 +7,7 @@ import sys
 import traceback
 
 import pytest
+from allocations import ROUNDS
 from pytests import causes as c
 
 
@@ -137,6 +138,6 @@ def test_causes_leak_nothing():
     rounds(100)
     gc.collect()
     before = sys.getallocatedblocks()
-    rounds(12_500)
+    rounds(ROUNDS // len(calls))
     gc.collect()
     assert sys.getallocatedblocks() - before < 200

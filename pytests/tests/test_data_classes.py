@@ -431,4 +431,4 @@ def test_nothing_is_left():
         except TypeError:
             pass
 
-    assert blocks_left(use, 5_000) < 500
+    assert blocks_left(use) < 500

@@ -252,7 +252,7 @@ class TestCollector:
             value = []
             value.append(e.Tree.Leaf(value))
 
-        assert blocks_left(tie, 10_000) < 1000
+        assert blocks_left(tie) < 1000
 
 
 class TestData:
@@ -302,4 +302,4 @@ def test_nothing_is_left():
         except TypeError:
             pass
 
-    assert blocks_left(use, 20_000) < 1000
+    assert blocks_left(use) < 1000

@@ -8,6 +8,7 @@ import traceback
 import warnings
 
 import pytest
+from allocations import ROUNDS
 from pytests import errors as e
 
 
@@ -385,6 +386,6 @@ def test_errors_leak_nothing():
     rounds(100)
     gc.collect()
     before = sys.getallocatedblocks()
-    rounds(10_000)
+    rounds(ROUNDS)
     gc.collect()
     assert sys.getallocatedblocks() - before < 500

@@ -6,6 +6,7 @@ import fractions
 import gc
 import ipaddress
 import itertools
+import sys
 import types
 import uuid
 import zoneinfo
@@ -19,8 +20,13 @@ from pytests import bad_values, date_crates, datetimes, derives, foreign_crates
 MODULES = [bad_values, foreign_crates, datetimes, date_crates, derives]
 WARMING_UP = 1_000
 # What may be left for reasons that have nothing to do with the rounds, a table that grew for one. A leak is one block of
-# Python's or one reference for each round, or the smallest piece that `malloc` hands out, which has 32 bytes.
-NOISE = {"blocks": ROUNDS // 20, "references": ROUNDS // 20, "bytes": 24 * ROUNDS}
+# Python's or one reference for each round, or the smallest piece that `malloc` hands out, which has 32 bytes; what `malloc`
+# keeps for itself is more than so much in a few rounds.
+NOISE = {
+    "blocks": ROUNDS // 20,
+    "references": ROUNDS // 20,
+    "bytes": 24 * ROUNDS if ROUNDS >= 10_000 else sys.maxsize,
+}
 
 # No text, number or tuple here is one that the interpreter shares: each is counted.
 TEXT = "".join(["not ", "interned ", "ü"])

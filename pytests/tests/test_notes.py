@@ -7,6 +7,7 @@ import sys
 import traceback
 
 import pytest
+from allocations import ROUNDS
 from pytests import notes as n
 
 HAS_NOTES = sys.version_info >= (3, 11)
@@ -327,7 +328,7 @@ def test_notes_leak_nothing():
     gc.collect()
     before = sys.getallocatedblocks()
     references = sys.getrefcount(key)
-    rounds(10_000)
+    rounds(ROUNDS)
     gc.collect()
     assert sys.getallocatedblocks() - before < 200
     assert sys.getrefcount(key) == references

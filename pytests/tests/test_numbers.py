@@ -215,4 +215,4 @@ def test_nothing_is_left_of_operands():
                 wrong()
         in_place.__isub__(1)
 
-    assert blocks_left(operate, 2000) < 50
+    assert blocks_left(operate) < 50
