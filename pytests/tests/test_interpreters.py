@@ -6,6 +6,7 @@ Every test runs in an interpreter of its own, since a process that has had sever
 import sys
 
 import pytest
+from allocations import ROUNDS
 
 # `create()`, `run(id, code)`, `destroy(id)` with what the version at hand has; the GIL is shared.
 HEAD = """
@@ -170,11 +171,11 @@ print("done")
     assert output == "done\n"
 
 
-def test_fifty_rounds(program):
+def test_one_after_another(program):
     output = program(
-        """
+        f"""
 exec(CHECK)
-for _ in range(50):
+for _ in range({max(5, ROUNDS // 2_000)}):
     one = create()
     run(one, CHECK)
     destroy(one)
@@ -188,8 +189,8 @@ print("done")
 def test_many_at_once(program):
     output = program(
         """
-interpreters = [create() for _ in range(10)]
-for _ in range(3):
+interpreters = [create() for _ in range(6)]
+for _ in range(2):
     for one in interpreters:
         run(one, CHECK)
 exec(CHECK)
