@@ -7,7 +7,7 @@ ifeq ($(strip $(PYTHON)),)
 $(error there is no Python from 3.9 on: install one, or name it with PYTHON=)
 endif
 
-.PHONY: help test test-pythons free-threaded stress lint format msrv bench
+.PHONY: help test test-pythons free-threaded stress lint format msrv bench compare-maturin
 
 help:
 	@echo 'make test           every test, with one Python (PYTHON=...)'
@@ -17,6 +17,7 @@ help:
 	@echo 'make lint           rustfmt, clippy and ruff'
 	@echo 'make format         what `make lint` would have formatted'
 	@echo 'make msrv           everything compiles with the oldest Rust that is promised'
+	@echo 'make compare-maturin   what wheels and sdists hold, beside maturin (ARGUMENTS=NAME, or ARGUMENTS="--sdist FILE")'
 	@echo 'make bench          what calls and builds cost beside C and PyO3 (PYTHON=..., FLAGS=--check)'
 
 test:
@@ -42,3 +43,6 @@ msrv:
 
 bench:
 	@"$(PYTHON)" benches/bench.py $(if $(filter command environment,$(firstword $(origin PYTHON))),--python "$(PYTHON)") $(FLAGS)
+
+compare-maturin:
+	@"$(PYTHON)" compat/maturin/compare.py $(ARGUMENTS)

@@ -1,16 +1,20 @@
 //! Cargo: building the library, and finding what was built.
 
+mod messages;
+mod remapping;
+
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 
-use serde::Deserialize;
-
 use crate::cli;
 use crate::error::{Error, Result};
 use crate::project::{Project, Settings};
 use crate::report::{self, Verbosity};
+
+pub(crate) use messages::{Built, OutDirectory};
+use messages::{Messages, Wanted};
 
 /// What the library is built for; the project may name a profile for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,30 +27,6 @@ pub(crate) enum Purpose {
     Ship,
 }
 
-/// A line of cargo's messages.
-#[derive(Deserialize)]
-#[serde(tag = "reason", rename_all = "kebab-case")]
-enum Message {
-    CompilerArtifact(Artifact),
-    #[serde(other)]
-    Other,
-}
-
-#[derive(Deserialize)]
-struct Artifact {
-    manifest_path: PathBuf,
-    target: Target,
-    filenames: Vec<PathBuf>,
-    executable: Option<PathBuf>,
-}
-
-#[derive(Deserialize)]
-struct Target {
-    kind: Vec<String>,
-    #[serde(default)]
-    name: String,
-}
-
 /// Builds the project's library and says where it is.
 ///
 /// Cargo's progress and diagnostics stay visible; it decides itself whether there is anything to do.
@@ -54,8 +34,8 @@ struct Target {
 /// # Errors
 ///
 /// Cargo is missing or fails.
-pub(crate) fn library(project: &Project, options: &cli::Cargo, purpose: Purpose) -> Result<PathBuf> {
-    built(project, project.manifest(), &Wanted::Library, options, purpose)
+pub(crate) fn library(project: &Project, options: &cli::Cargo, purpose: Purpose) -> Result<Built> {
+    built(project, project.manifest(), Wanted::Library, options, purpose)
 }
 
 /// Builds the library of another crate of the project, with its default features, and says where it is.
@@ -65,7 +45,7 @@ pub(crate) fn library_of(
     options: &cli::Cargo,
     purpose: Purpose,
 ) -> Result<PathBuf> {
-    built(project, manifest, &Wanted::Library, &without_features(options), purpose)
+    built(project, manifest, Wanted::Library, &without_features(options), purpose).map(|built| built.path)
 }
 
 /// Builds a binary of one of the project's crates and says where it is.
@@ -77,10 +57,11 @@ pub(crate) fn binary(
     purpose: Purpose,
 ) -> Result<PathBuf> {
     let wanted = Wanted::Binary(name.to_owned());
-    match manifest == project.manifest() {
-        true => built(project, manifest, &wanted, options, purpose),
-        false => built(project, manifest, &wanted, &without_features(options), purpose),
-    }
+    let built = match manifest == project.manifest() {
+        true => built(project, manifest, wanted, options, purpose),
+        false => built(project, manifest, wanted, &without_features(options), purpose),
+    };
+    built.map(|built| built.path)
 }
 
 /// Features are named for the project's own crate.
@@ -90,25 +71,12 @@ fn without_features(options: &cli::Cargo) -> cli::Cargo {
     options
 }
 
-/// What of a crate is built.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Wanted {
-    Library,
-    Binary(String),
-}
-
-fn built(
-    project: &Project,
-    manifest: &Path,
-    wanted: &Wanted,
-    options: &cli::Cargo,
-    purpose: Purpose,
-) -> Result<PathBuf> {
+fn built(project: &Project, manifest: &Path, wanted: Wanted, options: &cli::Cargo, purpose: Purpose) -> Result<Built> {
     let mut command = cargo();
     let rustc_arguments = rustc_arguments(project.settings(), options);
     // Arguments for rustc are given to one crate only by `cargo rustc`.
     command.arg(if rustc_arguments.is_empty() { "build" } else { "rustc" });
-    match wanted {
+    match &wanted {
         Wanted::Library => command.arg("--lib"),
         Wanted::Binary(name) => command.args(["--bin", name]),
     };
@@ -118,6 +86,9 @@ fn built(
         arguments.retain(|argument| !argument.starts_with("--features="));
     }
     command.args(arguments);
+    if purpose == Purpose::Ship {
+        remapping::add(&mut command, project, options)?;
+    }
     if !rustc_arguments.is_empty() {
         command.arg("--").args(rustc_arguments);
     }
@@ -125,18 +96,18 @@ fn built(
     command.stdin(Stdio::null()).stdout(Stdio::piped());
     report::step("Running", display(&command));
     let mut child = command.spawn().map_err(|error| no_cargo(&error))?;
-    let mut found = None;
+    let mut messages = Messages::new(manifest, wanted);
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).lines().map_while(std::io::Result::ok) {
             report::cargo_message(&line);
-            found = built_in(&line, manifest, wanted).or(found);
+            messages.read(&line);
         }
     }
     let status = child.wait().map_err(|error| no_cargo(&error))?;
     if !status.success() {
         return Err(failed(project, manifest, status));
     }
-    found.ok_or_else(|| {
+    messages.built().ok_or_else(|| {
         Error::new("cargo built no dynamic library for the crate").at(manifest).hint("is its `crate-type` `cdylib`?")
     })
 }
@@ -206,6 +177,31 @@ fn arguments(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Res
     Ok(arguments)
 }
 
+/// What `cargo tree` is told: what decides about features, and where crates come from.
+pub(crate) fn for_tree(project: &Project, options: &cli::Cargo) -> Result<Vec<String>> {
+    const KNOWN: [&str; 9] = [
+        "--features=",
+        "--target=",
+        "--config=",
+        "-Z",
+        "--all-features",
+        "--no-default-features",
+        "--locked",
+        "--offline",
+        "--frozen",
+    ];
+    let mut arguments = arguments(project.settings(), &for_some_python(options), Purpose::Ship)?;
+    arguments.retain(|argument| KNOWN.iter().any(|known| argument.starts_with(known)));
+    Ok(arguments)
+}
+
+/// The options as they are before it is known which Python is built for: no condition is met.
+fn for_some_python(options: &cli::Cargo) -> cli::Cargo {
+    let mut options = options.clone();
+    options.more.python.get_or_insert_with(|| "0".to_owned());
+    options
+}
+
 /// What `cargo test` is told: the same as the build.
 pub(crate) fn for_tests(project: &Project, options: &cli::Cargo) -> Result<Vec<String>> {
     arguments(project.settings(), options, Purpose::Develop)
@@ -245,7 +241,11 @@ fn features(settings: &Settings, options: &cli::Cargo) -> Result<Vec<String>> {
     if !options.more.features.is_empty() {
         return Ok(options.more.features.clone());
     }
-    settings.features.iter().map(|feature| feature.for_every_python().map(str::to_owned)).collect()
+    let Some(python) = &options.more.python else {
+        return settings.features.iter().map(|feature| feature.for_every_python().map(str::to_owned)).collect();
+    };
+    let wanted = settings.features.iter().filter(|feature| feature.is_for(python, "cpython"));
+    Ok(wanted.map(|feature| feature.name.clone()).collect())
 }
 
 /// What rustc is told about this crate alone.
@@ -269,29 +269,6 @@ fn profile(settings: &Settings, options: &cli::Cargo, purpose: Purpose) -> Optio
         Purpose::Run | Purpose::Develop => settings.editable_profile.clone().or_else(|| settings.profile.clone()),
         Purpose::Ship => settings.profile.clone(),
     })
-}
-
-/// What one of cargo's messages is about, if it is what is wanted of the crate at `manifest`.
-fn built_in(line: &str, manifest: &Path, wanted: &Wanted) -> Option<PathBuf> {
-    let Ok(Message::CompilerArtifact(artifact)) = serde_json::from_str(line) else {
-        return None;
-    };
-    if !same(&artifact.manifest_path, manifest) {
-        return None;
-    }
-    if let Wanted::Binary(name) = wanted {
-        return artifact.executable.filter(|_| artifact.target.name == *name);
-    }
-    let is_cdylib = artifact.target.kind.iter().any(|kind| kind == "cdylib");
-    let is_library = |path: &PathBuf| {
-        let extension = path.extension().and_then(|extension| extension.to_str());
-        matches!(extension, Some("so" | "dylib" | "dll"))
-    };
-    artifact.filenames.into_iter().find(|path| is_cdylib && is_library(path))
-}
-
-fn same(one: &Path, other: &Path) -> bool {
-    one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 fn failed(project: &Project, manifest: &Path, status: ExitStatus) -> Error {
@@ -362,19 +339,6 @@ mod tests {
         assert_eq!(
             told(&words, &Settings::unset()),
             ["--jobs=2", "--target-dir=t", "--config=a=1", "-Zx", "--frozen", "--ignore-rust-version", "--timings"]
-        );
-    }
-
-    #[test]
-    fn the_crates_own_library_is_found() {
-        let line = r#"{"reason":"compiler-artifact","manifest_path":"/p/Cargo.toml","target":{"kind":["cdylib","rlib"]},
-                       "filenames":["/p/target/debug/libx.rlib","/p/target/debug/libx.so"],"fresh":true}"#;
-        let found = built_in(line, Path::new("/p/Cargo.toml"), &Wanted::Library);
-        assert_eq!(found, Some(PathBuf::from("/p/target/debug/libx.so")));
-        assert_eq!(built_in(line, Path::new("/q/Cargo.toml"), &Wanted::Library), None);
-        assert_eq!(
-            built_in(r#"{"reason":"build-finished","success":true}"#, Path::new("/p/Cargo.toml"), &Wanted::Library),
-            None
         );
     }
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::cli;
 use crate::dependencies::Surroundings;
 use crate::error::{Error, Result};
 use crate::interpreter::Interpreter;
@@ -131,7 +132,9 @@ impl Environment {
             return Ok(());
         };
         // What PyO3 accepts, it says itself.
-        let what = if project.pyo3_features().is_none() && !project::accepts_python(">=3.9", version)? {
+        let what = if !project::accepts_python(">=3.9", version)?
+            && project.pyo3_features(&cli::Cargo::default())?.is_none()
+        {
             "the extension needs 3.9 or later".to_owned()
         } else {
             match &project.distribution().requires_python {

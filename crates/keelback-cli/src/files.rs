@@ -1,5 +1,6 @@
 //! The files of a package, as they are to lie below an import root.
 
+mod outputs;
 pub(crate) mod placing;
 mod stubs;
 
@@ -66,6 +67,7 @@ pub(crate) fn sources(project: &Project, extension: &Extension, selection: Selec
     if selection == Selection::Shipped {
         stubs::complete(project, extension, &mut files)?;
     }
+    files.extend(outputs::included(project, extension)?);
     select(project, &mut files, selection)?;
     // A library of this name that something left among the sources would shadow the one just built.
     let directory = project.layout().library_directory().join("/");

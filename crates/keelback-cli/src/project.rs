@@ -10,6 +10,7 @@ mod groups;
 mod layout;
 mod manifest;
 mod pep621;
+mod resolved;
 mod settings;
 
 use std::path::{Path, PathBuf};
@@ -20,15 +21,15 @@ pub(crate) use discovery::Start;
 #[cfg(test)]
 pub(crate) use distribution::Readme;
 pub(crate) use distribution::{Distribution, Person, accepts_python, normalized_name};
-pub(crate) use document::Document;
+pub(crate) use document::{Document, Table};
 pub(crate) use entry_points::EntryPoints;
 pub(crate) use layout::{Layout, ModuleName};
-pub(crate) use settings::{Format, SdistGenerator, Settings, TargetCi, schema};
+pub(crate) use settings::{Feature, Format, SdistGenerator, Settings, TargetCi, schema};
 
-use crate::cli::Bindings;
+use crate::cli::{self, Bindings};
 use crate::error::{Error, Result};
 use discovery::Location;
-use manifest::Package;
+use manifest::{Directories, Package};
 
 /// A project whose files have been read.
 #[derive(Debug)]
@@ -37,7 +38,7 @@ pub(crate) struct Project {
     manifest: PathBuf,
     pyproject: Option<PathBuf>,
     package: Package,
-    target_directory: PathBuf,
+    directories: Directories,
     settings: Settings,
     layout: Layout,
     distribution: Distribution,
@@ -60,9 +61,12 @@ impl Project {
             Some(document) => Settings::read(document)?,
             None => Settings::unset(),
         };
-        let (package, target_directory) = manifest::package(&location.manifest)?;
+        let (package, directories) = manifest::package(&location.manifest)?;
         let is_wanted = settings.bindings.as_ref().is_some_and(|bindings| bindings.value == Bindings::Bin);
-        let is_program = is_wanted || package.is_program();
+        let only_programs = |targets: &[settings::CargoTarget]| {
+            !targets.is_empty() && targets.iter().all(|target| target.kind.as_deref() == Some("bin"))
+        };
+        let is_program = is_wanted || package.is_program() || only_programs(&settings.targets);
         if !is_program {
             package.check_cdylib()?;
         }
@@ -78,7 +82,7 @@ impl Project {
             manifest: location.manifest,
             pyproject: location.pyproject,
             package,
-            target_directory,
+            directories,
             settings,
             layout,
             distribution,
@@ -89,7 +93,7 @@ impl Project {
     /// The project with another target directory, if one is asked for.
     pub(crate) fn with_target_directory(mut self, directory: Option<&Path>) -> Result<Self> {
         if let Some(directory) = directory {
-            self.target_directory = std::path::absolute(directory)
+            self.directories.target = std::path::absolute(directory)
                 .map_err(|error| Error::io("find the target directory", directory, &error))?;
         }
         Ok(self)
@@ -138,9 +142,11 @@ impl Project {
         }
     }
 
-    /// The names of the crate's programs.
+    /// The names of the crate's programs: those among the targets that the project names, if it names any.
     pub(crate) fn programs(&self) -> impl Iterator<Item = String> + '_ {
-        self.package.programs()
+        let targets = &self.settings.targets;
+        let is_named = |name: &String| targets.iter().any(|target| target.is_program(name));
+        self.package.programs().filter(move |name| targets.is_empty() || is_named(name))
     }
 
     /// Whether the crate is a program, and not an extension.
@@ -163,14 +169,26 @@ impl Project {
         self.package.name()
     }
 
-    /// The features that the crate asks of PyO3, if it depends on it.
-    pub(crate) fn pyo3_features(&self) -> Option<Vec<&str>> {
-        self.package.pyo3_features()
+    /// The features of PyO3 that are on when the crate is built so, if PyO3 is among what it depends on.
+    ///
+    /// # Errors
+    ///
+    /// Cargo cannot find out what the crate depends on.
+    pub(crate) fn pyo3_features(&self, options: &cli::Cargo) -> Result<Option<Vec<String>>> {
+        match self.package.may_use_pyo3() {
+            true => resolved::pyo3_features(self, options),
+            false => Ok(None),
+        }
     }
 
     /// Cargo's target directory.
     pub(crate) fn target_directory(&self) -> &Path {
-        &self.target_directory
+        &self.directories.target
+    }
+
+    /// The root of the workspace that the crate is in: its own directory, if it is in none.
+    pub(crate) fn workspace(&self) -> &Path {
+        &self.directories.workspace
     }
 
     /// What the tool's own table says.

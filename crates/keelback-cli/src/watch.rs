@@ -60,7 +60,7 @@ fn build_and_start(
     project: &Project,
 ) -> Result<(Process, std::path::PathBuf)> {
     let interpreter = Interpreter::choose(arguments.python.as_deref(), project.root())?;
-    let bound = Bound::of(project, interpreter.path())?;
+    let bound = Bound::of(project, &arguments.cargo, interpreter.path())?;
     let extension = artifact::build(project, &arguments.cargo, compile::Purpose::Run, bound)?;
     let stage = Stage::prepare(project, &extension)?;
     Ok((Process::new(interpreter.start(program, &stage)?), extension.path().to_path_buf()))

@@ -36,11 +36,10 @@ pub(crate) fn build(
     purpose: Purpose,
     bound: Option<Bound>,
 ) -> Result<Extension> {
-    let mut options = options.clone();
-    options.more.variables.extend(bound.iter().flat_map(Bound::variables));
-    let options = &options;
-    let library = compile::library(project, options, purpose)?;
-    let mut extension = Extension::read(project, &library)?;
+    let options = &bound.as_ref().map_or(options.clone(), |bound| bound.tell(options));
+    let built = compile::library(project, options, purpose)?;
+    let mut extension = Extension::read(project, &built.path)?;
+    extension.out_directories = built.out_directories;
     for companion in project.companions() {
         let library = compile::library_of(project, &companion.manifest, options, purpose)?;
         extension.modules.push(BuiltModule::read(companion, &library)?);

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::artifact::companions::{BuiltModule, BuiltProgram};
 use crate::artifact::library::{Library, System};
 use crate::artifact::naming;
+use crate::compile::OutDirectory;
 use crate::error::{Error, Result};
 use crate::interpreter::Bound;
 use crate::project::{Layout, Project};
@@ -21,6 +22,8 @@ pub(crate) struct Extension {
     pub(crate) modules: Vec<BuiltModule>,
     /// The binaries.
     pub(crate) programs: Vec<BuiltProgram>,
+    /// Where build scripts put what they made.
+    pub(crate) out_directories: Vec<OutDirectory>,
 }
 
 impl Extension {
@@ -34,7 +37,14 @@ impl Extension {
         let name = project.layout().extension();
         check_init_symbol(&library, name, project)?;
         check_libpython(&library)?;
-        Ok(Self { library, name: name.to_owned(), bound: None, modules: Vec::new(), programs: Vec::new() })
+        Ok(Self {
+            library,
+            name: name.to_owned(),
+            bound: None,
+            modules: Vec::new(),
+            programs: Vec::new(),
+            out_directories: Vec::new(),
+        })
     }
 
     /// The module's own name, without its package.

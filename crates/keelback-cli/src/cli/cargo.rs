@@ -37,6 +37,10 @@ pub(crate) struct CargoMore {
     #[arg(skip)]
     pub(crate) variables: Vec<(String, String)>,
 
+    /// The version of the Python that is built for, where the library is not for all.
+    #[arg(skip)]
+    pub(crate) python: Option<String>,
+
     /// Build with this cargo profile
     #[arg(long, value_name = "NAME")]
     pub(crate) profile: Option<String>,

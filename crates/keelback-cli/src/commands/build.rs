@@ -50,8 +50,8 @@ pub(super) fn wheel(project: &Project, arguments: &cli::Build) -> Result<PathBuf
 
 /// Makes the project's wheels: one for every Python, or one for each that a library bound to one version is wanted for.
 fn wheels(project: &Project, arguments: &cli::Build) -> Result<Vec<PathBuf>> {
-    let wanted = Bound::wanted(project, &arguments.wheel)?;
-    if wanted.is_empty() || project.is_program() {
+    let wanted = Bound::wanted(project, &arguments.cargo(), &arguments.wheel)?;
+    if wanted.is_empty() {
         return Ok(vec![one(project, arguments, None)?]);
     }
     let mut wheels = Vec::new();
@@ -65,9 +65,11 @@ fn wheels(project: &Project, arguments: &cli::Build) -> Result<Vec<PathBuf>> {
 }
 
 fn one(project: &Project, arguments: &cli::Build, bound: Option<Bound>) -> Result<PathBuf> {
+    let cargo = arguments.cargo();
+    let cargo = bound.as_ref().map_or(cargo.clone(), |bound| bound.tell(&cargo));
     let wheel = match project.is_program() {
-        true => Wheel::of_programs(project, &artifact::programs(project, &arguments.cargo(), Purpose::Ship)?)?,
-        false => of_extension(project, arguments, bound)?,
+        true => Wheel::of_programs(project, &artifact::programs(project, &cargo, Purpose::Ship)?, bound.as_ref())?,
+        false => of_extension(project, &cargo, bound)?,
     };
     match &arguments.out {
         Some(out) => wheel.write(out),
@@ -75,8 +77,8 @@ fn one(project: &Project, arguments: &cli::Build, bound: Option<Bound>) -> Resul
     }
 }
 
-fn of_extension(project: &Project, arguments: &cli::Build, bound: Option<Bound>) -> Result<Wheel> {
-    let extension = artifact::build(project, &arguments.cargo(), Purpose::Ship, bound)?;
+fn of_extension(project: &Project, cargo: &cli::Cargo, bound: Option<Bound>) -> Result<Wheel> {
+    let extension = artifact::build(project, cargo, Purpose::Ship, bound)?;
     extension.check_fit_to_ship()?;
     Wheel::assemble(project, &extension)
 }

@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: &cli::Develop) -> Result<ExitCode> {
     let project = Project::find(&start)?.with_target_directory(cargo.more.target_dir.as_deref())?;
     project.check_extension()?;
     if arguments.installation.skip_install {
-        let bound = Bound::of_active(&project)?;
+        let bound = Bound::of_active(&project, &cargo)?;
         let extension = artifact::build(&project, &cargo, compile::Purpose::Develop, bound)?;
         let path = install::among_the_sources(&project, &extension)?;
         report::done("Built", path.display());
@@ -41,7 +41,7 @@ pub(super) fn install(
     wanted: &Wanted,
     installer: &Choice,
 ) -> Result<()> {
-    let bound = Bound::of(project, &environment.python())?;
+    let bound = Bound::of(project, cargo, &environment.python())?;
     let extension = artifact::build(project, cargo, compile::Purpose::Develop, bound)?;
     dependencies::complete(environment, project, wanted, installer)?;
     let outcome = install::into(environment, project, &extension, &compile::asked(cargo))?;

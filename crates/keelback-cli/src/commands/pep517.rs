@@ -40,7 +40,7 @@ fn wheel(mut arguments: cli::Build) -> Result<PathBuf> {
 fn editable_wheel(arguments: &cli::Build) -> Result<PathBuf> {
     let project = project(arguments)?;
     project.check_extension()?;
-    let bound = Bound::of_active(&project)?;
+    let bound = Bound::of_active(&project, &arguments.cargo())?;
     let extension = artifact::build(&project, &arguments.cargo(), Purpose::Develop, bound)?;
     install::editable_wheel(&project, &extension, &compile::asked(&arguments.cargo()))?.write(out(arguments)?)
 }

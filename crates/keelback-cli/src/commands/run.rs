@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &cli::Run) -> Result<ExitCode> {
     let project = Project::find(&start)?.with_target_directory(target_directory)?;
     project.check_extension()?;
     let interpreter = Interpreter::choose(arguments.python.as_deref(), project.root())?;
-    let bound = Bound::of(&project, interpreter.path())?;
+    let bound = Bound::of(&project, &arguments.cargo, interpreter.path())?;
     let extension = artifact::build(&project, &arguments.cargo, compile::Purpose::Run, bound)?;
     let stage = Stage::prepare(&project, &extension)?;
     interpreter.run(&program, &stage)

@@ -17,7 +17,7 @@ use crate::stubs::StubFile;
 pub(crate) fn run(arguments: &cli::Stubs) -> Result<ExitCode> {
     let start = Start::new(arguments.manifest.path())?;
     let project = Project::find(&start)?;
-    let library = compile::library(&project, &arguments.cargo, compile::Purpose::Run)?;
+    let library = compile::library(&project, &arguments.cargo, compile::Purpose::Run)?.path;
     let extension = Extension::read(&project, &library)?;
     let stubs = files::stubs(&project, &extension)?;
     if stubs.is_empty() {

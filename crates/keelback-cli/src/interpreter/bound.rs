@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use crate::cli;
 use crate::error::{Error, Result};
 use crate::interpreter::{Interpreter, found};
-use crate::project::Project;
+use crate::project::{Feature, Project};
 
 /// What an interpreter is asked.
 const QUESTION: &str = "import sys, sysconfig; print(sys.implementation.name, sys.version_info[0], sys.version_info[1], \
@@ -31,21 +31,21 @@ impl Bound {
     /// # Errors
     ///
     /// One of them does not exist, or is no CPython.
-    pub(crate) fn wanted(project: &Project, options: &cli::WheelOptions) -> Result<Vec<Self>> {
-        let Some(features) = project.pyo3_features() else {
+    pub(crate) fn wanted(project: &Project, cargo: &cli::Cargo, options: &cli::WheelOptions) -> Result<Vec<Self>> {
+        let Some(features) = project.pyo3_features(cargo)? else {
             return Ok(Vec::new());
         };
-        let stable = Stable::of(&features, project);
+        let ask = |path: &Path| Self::with_features(project, cargo, path, &features);
         let named: Vec<PathBuf> = match options.find_interpreter {
             true => found::on_path().iter().map(|found| found.path().to_path_buf()).collect(),
             false => options.interpreter.clone(),
         };
         let mut wanted = Vec::new();
         match named.is_empty() {
-            true => wanted.push(Self::ask(Interpreter::active(project.root())?.path(), stable)?),
+            true => wanted.push(ask(Interpreter::active(project.root())?.path())?),
             false => {
                 for name in &named {
-                    wanted.push(Self::ask(Interpreter::choose(Some(name), project.root())?.path(), stable)?);
+                    wanted.push(ask(Interpreter::choose(Some(name), project.root())?.path())?);
                 }
             }
         }
@@ -60,9 +60,19 @@ impl Bound {
     /// # Errors
     ///
     /// It does not exist, or is no CPython.
-    pub(crate) fn of(project: &Project, path: &Path) -> Result<Option<Self>> {
-        let features = project.pyo3_features();
-        features.map(|features| Self::ask(path, Stable::of(&features, project))).transpose()
+    pub(crate) fn of(project: &Project, cargo: &cli::Cargo, path: &Path) -> Result<Option<Self>> {
+        let features = project.pyo3_features(cargo)?;
+        features.map(|features| Self::with_features(project, cargo, path, &features)).transpose()
+    }
+
+    /// The interpreter at `path`, where PyO3 has these features but for those that are on for some Pythons only.
+    fn with_features(project: &Project, cargo: &cli::Cargo, path: &Path, features: &[String]) -> Result<Self> {
+        let bound = Self::ask(path)?;
+        if !project.settings().features.iter().any(Feature::is_conditional) {
+            return Ok(bound.with(Stable::of(features)));
+        }
+        let features = project.pyo3_features(&bound.tell(cargo))?;
+        Ok(bound.with(Stable::of(&features.unwrap_or_default())))
     }
 
     /// The interpreter that is active, as one that the extension is built for; none for a crate without PyO3.
@@ -70,14 +80,14 @@ impl Bound {
     /// # Errors
     ///
     /// There is no interpreter, or it is no CPython.
-    pub(crate) fn of_active(project: &Project) -> Result<Option<Self>> {
-        match project.pyo3_features() {
-            Some(_) => Self::of(project, Interpreter::active(project.root())?.path()),
+    pub(crate) fn of_active(project: &Project, cargo: &cli::Cargo) -> Result<Option<Self>> {
+        match project.pyo3_features(cargo)? {
+            Some(_) => Self::of(project, cargo, Interpreter::active(project.root())?.path()),
             None => Ok(None),
         }
     }
 
-    fn ask(path: &Path, stable: Stable) -> Result<Self> {
+    fn ask(path: &Path) -> Result<Self> {
         let output = Command::new(path).args(["-I", "-c", QUESTION]).stdin(Stdio::null()).output();
         let output = output.map_err(|error| Error::io("run the interpreter", path, &error))?;
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -91,18 +101,31 @@ impl Bound {
         }
         let minor = minor.parse().map_err(|_| unusable())?;
         let free_threaded = free_threaded == "1";
-        let lowest = match stable {
-            _ if free_threaded => None,
-            Stable::No => None,
-            Stable::OfInterpreter => Some(minor),
-            Stable::From(lowest) => Some(lowest).filter(|lowest| *lowest <= minor),
-        };
         let bits = bits.parse().map_err(|_| unusable())?;
-        Ok(Self { path: path.to_path_buf(), minor, bits, free_threaded, suffix: suffix.to_owned(), stable: lowest })
+        Ok(Self { path: path.to_path_buf(), minor, bits, free_threaded, suffix: suffix.to_owned(), stable: None })
+    }
+
+    /// The same with the stable ABI, where the interpreter has it and the crate takes it.
+    fn with(mut self, stable: Stable) -> Self {
+        self.stable = match stable {
+            _ if self.free_threaded => None,
+            Stable::No => None,
+            Stable::OfInterpreter => Some(self.minor),
+            Stable::From(lowest) => Some(lowest).filter(|lowest| *lowest <= self.minor),
+        };
+        self
+    }
+
+    /// The options for cargo, with the Python that is built for.
+    pub(crate) fn tell(&self, options: &cli::Cargo) -> cli::Cargo {
+        let mut told = options.clone();
+        told.more.python = Some(format!("3.{}", self.minor));
+        told.more.variables.extend(self.variables());
+        told
     }
 
     /// What PyO3's build scripts are told, as maturin tells them.
-    pub(crate) fn variables(&self) -> Vec<(String, String)> {
+    fn variables(&self) -> Vec<(String, String)> {
         let path = self.path.to_string_lossy().into_owned();
         let variable = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         vec![
@@ -142,13 +165,11 @@ enum Stable {
 
 impl Stable {
     /// As the features that are asked of PyO3 say: the lowest version counts.
-    fn of(features: &[&str], project: &Project) -> Self {
-        let set = project.settings().features.iter().filter_map(|feature| feature.name.strip_prefix("pyo3/"));
-        let features: Vec<&str> = features.iter().copied().chain(set).collect();
+    fn of(features: &[String]) -> Self {
         let versions = features.iter().filter_map(|feature| feature.strip_prefix("abi3-py3")?.parse().ok());
         match versions.min() {
             Some(lowest) => Self::From(lowest),
-            None if features.contains(&"abi3") => Self::OfInterpreter,
+            None if features.iter().any(|feature| feature == "abi3") => Self::OfInterpreter,
             None => Self::No,
         }
     }

@@ -10,6 +10,7 @@ use crate::project::document::Document;
 use crate::project::entry_points::EntryPoints;
 use crate::project::manifest::Package;
 use crate::project::pep621;
+use crate::report;
 
 /// The core metadata of a project.
 ///
@@ -28,6 +29,8 @@ pub(crate) struct Distribution {
     pub(crate) maintainers: Vec<Person>,
     pub(crate) keywords: Vec<String>,
     pub(crate) classifiers: Vec<String>,
+    /// Of the crate, whatever else is said: tools that read no labels of links look here.
+    pub(crate) home_page: Option<String>,
     pub(crate) urls: Vec<(String, String)>,
     pub(crate) entry_points: EntryPoints,
     pub(crate) dependencies: Vec<String>,
@@ -73,7 +76,7 @@ impl Distribution {
     /// What `Cargo.toml` says.
     pub(crate) fn of_crate(root: &Path, package: &Package) -> Result<Self> {
         let license_files = match &package.license_file {
-            Some(file) => vec![package.directory().join(file)],
+            Some(file) => license_of_crate(root, &package.directory().join(file)),
             None => license_files(root, &LICENSE_FILES.map(str::to_owned))?,
         };
         Ok(Self {
@@ -85,6 +88,7 @@ impl Distribution {
             license_files,
             authors: package.authors.iter().map(|author| Person::from_cargo(author)).collect(),
             keywords: package.keywords.clone(),
+            home_page: package.homepage.clone(),
             urls: crate_urls(package),
             ..Self::default()
         })
@@ -185,9 +189,13 @@ pub(crate) fn license_files(root: &Path, globs: &[String]) -> Result<Vec<PathBuf
             .build()
             .map_err(|error| Error::new(format!("`{glob}` is no glob: {}", error.kind())))?
             .compile_matcher();
-        let depth = glob.split('/').count();
-        let walk = ignore::WalkBuilder::new(root).standard_filters(false).max_depth(Some(depth)).build();
-        let paths = walk.flatten().filter(|entry| entry.path().is_file());
+        let depth = (!glob.contains("**")).then(|| glob.split('/').count());
+        let mut walk = ignore::WalkBuilder::new(root);
+        walk.standard_filters(false).max_depth(depth).filter_entry(|entry| {
+            let is_other = entry.file_name() == ".git" || entry.path().join("CACHEDIR.TAG").is_file();
+            entry.depth() == 0 || !is_other
+        });
+        let paths = walk.build().flatten().filter(|entry| entry.path().is_file());
         files.extend(paths.filter_map(|entry| {
             let relative = entry.path().strip_prefix(root).ok()?.to_path_buf();
             matcher.is_match(&relative).then_some(relative)
@@ -196,6 +204,19 @@ pub(crate) fn license_files(root: &Path, globs: &[String]) -> Result<Vec<PathBuf
     files.sort();
     files.dedup();
     Ok(files)
+}
+
+/// The licence file that the crate names: below `root`, as a wheel cannot carry a path that leads out of it.
+fn license_of_crate(root: &Path, file: &Path) -> Vec<PathBuf> {
+    if let Ok(relative) = file.strip_prefix(root) {
+        return vec![relative.to_path_buf()];
+    }
+    report::warning(
+        format_args!("the licence file `{}` lies outside of the project and is not shipped", file.display()),
+        None,
+        Some("copy it into the project, and name it in `license-files` of [project]"),
+    );
+    Vec::new()
 }
 
 /// A text with its line ends as spaces: the fields of the metadata are single lines.

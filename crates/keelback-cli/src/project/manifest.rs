@@ -34,8 +34,6 @@ pub(crate) struct Package {
 #[derive(Clone, Debug, Deserialize)]
 struct Dependency {
     name: String,
-    #[serde(default)]
-    features: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -53,7 +51,17 @@ impl Target {
 #[derive(Deserialize)]
 struct Metadata {
     packages: Vec<Package>,
-    target_directory: PathBuf,
+    #[serde(flatten)]
+    directories: Directories,
+}
+
+/// Where cargo works.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Directories {
+    #[serde(rename = "target_directory")]
+    pub(crate) target: PathBuf,
+    #[serde(rename = "workspace_root")]
+    pub(crate) workspace: PathBuf,
 }
 
 impl Package {
@@ -77,12 +85,10 @@ impl Package {
         self.targets.iter().filter(|target| target.is("bin")).map(|target| target.name.clone())
     }
 
-    /// The features that the crate asks of PyO3, if it depends on it.
-    pub(crate) fn pyo3_features(&self) -> Option<Vec<&str>> {
-        let mut pyo3 = self.dependencies.iter().filter(|dependency| matches!(&*dependency.name, "pyo3" | "pyo3-ffi"));
-        let first = pyo3.next()?;
-        let features = first.features.iter().chain(pyo3.flat_map(|dependency| &dependency.features));
-        Some(features.map(String::as_str).collect())
+    /// Whether PyO3 may be among what the crate depends on: not in a crate of ours, nor where there is nothing.
+    pub(crate) fn may_use_pyo3(&self) -> bool {
+        let is_ours = |dependency: &Dependency| dependency.name == "keelback";
+        !self.dependencies.is_empty() && !self.dependencies.iter().any(is_ours)
     }
 
     /// Checks that the crate's library can become an extension.
@@ -106,8 +112,8 @@ impl Package {
     }
 }
 
-/// Asks cargo for the package at `manifest` and for the target directory.
-pub(crate) fn package(manifest: &Path) -> Result<(Package, PathBuf)> {
+/// Asks cargo for the package at `manifest` and where it works on it.
+pub(crate) fn package(manifest: &Path) -> Result<(Package, Directories)> {
     let output = compile::cargo()
         .args(["metadata", "--format-version=1", "--no-deps", "--manifest-path"])
         .arg(manifest)
@@ -123,7 +129,7 @@ pub(crate) fn package(manifest: &Path) -> Result<(Package, PathBuf)> {
     let wanted = real(manifest);
     let package = metadata.packages.into_iter().find(|package| real(&package.manifest_path) == wanted);
     match package {
-        Some(package) => Ok((package, metadata.target_directory)),
+        Some(package) => Ok((package, metadata.directories)),
         None => Err(virtual_workspace(manifest)),
     }
 }

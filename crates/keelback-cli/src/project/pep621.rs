@@ -23,6 +23,7 @@ pub(crate) fn read(root: &Path, project: &Table<'_>, package: &Package) -> Resul
         maintainers: people(project, "maintainers")?,
         keywords: project.texts("keywords")?,
         classifiers: project.texts("classifiers")?,
+        home_page: package.homepage.clone(),
         urls: pairs(project, "urls")?,
         entry_points: entry_points(project)?,
         dependencies: project.texts("dependencies")?,

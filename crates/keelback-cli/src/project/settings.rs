@@ -20,9 +20,7 @@ pub(crate) use choices::SdistGenerator;
 pub(crate) use companions::{BinarySetting, ExtensionSetting};
 pub(crate) use features::Feature;
 pub(crate) use generate_ci::{GenerateCi, TargetCi};
-pub(crate) use patterns::{Format, Pattern};
-
-use patterns::Origin;
+pub(crate) use patterns::{Format, FromBuild, Pattern};
 pub(crate) use schema::schema;
 
 use crate::cli::{Audit, Bindings};
@@ -83,6 +81,13 @@ pub(crate) struct SbomSetting {
     pub(crate) rust: Option<bool>,
     pub(crate) auditwheel: Option<bool>,
     pub(crate) include: Vec<PathBuf>,
+}
+
+impl CargoTarget {
+    /// Whether it is the program of this name.
+    pub(crate) fn is_program(&self, name: &str) -> bool {
+        self.name == name && self.kind.as_deref().unwrap_or("bin") == "bin"
+    }
 }
 
 impl Settings {
@@ -161,12 +166,10 @@ impl Settings {
 
     /// Warns of keys that are known and change nothing yet.
     fn warn_of_what_does_nothing(&self, table: &Table<'_>) {
-        let from_builds = self.include.iter().any(|pattern| pattern.origin != Origin::Project);
         let idle = [
             ("compatibility", !self.compatibility.is_empty()),
             ("auditwheel", self.auditwheel.is_some()),
             ("bindings", self.bindings.as_ref().is_some_and(|bindings| bindings.value != Bindings::Keelback)),
-            ("targets", !self.targets.is_empty()),
             ("sbom", self.sbom != SbomSetting::default()),
             ("target", !self.deployment_targets.is_empty()),
             ("include-import-lib", self.include_import_lib),
@@ -175,15 +178,16 @@ impl Settings {
             let what = format!("`{key}` in [{}] has no effect yet", table.name());
             report::warning(what, Some(&table.place(key)), None);
         }
-        if from_builds {
-            let what = "files that build scripts made are not included yet";
-            report::warning(what, Some(&table.place("include")), None);
-        }
     }
 
     /// The globs of `include` for one format, of files of the project.
     pub(crate) fn included(&self, format: Format) -> Vec<String> {
         patterns::globs(&self.include, format)
+    }
+
+    /// What of the files that build scripts made is included.
+    pub(crate) fn included_from_builds(&self) -> impl Iterator<Item = FromBuild<'_>> {
+        patterns::from_builds(&self.include)
     }
 
     /// The globs of `exclude` for one format.
@@ -291,7 +295,7 @@ mod tests {
         assert_eq!(settings.data.unwrap().value, PathBuf::from("p.data"));
         assert_eq!(settings.features[0].python_version.as_deref(), Some(">=3.11"));
         let from_build = &settings.include[0];
-        assert_eq!(from_build.origin, Origin::OutDir { to: "p/".into(), crate_name: Some("dep".into()) });
+        assert_eq!(from_build.origin, patterns::Origin::OutDir { to: "p/".into(), crate_name: Some("dep".into()) });
         assert!(settings.generate_ci.pytest);
         assert_eq!(settings.generate_ci.platforms["linux"].targets[0].target, "x86_64");
     }

@@ -139,8 +139,21 @@ fn exclude(tree: &mut Tree, project: &Project, out: &Path) -> Result<()> {
         let is_output = out != project.root() && full.starts_with(out);
         !is_excluded && !is_output && !walked.iter().any(|directory| full.starts_with(directory))
     });
-    tree.retain(|path| !is_made(path, project));
+    let extension = project.layout().extension();
+    tree.retain(|path| !is_made(path, project) && !is_built(path, extension));
+    // It stands at the root instead.
+    if let Some(pyproject) = project.pyproject().filter(|_| project.root() != root) {
+        let moved = tree.relative(pyproject)?;
+        tree.retain(|path| path != moved.as_str());
+    }
     Ok(())
+}
+
+/// Whether the file comes from running or building the project: bytecode, or the extension itself.
+fn is_built(path: &str, extension: &str) -> bool {
+    let (directory, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let is_bytecode = name.ends_with(".pyc") || directory.split('/').any(|part| part == "__pycache__");
+    is_bytecode || artifact::is_library_of(name, extension)
 }
 
 /// Virtual environments at the root: nobody means to ship them.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::artifact::{BuiltProgram, Extension, Library};
 use crate::error::{Error, Result};
 use crate::files::{self, Content, PackageFile, Selection};
+use crate::interpreter::Bound;
 use crate::project::Project;
 use crate::wheel::archive::{self, Member};
 use crate::wheel::freshness::Note;
@@ -31,18 +32,18 @@ impl Wheel {
         Ok(Self::of(project, &tags, package, info))
     }
 
-    /// Collects the package and the programs of a project that is no extension.
+    /// Collects the package and the programs of a project that is no extension; `bound` is the Python that they embed, if any.
     ///
     /// # Errors
     ///
     /// There are no programs.
-    pub(crate) fn of_programs(project: &Project, programs: &[BuiltProgram]) -> Result<Self> {
+    pub(crate) fn of_programs(project: &Project, programs: &[BuiltProgram], bound: Option<&Bound>) -> Result<Self> {
         let Some(first) = programs.first() else {
             return Err(Error::new(format!("the crate `{}` has no programs", project.crate_name()))
                 .at(project.manifest())
                 .hint("a program is `src/main.rs`, or stands under [[bin]]"));
         };
-        let tags = Tags::of_program(&Library::read(&first.path)?);
+        let tags = Tags::of_program(&Library::read(&first.path)?, bound);
         let info = DistInfo::of(project, &tags)?;
         let mut package = files::sources_of_program(project)?;
         package.extend(scripts(project, programs));

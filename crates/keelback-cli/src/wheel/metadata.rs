@@ -25,6 +25,9 @@ pub(crate) fn text(distribution: &Distribution) -> String {
     for classifier in &distribution.classifiers {
         field("Classifier", classifier);
     }
+    if let Some(home_page) = &distribution.home_page {
+        field("Home-Page", home_page);
+    }
     for (label, url) in &distribution.urls {
         field("Project-URL", &format_args!("{label}, {url}"));
     }
@@ -34,10 +37,7 @@ pub(crate) fn text(distribution: &Distribution) -> String {
     requirements(&mut field, distribution);
     if let Some(readme) = &distribution.readme {
         field("Description-Content-Type", &readme.content_type);
-        let _ = write!(text, "\n{}", readme.text);
-        if !text.ends_with('\n') {
-            text.push('\n');
-        }
+        let _ = writeln!(text, "\n{}", readme.text);
     }
     text
 }
@@ -48,7 +48,7 @@ fn people(field: &mut dyn FnMut(&str, &dyn Display), role: &str, people: &[Perso
     let mut addresses = Vec::new();
     for person in people {
         match (&person.name, &person.email) {
-            (Some(name), Some(email)) => addresses.push(format!("{name} <{email}>")),
+            (Some(name), Some(email)) => addresses.push(format!("{} <{email}>", quoted(name))),
             (None, Some(email)) => addresses.push(email.clone()),
             (Some(name), None) => names.push(name.clone()),
             (None, None) => {}
@@ -59,6 +59,14 @@ fn people(field: &mut dyn FnMut(&str, &dyn Display), role: &str, people: &[Perso
     }
     if !addresses.is_empty() {
         field(&format!("{role}-email"), &addresses.join(", "));
+    }
+}
+
+/// A name as it stands before an address: in quotes, if it has a character that means something there (RFC 5322).
+fn quoted(name: &str) -> String {
+    match name.contains(['"', '(', ')', ',', '.', ':', ';', '<', '>', '@', '[', ']', '\\']) {
+        true => format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\"")),
+        false => name.to_owned(),
     }
 }
 
@@ -119,20 +127,20 @@ mod tests {
             name: "hello".into(),
             version: "1.0".into(),
             summary: Some("Says hello".into()),
-            readme: Some(Readme { text: "# Hello".into(), content_type: "text/markdown".into() }),
+            readme: Some(Readme { text: "# Hello\n".into(), content_type: "text/markdown".into() }),
             license_expression: Some("MIT".into()),
             license_files: vec!["LICENSE".into()],
-            authors: vec![person(Some("N"), Some("n@x.y")), person(Some("Only"), None)],
+            authors: vec![person(Some("N, Jr"), Some("n@x.y")), person(Some("Only"), None)],
             extras: vec![("dev".into(), vec!["pytest".into(), "a>1; os_name == 'nt' or 1".into()])],
             ..Distribution::default()
         };
         assert_eq!(
             text(&distribution),
             "Metadata-Version: 2.4\nName: hello\nVersion: 1.0\nSummary: Says hello\n\
-             Author: Only\nAuthor-email: N <n@x.y>\nLicense-Expression: MIT\nLicense-File: LICENSE\n\
+             Author: Only\nAuthor-email: \"N, Jr\" <n@x.y>\nLicense-Expression: MIT\nLicense-File: LICENSE\n\
              Provides-Extra: dev\nRequires-Dist: pytest ; extra == 'dev'\n\
              Requires-Dist: a>1 ; (os_name == 'nt' or 1) and extra == 'dev'\n\
-             Description-Content-Type: text/markdown\n\n# Hello\n"
+             Description-Content-Type: text/markdown\n\n# Hello\n\n"
         );
     }
 

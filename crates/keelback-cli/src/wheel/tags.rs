@@ -39,9 +39,10 @@ impl Tags {
         Self { python: vec![python], abi: vec![abi], platform }
     }
 
-    /// The tags of a wheel with a program, which any Python can install.
-    pub(crate) fn of_program(program: &Library) -> Self {
-        Self { python: vec!["py3".to_owned()], abi: vec!["none".to_owned()], platform: platform::tags(program) }
+    /// The tags of a wheel with a program, which any Python can install, unless it embeds one.
+    pub(crate) fn of_program(program: &Library, bound: Option<&Bound>) -> Self {
+        let (python, abi) = bound.map_or_else(|| ("py3".to_owned(), "none".to_owned()), Bound::tags);
+        Self { python: vec![python], abi: vec![abi], platform: platform::tags(program) }
     }
 
     /// The tags of an extension for every Python from 3.9 on.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::project::{Directory, HOLLOW, WORKING};
+use crate::project::{Directory, HOLLOW, Outcome, WORKING};
 use crate::wheel::Wheel;
 
 const INIT: &str = "from ._native import *\n";
@@ -120,7 +120,7 @@ fn the_metadata_comes_from_both_files() {
         "Metadata-Version: 2.4\nName: build_metadata\nVersion: 0.1.0\nSummary: From Cargo\nKeywords: k1,k2\n\
          Author-email: A B <a@b.c>\nLicense-Expression: MIT OR Apache-2.0\nLicense-File: LICENSE-MIT\n\
          Project-URL: Source Code, https://example.org/r\n\
-         Description-Content-Type: text/markdown; charset=UTF-8; variant=GFM\n\n# Read me\n"
+         Description-Content-Type: text/markdown; charset=UTF-8; variant=GFM\n\n# Read me\n\n"
     );
     project.write("pyproject.toml", PYPROJECT);
     let wheel = build(&project);
@@ -215,6 +215,57 @@ fn the_same_bytes_are_made_every_time() {
     assert!(dated.status().expect("the tool").success());
     let dated = Wheel::only_in(&project.path().join("dated"));
     assert_eq!(dated.members()[0], "build_same/__init__.py 644 2023 11 14");
+}
+
+#[test]
+fn the_same_bytes_are_made_in_every_folder() {
+    let built = |name: &str, settings: &[(&str, &str)]| {
+        let project = Directory::new(name);
+        let source =
+            format!("{HOLLOW}\n#[unsafe(no_mangle)]\npub fn fails(index: usize) -> u8 {{ below::at(index) }}\n");
+        project.manifest(
+            "build_folder",
+            "[lib]\ncrate-type = [\"cdylib\"]\n[dependencies]\nbelow = { path = \"below\" }\n",
+        );
+        project.library("build_folder", &source);
+        project.write(
+            "below/Cargo.toml",
+            "[package]\nname = \"below\"\nversion = \"0.1.0\"\nedition = \"2024\"\nbuild = \"build.rs\"\n",
+        );
+        project.write("below/build.rs", "fn main() { std::fs::write(std::env::var(\"OUT_DIR\").unwrap() + \"/at.rs\", \"pub fn at(i: usize) -> u8 { [1, 2][i] }\").unwrap() }");
+        project.write("below/src/lib.rs", "include!(concat!(env!(\"OUT_DIR\"), \"/at.rs\"));\n");
+        for (path, text) in settings {
+            project.write(path, text);
+        }
+        let mut command = project.command();
+        command.args(["build", "-o", "out"]).env("CARGO_TARGET_DIR", project.path().join("target"));
+        Outcome::of(command.env("SOURCE_DATE_EPOCH", "1700000000")).succeeds();
+        let bytes = Wheel::only_in(&project.path().join("out")).bytes();
+        let library = fs::read(project.path().join("target/debug/libbuild_folder.so")).expect("a library");
+        let path = project.path().to_string_lossy().into_owned();
+        assert!(!library.windows(path.len()).any(|window| window == path.as_bytes()), "the library knows {path}");
+        bytes
+    };
+    let first = built("build_folder_one", &[]);
+    assert!(built("build_other_folder_two", &[]) == first);
+    // Flags that the user set are there too, whichever place they come from.
+    let flags = "[build]\nrustflags = [\"--cfg=mine\"]\n";
+    let of_targets = "[target.'cfg(unix)']\nrustflags = [\"--cfg=mine\"]\n";
+    for (name, flags) in [("build_folder_flags", flags), ("build_folder_targets", of_targets)] {
+        built(
+            name,
+            &[
+                (".cargo/config.toml", flags),
+                (
+                    "src/lib.rs",
+                    &format!(
+                        "#[cfg(not(mine))]\ncompile_error!(\"no\");\n{}",
+                        HOLLOW.replace("MODULE", "build_folder")
+                    ),
+                ),
+            ],
+        );
+    }
 }
 
 #[test]

@@ -2,9 +2,7 @@
 
 use std::str::FromStr;
 
-#[cfg(test)]
-use pep440_rs::Version;
-use pep440_rs::VersionSpecifiers;
+use pep440_rs::{Version, VersionSpecifiers};
 
 use crate::error::{Error, Place, Result};
 use crate::project::document::{Entry, Table};
@@ -27,7 +25,7 @@ impl Feature {
     ///
     /// It is for some Pythons only.
     pub(crate) fn for_every_python(&self) -> Result<&str> {
-        if self.python_version.is_none() && self.python_implementation.is_none() {
+        if !self.is_conditional() {
             return Ok(&self.name);
         }
         Err(Error::new(format!(
@@ -38,8 +36,12 @@ impl Feature {
         .hint("name the feature as a string"))
     }
 
+    /// Whether the feature is for some Pythons only.
+    pub(crate) fn is_conditional(&self) -> bool {
+        self.python_version.is_some() || self.python_implementation.is_some()
+    }
+
     /// Whether the feature is wanted for a Python of this version and implementation.
-    #[cfg(test)]
     pub(crate) fn is_for(&self, version: &str, implementation: &str) -> bool {
         let is_version = self.python_version.as_ref().is_none_or(|wanted| {
             let specifiers = VersionSpecifiers::from_str(wanted);

@@ -51,6 +51,24 @@ pub(super) fn globs(patterns: &[Pattern], format: Format) -> Vec<String> {
     of_project.filter(is_for).map(|pattern| pattern.glob.clone()).collect()
 }
 
+/// A glob for what a crate's build script made, and where the files go.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FromBuild<'p> {
+    pub(crate) glob: &'p str,
+    pub(crate) to: &'p str,
+    pub(crate) crate_name: Option<&'p str>,
+}
+
+/// The globs of files that build scripts made.
+pub(super) fn from_builds(patterns: &[Pattern]) -> impl Iterator<Item = FromBuild<'_>> {
+    patterns.iter().filter_map(|pattern| match &pattern.origin {
+        Origin::OutDir { to, crate_name } => {
+            Some(FromBuild { glob: &pattern.glob, to, crate_name: crate_name.as_deref() })
+        }
+        Origin::Project => None,
+    })
+}
+
 fn pattern(entry: &Entry<'_>) -> Result<Pattern> {
     if let Some(glob) = entry.as_text() {
         return Ok(Pattern { glob: glob.to_owned(), sdist: true, wheel: true, origin: Origin::Project });
