@@ -141,7 +141,6 @@ fn crates_of_a_workspace_come_along() {
             "crates/ext/Cargo.toml",
             "crates/ext/LICENSE",
             "crates/ext/README.md",
-            "crates/ext/pyproject.toml",
             "crates/ext/src/lib.rs",
             "crates/inner/Cargo.toml",
             "crates/inner/src/lib.rs",
