@@ -2,7 +2,7 @@
 
 import gc
 
-from pytests import collector, inheritance
+from pytests import collector, exception_bases, inheritance
 
 MADE = [
     ("OverFloat", (1.5,)),
@@ -29,6 +29,10 @@ for _ in range(20):
     dog, puppy = inheritance.Dog("a"), inheritance.Puppy("b", 1)
     dog.attribute = [dog, puppy]
     puppy.change_the_rest()
+    for name in ("OverCreated", "OverCreatedOver", "OverCreatedFile"):
+        error = getattr(exception_bases, name)("gone")
+        error.attribute = error
+        error.hold(error)
     inheritance.OverType("Made", (), {})()
     for name in ("One", "Many", "Named", "Deep", "Beside", "Locked", "Once"):
         holder = getattr(collector, name)()

@@ -27,6 +27,7 @@ mod datetimes;
 mod derives;
 mod enums;
 mod errors;
+mod exception_bases;
 mod finalization;
 mod foreign_crates;
 mod forging;
@@ -41,6 +42,7 @@ mod macro_rules;
 mod modules;
 mod notes;
 mod numbers;
+mod operator_sides;
 mod ordinary_dunders;
 pub mod own_gil;
 mod panics;
@@ -89,8 +91,8 @@ pub mod pytests {
     #[pymodule_export]
     use crate::{
         async_iteration::async_iteration, attributes::attributes, class_buffers::class_buffers,
-        comparisons::comparisons, containers::containers, inherited_slots::inherited_slots, initializers::initializers,
-        numbers::numbers, ordinary_dunders::ordinary_dunders, receivers::receivers, several_blocks::several_blocks,
-        traversal::traversal,
+        comparisons::comparisons, containers::containers, exception_bases::exception_bases,
+        inherited_slots::inherited_slots, initializers::initializers, numbers::numbers, operator_sides::operator_sides,
+        ordinary_dunders::ordinary_dunders, receivers::receivers, several_blocks::several_blocks, traversal::traversal,
     };
 }

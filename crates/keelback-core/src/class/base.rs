@@ -7,7 +7,7 @@ use crate::class::flag::{Flag, NoFlag};
 use crate::class::gc::{self, PyTraverseError, PyVisit};
 use crate::class::initializer::{Initialize, NativeInitializer, ObjectInitializer, PyClassInitializer};
 use crate::class::layout::{self, FlagOf};
-use crate::class::{cell, dealloc};
+use crate::class::{cell, dealloc, native_base};
 use crate::ffi;
 use crate::inspect::PyStaticExpr;
 use crate::instance::Bound;
@@ -22,8 +22,8 @@ use crate::types::{PyAny, PyType};
 ///
 /// # Safety
 ///
-/// The type's instances end where its `__basicsize__` says, and its type object is static in the interpreter; or every
-/// item is written out, as for classes of ours.
+/// The type's instances end where its `__basicsize__` says, and its type object is static in the interpreter or an exception
+/// class; or every item is written out, as for classes of ours.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the base of a class",
     note = "a class of yours needs `#[pyclass(subclass)]`; of Python's types those can be one whose instances all have one size"
@@ -119,24 +119,28 @@ pub unsafe trait ClassBase: PyTypeInfo + 'static {
     ///
     /// # Safety
     ///
-    /// `object` is a live instance.
+    /// `object` is a live instance of `Above`, whose base this is.
     #[doc(hidden)]
     #[inline]
-    unsafe fn traverse(py: Python<'_>, object: *mut ffi::PyObject, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
-        // SAFETY: forwarded from this function's contract; the type object is that of a base.
-        unsafe { gc::traverse_native(py, Self::type_object_raw(py), object, visit) }
+    unsafe fn traverse<Above: PyClass>(
+        py: Python<'_>,
+        object: *mut ffi::PyObject,
+        visit: PyVisit<'_>,
+    ) -> Result<(), PyTraverseError> {
+        // SAFETY: forwarded from this function's contract.
+        unsafe { native_base::traverse::<Above>(py, object, visit) }
     }
 
     /// Gives up what the instance refers to.
     ///
     /// # Safety
     ///
-    /// `object` is a live instance.
+    /// `object` is a live instance of `Above`, whose base this is.
     #[doc(hidden)]
     #[inline]
-    unsafe fn clear(py: Python<'_>, object: *mut ffi::PyObject) {
-        // SAFETY: forwarded from this function's contract; the type object is that of a base.
-        unsafe { gc::clear_native(py, Self::type_object_raw(py), object) };
+    unsafe fn clear<Above: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
+        // SAFETY: forwarded from this function's contract.
+        unsafe { native_base::clear::<Above>(py, object) };
     }
 
     /// Drops the values of the chain.
@@ -154,12 +158,12 @@ pub unsafe trait ClassBase: PyTypeInfo + 'static {
     ///
     /// # Safety
     ///
-    /// `object` is an instance without values, which nobody refers to any more.
+    /// `object` is an instance of `Above`, whose base this is, without values and untracked; nobody refers to it any more.
     #[doc(hidden)]
     #[inline]
-    unsafe fn free(py: Python<'_>, object: *mut ffi::PyObject) {
-        // SAFETY: forwarded from this function's contract; the type object is that of a base.
-        unsafe { dealloc::free_native(py, Self::type_object_raw(py), object) };
+    unsafe fn free<Above: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
+        // SAFETY: forwarded from this function's contract.
+        unsafe { native_base::free::<Above>(py, object) };
     }
 }
 
@@ -171,15 +175,19 @@ unsafe impl ClassBase for PyAny {
     type Initializer = ObjectInitializer;
 
     #[inline]
-    unsafe fn traverse(_py: Python<'_>, _object: *mut ffi::PyObject, _: PyVisit<'_>) -> Result<(), PyTraverseError> {
+    unsafe fn traverse<Above: PyClass>(
+        _py: Python<'_>,
+        _object: *mut ffi::PyObject,
+        _: PyVisit<'_>,
+    ) -> Result<(), PyTraverseError> {
         Ok(())
     }
 
     #[inline]
-    unsafe fn clear(_py: Python<'_>, _object: *mut ffi::PyObject) {}
+    unsafe fn clear<Above: PyClass>(_py: Python<'_>, _object: *mut ffi::PyObject) {}
 
     #[inline]
-    unsafe fn free(py: Python<'_>, object: *mut ffi::PyObject) {
+    unsafe fn free<Above: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
         // SAFETY: the object is alive until it is freed.
         let free = class_type::free_function(py, unsafe { ffi::Py_TYPE(object) });
         // SAFETY: `tp_free` of the instance's own type, which a derived class may have changed.
@@ -237,13 +245,17 @@ unsafe impl<C: PyClass + Subclassable> ClassBase for C {
     }
 
     #[inline]
-    unsafe fn traverse(py: Python<'_>, object: *mut ffi::PyObject, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+    unsafe fn traverse<Above: PyClass>(
+        py: Python<'_>,
+        object: *mut ffi::PyObject,
+        visit: PyVisit<'_>,
+    ) -> Result<(), PyTraverseError> {
         // SAFETY: forwarded from this function's contract.
         unsafe { gc::traverse_chain::<C>(py, object, visit) }
     }
 
     #[inline]
-    unsafe fn clear(py: Python<'_>, object: *mut ffi::PyObject) {
+    unsafe fn clear<Above: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
         // SAFETY: forwarded from this function's contract.
         unsafe { gc::clear_chain::<C>(py, object) };
     }
@@ -255,7 +267,7 @@ unsafe impl<C: PyClass + Subclassable> ClassBase for C {
     }
 
     #[inline]
-    unsafe fn free(py: Python<'_>, object: *mut ffi::PyObject) {
+    unsafe fn free<Above: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
         // SAFETY: forwarded from this function's contract.
         unsafe { dealloc::free_chain::<C>(py, object) };
     }

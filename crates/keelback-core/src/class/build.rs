@@ -143,6 +143,9 @@ fn tables<C: PyClass>(base: &Bound<'_, PyType>, places: Places) -> MadeClass {
             fill(&mut slots, &mut fragments, *row.filler);
         }
     }
+    for row in items.iter().flat_map(|items| items.slots) {
+        inherit(base, &mut slots, &mut fragments, row.filler);
+    }
     let keeps_instances = items.iter().any(|items| may_hold_instances(items.attributes));
     let collected =
         is_collected::<C>() || fragments.traverse.is_some() || keeps_instances || class_type::is_collected(base);
@@ -260,6 +263,16 @@ fn fill(slots: &mut Vec<ffi::PyType_Slot>, fragments: &mut Fragments, filler: Fi
             let is_first = slots.iter().all(|row| row.slot != slot);
             replace(slots, slot, if is_first { alone } else { both });
             fragments.add(fragment);
+        }
+    }
+}
+
+/// Of an operator's slot a class gets both sides from its base or none: a class with a method for one side asks the base for the
+/// other, as a class of Python's does.
+fn inherit(base: &Bound<'_, PyType>, slots: &mut Vec<ffi::PyType_Slot>, fragments: &mut Fragments, filler: &Filler) {
+    if let Filler::Side(slot, [_, both], fragment) = *filler {
+        if fragments.inherit(fragment, class_type::function(base, slot)) {
+            replace(slots, slot, both);
         }
     }
 }

@@ -1,19 +1,22 @@
 //! The end of an instance.
 
 use crate::class::base::ClassBase;
-use crate::class::{build, layout};
+use crate::class::{build, layout, native_base};
 use crate::err::panic::catch;
 use crate::exceptions::PyRuntimeError;
 use crate::ffi;
 use crate::instance::Borrowed;
 use crate::marker::Python;
 use crate::pyclass::PyClass;
-use crate::raw::class_type;
 
 /// `tp_dealloc`, for instances of the class and, called by CPython's own, of classes derived from it.
 pub(crate) unsafe extern "C" fn dealloc<C: PyClass>(object: *mut ffi::PyObject) {
     // SAFETY: CPython deallocates with the thread attached.
     let py = unsafe { Python::assume_attached() };
+    // SAFETY: CPython deallocates an instance that nobody refers to, and tracked.
+    if const { C::Base::END.is_none() } && !unsafe { native_base::finalize(py, object) } {
+        return;
+    }
     if build::is_collected::<C>() {
         // SAFETY: a class with the collector's flag; untracking twice does nothing.
         unsafe { ffi::PyObject_GC_UnTrack(object.cast()) };
@@ -121,7 +124,7 @@ pub(super) unsafe fn free_chain<C: PyClass>(py: Python<'_>, object: *mut ffi::Py
         unsafe { ffi::Py_CLEAR(object.cast::<u8>().add(place).cast()) };
     }
     // SAFETY: an instance of the class is one of its base; for the rest, forwarded from this function's contract.
-    unsafe { C::Base::free(py, object) };
+    unsafe { C::Base::free::<C>(py, object) };
 }
 
 /// Where the class adds a `__dict__` to its instances, if it does.
@@ -131,21 +134,4 @@ pub(super) fn dict<C: PyClass>() -> Option<usize> {
         return None;
     }
     C::cell().made().and_then(|made| made.places.dict)
-}
-
-/// Lets a base of Python's own free its instance.
-///
-/// # Safety
-///
-/// `base` is the type object of such a base, and `object` an instance of it that nobody refers to any more.
-pub(super) unsafe fn free_native(py: Python<'_>, base: *mut ffi::PyTypeObject, object: *mut ffi::PyObject) {
-    // SAFETY: a live type.
-    if unsafe { ffi::PyType_GetFlags(base) } & ffi::Py_TPFLAGS_HAVE_GC != 0 {
-        // SAFETY: an instance of a collected class, untracked before; up to Python 3.10 its deallocator insists that it
-        // is tracked.
-        unsafe { ffi::PyObject_GC_Track(object.cast()) };
-    }
-    let dealloc = class_type::dealloc_function(py, base);
-    // SAFETY: the deallocator of a type that the object is an instance of; such types do not own their type object.
-    unsafe { dealloc(object) };
 }

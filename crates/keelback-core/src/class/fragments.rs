@@ -1,6 +1,6 @@
 //! Special methods of which several share one slot of CPython's.
 
-use std::ffi::c_int;
+use std::ffi::{c_int, c_void};
 
 use crate::class::gc::TraverseValue;
 use crate::class::operator;
@@ -61,6 +61,18 @@ pub(crate) struct Fragments {
 pub(crate) struct Sides {
     pub(crate) left: Option<Operand>,
     pub(crate) right: Option<Operand>,
+    /// The base's C function, for the side that has no method; null where there is none.
+    pub(crate) base: Inherited,
+}
+
+/// A C function, with its type erased.
+#[derive(Clone, Copy)]
+pub(crate) struct Inherited(pub(crate) *const c_void);
+
+impl Default for Inherited {
+    fn default() -> Self {
+        Self(std::ptr::null())
+    }
 }
 
 impl Fragments {
@@ -78,6 +90,19 @@ impl Fragments {
             Fragment::Traverse(method) => self.traverse = Some(method),
             Fragment::Clear(method) => self.clear = Some(method),
         }
+    }
+
+    /// Lets the base answer for the side of an operator that has no method: CPython inherits both sides or none.
+    ///
+    /// Whether there is such a side, and `function` is one to ask.
+    pub(crate) fn inherit(&mut self, fragment: Fragment, function: *const c_void) -> bool {
+        let (Fragment::Left(operator, _) | Fragment::Right(operator, _)) = fragment else { return false };
+        let sides = self.sides(operator);
+        let inherits = sides.left.is_some() != sides.right.is_some() && !function.is_null();
+        if inherits {
+            sides.base = Inherited(function);
+        }
+        inherits
     }
 
     fn sides(&mut self, operator: usize) -> &mut Sides {

@@ -14,7 +14,6 @@ use crate::ffi;
 use crate::instance::{Borrowed, Py};
 use crate::marker::Python;
 use crate::pyclass::PyClass;
-use crate::raw::class_type;
 
 /// The collector stopped the traversal.
 #[derive(Debug)]
@@ -42,9 +41,15 @@ impl PyVisit<'_> {
     }
 
     #[inline]
-    fn pointer(&self, object: *mut ffi::PyObject) -> Result<(), PyTraverseError> {
+    pub(super) fn pointer(&self, object: *mut ffi::PyObject) -> Result<(), PyTraverseError> {
         // SAFETY: a live object, and the function and argument that the collector gave together.
-        match unsafe { (self.visit)(object, self.argument) } {
+        self.by(|visit, argument| unsafe { visit(object, argument) })
+    }
+
+    /// Hands the collector's function and argument to `show`, which returns what the function does.
+    #[inline]
+    pub(super) fn by(&self, show: impl FnOnce(ffi::visitproc, *mut c_void) -> c_int) -> Result<(), PyTraverseError> {
+        match show(self.visit, self.argument) {
             0 => Ok(()),
             status => Err(PyTraverseError(status)),
         }
@@ -93,26 +98,7 @@ pub(super) unsafe fn traverse_chain<C: PyClass>(
     // SAFETY: forwarded from this function's contract.
     traverse_value::<C>(unsafe { Borrowed::from_ptr_unchecked(py, object) }, visitor)?;
     // SAFETY: an instance of the class is one of its base.
-    unsafe { C::Base::traverse(py, object, visitor) }
-}
-
-/// Shows what a base of Python's own has in its instance.
-///
-/// # Safety
-///
-/// `base` is the type object of such a base, and `object` a live instance of it.
-pub(super) unsafe fn traverse_native(
-    py: Python<'_>,
-    base: *mut ffi::PyTypeObject,
-    object: *mut ffi::PyObject,
-    visitor: PyVisit<'_>,
-) -> Result<(), PyTraverseError> {
-    let Some(traverse) = class_type::traverse_function(py, base) else { return Ok(()) };
-    // SAFETY: the function of a type that the object is an instance of, with what the collector gave.
-    match unsafe { traverse(object, visitor.visit, visitor.argument) } {
-        0 => Ok(()),
-        status => Err(PyTraverseError(status)),
-    }
+    unsafe { C::Base::traverse::<C>(py, object, visitor) }
 }
 
 /// Traverses the value, unless somebody is changing it: what is not shown is taken to be in use.
@@ -158,19 +144,7 @@ pub(super) unsafe fn clear_chain<C: PyClass>(py: Python<'_>, object: *mut ffi::P
         error.write_unraisable(py, None);
     }
     // SAFETY: an instance of the class is one of its base.
-    unsafe { C::Base::clear(py, object) };
-}
-
-/// Gives up what a base of Python's own has in its instance.
-///
-/// # Safety
-///
-/// `base` is the type object of such a base, and `object` a live instance of it.
-pub(super) unsafe fn clear_native(py: Python<'_>, base: *mut ffi::PyTypeObject, object: *mut ffi::PyObject) {
-    if let Some(clear) = class_type::clear_function(py, base) {
-        // SAFETY: the function of a type that the object is an instance of; it always succeeds.
-        unsafe { clear(object) };
-    }
+    unsafe { C::Base::clear::<C>(py, object) };
 }
 
 /// Gives up what the value refers to: by the class's `__clear__`, or else what `__traverse__` does not hide.

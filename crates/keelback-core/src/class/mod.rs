@@ -26,6 +26,7 @@ pub(crate) mod lasting;
 pub(crate) mod layout;
 pub(crate) mod lock;
 mod making;
+mod native_base;
 pub(crate) mod object;
 pub mod operator;
 mod plain_enum;

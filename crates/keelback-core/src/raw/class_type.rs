@@ -5,7 +5,7 @@
 use std::ffi::{CStr, c_void};
 
 use crate::PyResult;
-use crate::exceptions::PyTypeError;
+use crate::exceptions::{PyBaseException, PyTypeError};
 use crate::ffi;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
@@ -22,6 +22,8 @@ mod offset {
     pub(super) const FREE: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_free);
     pub(super) const DEALLOC: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_dealloc);
     pub(super) const TRAVERSE: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_traverse);
+    pub(super) const FINALIZE: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_finalize);
+    pub(super) const MEMBERS: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_members);
     pub(super) const CLEAR: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_clear);
     pub(super) const VECTORCALL: usize = std::mem::offset_of!(crate::ffi::PyTypeObject, tp_vectorcall);
 }
@@ -65,18 +67,49 @@ pub(crate) fn methods(object: &Bound<'_, PyAny>) -> Option<*const ffi::PyMethodD
 /// The class itself, or the first of those that its instances are laid out as which is not written in Python: it has a table of
 /// methods.
 pub(crate) fn native<'py>(class: &Bound<'py, PyType>) -> Bound<'py, PyType> {
+    let py = class.py();
     let mut class = class.clone();
     loop {
-        // SAFETY: a live type and the offset of a pointer field.
-        let methods = unsafe { field(class.as_ptr().cast(), offset::METHODS, ffi::Py_tp_methods) };
-        // SAFETY: as above.
-        let base = unsafe { field(class.as_ptr().cast(), offset::BASE, ffi::Py_tp_base) };
-        if !methods.is_null() || base.is_null() {
+        let base = base_of(py, class.as_ptr().cast());
+        if !methods_of(py, class.as_ptr().cast()).is_null() || base.is_null() {
             return class;
         }
         // SAFETY: the base of a live type is a live type.
-        class = unsafe { Borrowed::from_ptr_unchecked(class.py(), base.cast()) }.to_owned();
+        class = unsafe { Borrowed::from_ptr_unchecked(py, base.cast()) }.to_owned();
     }
+}
+
+/// `tp_methods`.
+pub(crate) fn methods_of(_py: Python<'_>, class: *mut ffi::PyTypeObject) -> *const ffi::PyMethodDef {
+    // SAFETY: the caller has a live type, and the offset is that of a pointer field.
+    unsafe { field(class, offset::METHODS, ffi::Py_tp_methods) }.cast_const().cast()
+}
+
+/// `tp_base`; null for `object`.
+pub(crate) fn base_of(_py: Python<'_>, class: *mut ffi::PyTypeObject) -> *mut ffi::PyTypeObject {
+    // SAFETY: the caller has a live type, and the offset is that of a pointer field.
+    unsafe { field(class, offset::BASE, ffi::Py_tp_base) }.cast()
+}
+
+/// Whether there is a `tp_finalize`.
+pub(crate) fn has_finalizer(_py: Python<'_>, class: *mut ffi::PyTypeObject) -> bool {
+    // SAFETY: the caller has a live type, and the offset is that of a pointer field.
+    let finalize = unsafe { field(class, offset::FINALIZE, ffi::Py_tp_finalize) };
+    !finalize.is_null()
+}
+
+/// Where instances have the references that the class's own table of members tells of, as that of `__slots__` does.
+pub(crate) fn reference_members(_py: Python<'_>, class: *mut ffi::PyTypeObject) -> impl Iterator<Item = isize> {
+    // SAFETY: the caller has a live type, and the offset is that of a pointer field.
+    let mut member: *const ffi::PyMemberDef = unsafe { field(class, offset::MEMBERS, ffi::Py_tp_members) }.cast();
+    std::iter::from_fn(move || {
+        // SAFETY: null, or a member of a table that lives as long as its type, and ends with one that has no name.
+        let this = unsafe { member.as_ref() }.filter(|member| !member.name.is_null())?;
+        member = member.wrapping_add(1);
+        Some(this)
+    })
+    .filter(|member| member.type_code == ffi::Py_T_OBJECT_EX)
+    .map(|member| member.offset)
 }
 
 /// `tp_new` and `tp_init` as they stand now.
@@ -189,27 +222,36 @@ impl Sizes {
     }
 }
 
-/// Looks that the base was not made at run time, unless by us: what frees and traverses the instances of such a class takes each
-/// class that is derived from it for one of its own kind.
+/// Looks that the base was not made at run time, unless by us or as an exception: instances of other classes that were may have
+/// more than their `__basicsize__` says.
 ///
 /// # Errors
 ///
 /// `TypeError`, which names the class `derived` that was to be built on it.
 pub(crate) fn refuse_made_by_python(base: &Bound<'_, PyType>, is_ours: bool, derived: &str) -> PyResult<()> {
-    // SAFETY: a live type.
-    let is_heap = unsafe { ffi::PyType_GetFlags(base.as_ptr().cast()) & ffi::Py_TPFLAGS_HEAPTYPE != 0 };
-    if is_ours || !is_heap {
+    if is_ours || !is_made_at_run_time(base.py(), base.as_ptr().cast()) || base.is_subclass_of::<PyBaseException>()? {
         return Ok(());
     }
     let base = name_with_module(base);
-    let why = "it was made when the program ran, as classes written in Python are";
+    let why = "it was made when the program ran, as classes written in Python are, and is no exception";
     Err(PyTypeError::new_err(format!("{base} cannot be the base of the class {derived}: {why}")))
+}
+
+/// Whether the type is no static one.
+pub(crate) fn is_made_at_run_time(_py: Python<'_>, class: *mut ffi::PyTypeObject) -> bool {
+    // SAFETY: the callers have a live type.
+    unsafe { ffi::PyType_GetFlags(class) & ffi::Py_TPFLAGS_HEAPTYPE != 0 }
 }
 
 /// Whether the collector tracks the instances of the class.
 pub(crate) fn is_collected(class: &Bound<'_, PyType>) -> bool {
-    // SAFETY: a live type.
-    unsafe { ffi::PyType_GetFlags(class.as_ptr().cast()) & ffi::Py_TPFLAGS_HAVE_GC != 0 }
+    is_collected_type(class.py(), class.as_ptr().cast())
+}
+
+/// As [`is_collected`].
+pub(crate) fn is_collected_type(_py: Python<'_>, class: *mut ffi::PyTypeObject) -> bool {
+    // SAFETY: the caller has a live type.
+    unsafe { ffi::PyType_GetFlags(class) & ffi::Py_TPFLAGS_HAVE_GC != 0 }
 }
 
 /// What `class` says of the size of its instances.
@@ -308,34 +350,65 @@ pub(crate) fn name_with_module(class: &Bound<'_, PyType>) -> String {
 }
 
 /// The function in a slot of a type; null where there is none, or where that cannot be told.
+///
+/// Of a class that is written in Python it is that of the first one below it which is not: Python's own functions in its slots look
+/// the method up in the instance's class, and so would come back to whoever asks.
 pub(crate) fn function(class: &Bound<'_, PyType>, slot: std::ffi::c_int) -> *mut c_void {
+    let py = class.py();
+    let mut class: *mut ffi::PyTypeObject = class.as_ptr().cast();
+    while is_made_at_run_time(py, class) && methods_of(py, class).is_null() {
+        class = base_of(py, class);
+    }
     let offset = match slot {
         ffi::Py_tp_richcompare => std::mem::offset_of!(ffi::PyTypeObject, tp_richcompare),
         ffi::Py_tp_setattro => std::mem::offset_of!(ffi::PyTypeObject, tp_setattro),
         ffi::Py_tp_descr_set => std::mem::offset_of!(ffi::PyTypeObject, tp_descr_set),
-        _ => return mapping_function(class, slot),
+        _ => return function_in_table(py, class, slot),
     };
     // SAFETY: a live type and the offset of a pointer field.
-    unsafe { field(class.as_ptr().cast(), offset, slot) }
+    unsafe { field(class, offset, slot) }
 }
 
-/// `mp_ass_subscript`, which lies in a table of its own.
-fn mapping_function(class: &Bound<'_, PyType>, slot: std::ffi::c_int) -> *mut c_void {
-    let class = class.as_ptr().cast();
-    if slot != ffi::Py_mp_ass_subscript {
-        return std::ptr::null_mut();
-    }
+/// `mp_ass_subscript` or an operator's function, which lie in tables of their own.
+fn function_in_table(_py: Python<'_>, class: *mut ffi::PyTypeObject, slot: std::ffi::c_int) -> *mut c_void {
+    let table = if slot == ffi::Py_mp_ass_subscript {
+        std::mem::offset_of!(ffi::PyTypeObject, tp_as_mapping)
+    } else {
+        std::mem::offset_of!(ffi::PyTypeObject, tp_as_number)
+    };
+    let Some(offset) = offset_in_table(slot) else { return std::ptr::null_mut() };
     if !ffi::layout().type_fields {
-        // SAFETY: a live type; the call looks the slot up.
+        // SAFETY: the caller has a live type; the call looks the slot up.
         return unsafe { ffi::PyType_GetSlot(class, slot) };
     }
-    let table =
-        ffi::type_field::<*mut ffi::PyMappingMethods>(class, std::mem::offset_of!(ffi::PyTypeObject, tp_as_mapping));
     // SAFETY: the layout says that the field lies there.
-    let table = unsafe { *table };
+    let table = unsafe { *ffi::type_field::<*const u8>(class, table) };
     if table.is_null() {
         return std::ptr::null_mut();
     }
-    // SAFETY: a table that is not null is live as long as its type.
-    unsafe { (*table).mp_ass_subscript }.map_or(std::ptr::null_mut(), |function| function as *mut c_void)
+    // SAFETY: a table that is not null is live as long as its type, and all its fields are pointers to functions.
+    unsafe { *table.add(offset).cast() }
+}
+
+/// Where a slot lies in its table.
+fn offset_in_table(slot: std::ffi::c_int) -> Option<usize> {
+    use std::mem::offset_of;
+    Some(match slot {
+        ffi::Py_mp_ass_subscript => offset_of!(ffi::PyMappingMethods, mp_ass_subscript),
+        ffi::Py_nb_add => offset_of!(ffi::PyNumberMethods, nb_add),
+        ffi::Py_nb_subtract => offset_of!(ffi::PyNumberMethods, nb_subtract),
+        ffi::Py_nb_multiply => offset_of!(ffi::PyNumberMethods, nb_multiply),
+        ffi::Py_nb_matrix_multiply => offset_of!(ffi::PyNumberMethods, nb_matrix_multiply),
+        ffi::Py_nb_true_divide => offset_of!(ffi::PyNumberMethods, nb_true_divide),
+        ffi::Py_nb_floor_divide => offset_of!(ffi::PyNumberMethods, nb_floor_divide),
+        ffi::Py_nb_remainder => offset_of!(ffi::PyNumberMethods, nb_remainder),
+        ffi::Py_nb_divmod => offset_of!(ffi::PyNumberMethods, nb_divmod),
+        ffi::Py_nb_lshift => offset_of!(ffi::PyNumberMethods, nb_lshift),
+        ffi::Py_nb_rshift => offset_of!(ffi::PyNumberMethods, nb_rshift),
+        ffi::Py_nb_and => offset_of!(ffi::PyNumberMethods, nb_and),
+        ffi::Py_nb_xor => offset_of!(ffi::PyNumberMethods, nb_xor),
+        ffi::Py_nb_or => offset_of!(ffi::PyNumberMethods, nb_or),
+        ffi::Py_nb_power => offset_of!(ffi::PyNumberMethods, nb_power),
+        _ => return None,
+    })
 }

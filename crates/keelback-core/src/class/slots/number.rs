@@ -1,7 +1,10 @@
 //! Operators, whose slot is called with the instance on either side.
 
+use std::ffi::c_void;
+
 use super::{fragments, instance};
 use crate::class::cell;
+use crate::class::fragments::Sides;
 use crate::class::operator::{Operator, POWER};
 use crate::ffi;
 use crate::function::entry::guarded;
@@ -138,7 +141,8 @@ pub(in crate::class) unsafe extern "C" fn power_both<C: PyClass>(
     guarded(|py| unsafe { either::<C>(py, POWER, base, exponent, modulus) }.map(Py::into_ptr))
 }
 
-/// What the left operand's method says; if that is `NotImplemented`, what the right one's says.
+/// What the left operand's method says; if that is `NotImplemented`, what the right one's says. Where an operand has none, but
+/// the base's slot has a function, that is asked.
 ///
 /// # Safety
 ///
@@ -159,11 +163,55 @@ unsafe fn either<C: PyClass>(
             return Ok(result);
         }
     }
+    if !parts.base.0.is_null() {
+        // SAFETY: forwarded from this function's contract.
+        let result = unsafe { inherited::<C>(py, parts, [left, right], third) }?;
+        if result.as_ptr() != ffi::Py_NotImplemented() {
+            return Ok(result);
+        }
+    }
     match parts.right {
         // SAFETY: forwarded from this function's contract; the method looks whether it is an instance.
         Some(method) => unsafe { method(py, right, left, third) },
         None => Ok(Object::not_implemented(py)),
     }
+}
+
+/// What the function in the base's slot says, if it is for an instance on the side that has no method.
+///
+/// # Safety
+///
+/// As [`either`]; there is such a function, for the same operator.
+#[cold]
+unsafe fn inherited<C: PyClass>(
+    py: Python<'_>,
+    parts: &Sides,
+    [left, right]: [*mut ffi::PyObject; 2],
+    third: *mut ffi::PyObject,
+) -> PyResult<Object> {
+    let is_instance = |object| {
+        // SAFETY: forwarded from this function's contract.
+        let object: Borrowed<'_, '_, PyAny> = unsafe { Borrowed::from_ptr_unchecked(py, object) };
+        cell::cast::<C>(object).is_ok()
+    };
+    let is_asked = if parts.left.is_none() { is_instance(left) } else { !is_instance(left) && is_instance(right) };
+    if !is_asked {
+        return Ok(Object::not_implemented(py));
+    }
+    let function = parts.base.0;
+    let result = if third.is_null() {
+        // SAFETY: the slots of operators hold functions of this signature, but for that of the power, which has a third operand.
+        let function = unsafe { std::mem::transmute::<*const c_void, ffi::binaryfunc>(function) };
+        // SAFETY: the operands are live.
+        unsafe { function(left, right) }
+    } else {
+        // SAFETY: the slot of the power holds a function of this signature.
+        let function = unsafe { std::mem::transmute::<*const c_void, ffi::ternaryfunc>(function) };
+        // SAFETY: the operands are live.
+        unsafe { function(left, right, third) }
+    };
+    // SAFETY: an owned reference, or null with an exception set.
+    unsafe { Bound::<PyAny>::from_owned_raw_or_err(py, result) }.map(Bound::unbind)
 }
 
 /// `ternaryfunc` of `**=`.
