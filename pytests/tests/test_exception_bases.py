@@ -6,7 +6,6 @@ import weakref
 
 import exceptions_in_python
 import pytest
-
 from pytests import exception_bases
 from pytests.exception_bases import OverCreated, OverCreatedFile, OverCreatedOver
 

@@ -1,7 +1,6 @@
 """An operator's slot has two sides: what a class does not say of one, its base does, as for classes written in Python."""
 
 import pytest
-
 from pytests import operator_sides
 
 
