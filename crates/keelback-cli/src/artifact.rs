@@ -2,6 +2,7 @@
 
 mod companions;
 mod elf;
+mod elf_names;
 mod extension;
 mod image;
 mod library;
@@ -10,6 +11,8 @@ mod naming;
 mod pe;
 
 pub(crate) use companions::{BuiltProgram, build, programs};
+pub(crate) use elf::{needing, runpath};
+pub(crate) use elf_names::{Names, rename};
 pub(crate) use extension::Extension;
 pub(crate) use image::{Image, LibraryFile};
 pub(crate) use library::{Architecture, Library, System};

@@ -40,6 +40,7 @@ pub(crate) fn build(
     let built = compile::library(project, options, purpose)?;
     let mut extension = Extension::read(project, &built.path)?;
     extension.out_directories = built.out_directories;
+    extension.linked_paths = built.linked_paths;
     for companion in project.companions() {
         let library = compile::library_of(project, &companion.manifest, options, purpose)?;
         extension.modules.push(BuiltModule::read(companion, &library)?);

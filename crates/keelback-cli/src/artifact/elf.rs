@@ -1,7 +1,10 @@
 //! ELF libraries: what the dynamic section and the dynamic symbols say.
 
-use object::elf::DT_NEEDED;
-use object::read::elf::{ElfFile, FileHeader};
+use std::fs;
+use std::path::Path;
+
+use object::elf::{DT_NEEDED, DT_RPATH, DT_RUNPATH};
+use object::read::elf::{ElfFile, ElfFile64, FileHeader};
 use object::{Object, ObjectSymbol, ReadRef};
 
 use crate::artifact::library::Library;
@@ -48,4 +51,42 @@ where
         }
     }
     Ok(())
+}
+
+/// The directories that the library at `path` says to look in, with `$ORIGIN` as it says it; none if it cannot be read.
+pub(crate) fn runpath(path: &Path) -> Vec<String> {
+    let Ok(bytes) = fs::read(path) else { return Vec::new() };
+    let read = || -> object::Result<Vec<String>> {
+        let file = ElfFile64::<object::Endianness>::parse(&*bytes)?;
+        let dynamic = file.elf_dynamic_table()?;
+        let mut found = Vec::new();
+        for entry in dynamic.iter().filter(|entry| [DT_RPATH, DT_RUNPATH].contains(&entry.tag)) {
+            let listed = String::from_utf8_lossy(dynamic.string(entry)?).into_owned();
+            found.extend(listed.split(':').map(str::to_owned));
+        }
+        Ok(found)
+    };
+    read().unwrap_or_default()
+}
+
+/// The functions that the library at `path` needs in this version, sorted; none if it cannot be read.
+pub(crate) fn needing(path: &Path, version: &str) -> Vec<String> {
+    let Ok(bytes) = fs::read(path) else { return Vec::new() };
+    let read = || -> object::Result<Vec<String>> {
+        let file = ElfFile64::<object::Endianness>::parse(&*bytes)?;
+        let endian = file.endian();
+        let Some(versions) = file.elf_section_table().versions(endian, file.data())? else {
+            return Ok(Vec::new());
+        };
+        let mut found = Vec::new();
+        for symbol in file.dynamic_symbols().filter(ObjectSymbol::is_undefined) {
+            let needed = versions.version(versions.version_index(endian, symbol.index()).into())?;
+            if needed.is_some_and(|needed| needed.name() == version.as_bytes()) {
+                found.push(symbol.name()?.to_owned());
+            }
+        }
+        found.sort();
+        Ok(found)
+    };
+    read().unwrap_or_default()
 }

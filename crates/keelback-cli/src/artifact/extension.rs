@@ -1,6 +1,6 @@
 //! The library as the extension of a project: whether it is the one that the project says it is.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::artifact::companions::{BuiltModule, BuiltProgram};
 use crate::artifact::library::{Library, System};
@@ -24,6 +24,8 @@ pub(crate) struct Extension {
     pub(crate) programs: Vec<BuiltProgram>,
     /// Where build scripts put what they made.
     pub(crate) out_directories: Vec<OutDirectory>,
+    /// Where build scripts say that libraries lie.
+    pub(crate) linked_paths: Vec<PathBuf>,
 }
 
 impl Extension {
@@ -44,6 +46,7 @@ impl Extension {
             modules: Vec::new(),
             programs: Vec::new(),
             out_directories: Vec::new(),
+            linked_paths: Vec::new(),
         })
     }
 

@@ -134,8 +134,6 @@ impl WheelOptions {
     /// What is accepted, so that command lines written for maturin work, and changes nothing yet.
     fn warn_of_what_does_nothing(&self) {
         let idle = [
-            ("--compatibility", !self.compatibility.is_empty()),
-            ("--auditwheel", self.auditwheel.is_some() || self.skip_auditwheel),
             ("--bindings", self.bindings.is_some_and(|bindings| bindings != Bindings::Keelback)),
             ("--include-debuginfo", self.include_debuginfo),
             ("--sbom-include", !self.sbom_include.is_empty()),

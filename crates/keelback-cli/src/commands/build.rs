@@ -11,7 +11,7 @@ use crate::interpreter::Bound;
 use crate::project::{Project, Start};
 use crate::report;
 use crate::sdist::Sdist;
-use crate::wheel::Wheel;
+use crate::wheel::{Portability, Wheel};
 
 pub(crate) fn run(arguments: &cli::Build) -> Result<ExitCode> {
     arguments.wheel.check_supported()?;
@@ -50,13 +50,14 @@ pub(super) fn wheel(project: &Project, arguments: &cli::Build) -> Result<PathBuf
 
 /// Makes the project's wheels: one for every Python, or one for each that a library bound to one version is wanted for.
 fn wheels(project: &Project, arguments: &cli::Build) -> Result<Vec<PathBuf>> {
+    let portability = Portability::wanted(&arguments.wheel, project.settings())?;
     let wanted = Bound::wanted(project, &arguments.cargo(), &arguments.wheel)?;
     if wanted.is_empty() {
-        return Ok(vec![one(project, arguments, None)?]);
+        return Ok(vec![one(project, arguments, &portability, None)?]);
     }
     let mut wheels = Vec::new();
     for bound in wanted {
-        let wheel = one(project, arguments, Some(bound))?;
+        let wheel = one(project, arguments, &portability, Some(bound))?;
         if !wheels.contains(&wheel) {
             wheels.push(wheel);
         }
@@ -64,21 +65,22 @@ fn wheels(project: &Project, arguments: &cli::Build) -> Result<Vec<PathBuf>> {
     Ok(wheels)
 }
 
-fn one(project: &Project, arguments: &cli::Build, bound: Option<Bound>) -> Result<PathBuf> {
+fn one(project: &Project, arguments: &cli::Build, portability: &Portability, bound: Option<Bound>) -> Result<PathBuf> {
     let cargo = arguments.cargo();
     let cargo = bound.as_ref().map_or(cargo.clone(), |bound| bound.tell(&cargo));
     let wheel = match project.is_program() {
-        true => Wheel::of_programs(project, &artifact::programs(project, &cargo, Purpose::Ship)?, bound.as_ref())?,
-        false => of_extension(project, &cargo, bound)?,
+        true => {
+            let programs = artifact::programs(project, &cargo, Purpose::Ship)?;
+            Wheel::of_programs(project, &programs, bound.as_ref(), portability)?
+        }
+        false => {
+            let extension = artifact::build(project, &cargo, Purpose::Ship, bound)?;
+            extension.check_fit_to_ship()?;
+            Wheel::assemble(project, &extension, portability)?
+        }
     };
     match &arguments.out {
         Some(out) => wheel.write(out),
         None => wheel.write(&project.target_directory().join("wheels")),
     }
-}
-
-fn of_extension(project: &Project, cargo: &cli::Cargo, bound: Option<Bound>) -> Result<Wheel> {
-    let extension = artifact::build(project, cargo, Purpose::Ship, bound)?;
-    extension.check_fit_to_ship()?;
-    Wheel::assemble(project, &extension)
 }

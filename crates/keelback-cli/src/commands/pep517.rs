@@ -33,6 +33,10 @@ fn wheel(mut arguments: cli::Build) -> Result<PathBuf> {
     if arguments.cargo.more.profile.is_none() && project.settings().profile.is_none() {
         arguments.cargo.release = true;
     }
+    // What is built here is installed here, as maturin has it too.
+    if arguments.wheel.compatibility.is_empty() && project.settings().compatibility.is_empty() {
+        arguments.wheel.compatibility.push("linux".to_owned());
+    }
     super::build::wheel(&project, &arguments)
 }
 

@@ -16,6 +16,8 @@ pub(super) enum Wanted {
 pub(crate) struct Built {
     pub(crate) path: PathBuf,
     pub(crate) out_directories: Vec<OutDirectory>,
+    /// Where build scripts say that libraries lie.
+    pub(crate) linked_paths: Vec<PathBuf>,
 }
 
 /// The directory (`OUT_DIR`) of what a crate's build script made.
@@ -31,6 +33,7 @@ pub(super) struct Messages<'m> {
     wanted: Wanted,
     found: Option<PathBuf>,
     out_directories: Vec<OutDirectory>,
+    linked_paths: Vec<PathBuf>,
 }
 
 /// A line of cargo's messages.
@@ -62,28 +65,34 @@ struct Target {
 struct Script {
     package_id: String,
     out_dir: PathBuf,
+    #[serde(default)]
+    linked_paths: Vec<String>,
 }
 
 impl<'m> Messages<'m> {
     /// Before the first message.
     pub(super) fn new(manifest: &'m Path, wanted: Wanted) -> Self {
-        Self { manifest, wanted, found: None, out_directories: Vec::new() }
+        Self { manifest, wanted, found: None, out_directories: Vec::new(), linked_paths: Vec::new() }
     }
 
     /// Takes note of what a line says, if it is a message.
     pub(super) fn read(&mut self, line: &str) {
         match serde_json::from_str(line) {
             Ok(Message::CompilerArtifact(artifact)) => self.found = self.wanted_in(artifact).or(self.found.take()),
-            Ok(Message::BuildScriptExecuted(script)) => self
-                .out_directories
-                .push(OutDirectory { crate_name: crate_name(&script.package_id).to_owned(), path: script.out_dir }),
+            Ok(Message::BuildScriptExecuted(script)) => {
+                // `native=/path`, or the path alone.
+                let path = |path: &String| path.rsplit('=').next().unwrap_or(path).into();
+                self.linked_paths.extend(script.linked_paths.iter().map(path));
+                let crate_name = crate_name(&script.package_id).to_owned();
+                self.out_directories.push(OutDirectory { crate_name, path: script.out_dir });
+            }
             Ok(Message::Other) | Err(_) => {}
         }
     }
 
     /// What was wanted, if cargo made it.
     pub(super) fn built(self) -> Option<Built> {
-        Some(Built { path: self.found?, out_directories: self.out_directories })
+        Some(Built { path: self.found?, out_directories: self.out_directories, linked_paths: self.linked_paths })
     }
 
     fn wanted_in(&self, artifact: Artifact) -> Option<PathBuf> {

@@ -167,8 +167,6 @@ impl Settings {
     /// Warns of keys that are known and change nothing yet.
     fn warn_of_what_does_nothing(&self, table: &Table<'_>) {
         let idle = [
-            ("compatibility", !self.compatibility.is_empty()),
-            ("auditwheel", self.auditwheel.is_some()),
             ("bindings", self.bindings.as_ref().is_some_and(|bindings| bindings.value != Bindings::Keelback)),
             ("sbom", self.sbom != SbomSetting::default()),
             ("target", !self.deployment_targets.is_empty()),

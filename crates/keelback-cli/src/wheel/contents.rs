@@ -1,5 +1,6 @@
 //! What goes into a wheel.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,8 @@ use crate::interpreter::Bound;
 use crate::project::Project;
 use crate::wheel::archive::{self, Member};
 use crate::wheel::freshness::Note;
-use crate::wheel::{DistInfo, Record, Tags};
+use crate::wheel::graft::graft;
+use crate::wheel::{DistInfo, Portability, Record, Tags};
 
 /// A wheel that is ready to be written.
 #[derive(Debug)]
@@ -23,11 +25,23 @@ pub(crate) struct Wheel {
 
 impl Wheel {
     /// Collects the package, its library and its metadata.
-    pub(crate) fn assemble(project: &Project, extension: &Extension) -> Result<Self> {
+    ///
+    /// # Errors
+    ///
+    /// A file cannot be read, or a library needs what the wheel does not promise.
+    pub(crate) fn assemble(project: &Project, extension: &Extension, portability: &Portability) -> Result<Self> {
         let mut package = files::sources(project, extension, Selection::Shipped)?;
         package.extend(files::libraries(project, extension));
         package.extend(programs(project, extension));
-        let tags = Tags::of(project, extension);
+        let mut grafted = Vec::new();
+        if portability.grafts() {
+            let directory = format!("{}.libs", project.distribution().normalized_name());
+            let stage = project.target_directory().join("keelback").join("grafted");
+            grafted = graft(&mut package, &directory, &stage, &extension.linked_paths)?;
+        }
+        let libraries = shipped(&package, &grafted)?;
+        let platform = portability.tags(&libraries.iter().chain(&grafted).collect::<Vec<_>>())?;
+        let tags = Tags::of(project, extension, platform);
         let info = DistInfo::of(project, &tags)?;
         Ok(Self::of(project, &tags, package, info))
     }
@@ -37,13 +51,18 @@ impl Wheel {
     /// # Errors
     ///
     /// There are no programs.
-    pub(crate) fn of_programs(project: &Project, programs: &[BuiltProgram], bound: Option<&Bound>) -> Result<Self> {
+    pub(crate) fn of_programs(
+        project: &Project,
+        programs: &[BuiltProgram],
+        bound: Option<&Bound>,
+        portability: &Portability,
+    ) -> Result<Self> {
         let Some(first) = programs.first() else {
             return Err(Error::new(format!("the crate `{}` has no programs", project.crate_name()))
                 .at(project.manifest())
                 .hint("a program is `src/main.rs`, or stands under [[bin]]"));
         };
-        let tags = Tags::of_program(&Library::read(&first.path)?, bound);
+        let tags = Tags::of_program(bound, portability.tags(&[&Library::read(&first.path)?])?);
         let info = DistInfo::of(project, &tags)?;
         let mut package = files::sources_of_program(project)?;
         package.extend(scripts(project, programs));
@@ -84,6 +103,21 @@ impl Wheel {
         members.push(Member { path, bytes: record.text().into_bytes(), executable: false });
         Ok(members)
     }
+}
+
+/// The libraries and programs of the wheel but the grafted ones, without what they need of those.
+fn shipped(package: &[PackageFile], grafted: &[Library]) -> Result<Vec<Library>> {
+    let names: Vec<&OsStr> = grafted.iter().filter_map(|graft| graft.path.file_name()).collect();
+    let mut libraries = Vec::new();
+    for file in package {
+        let Content::Library(path) = &file.content else { continue };
+        if !grafted.iter().any(|graft| graft.path == *path) {
+            let mut library = Library::read(path)?;
+            library.needed.retain(|needed| !names.contains(&OsStr::new(needed)));
+            libraries.push(library);
+        }
+    }
+    Ok(libraries)
 }
 
 /// The extension's binaries as scripts.

@@ -19,6 +19,12 @@ pub(crate) fn tags(library: &Library) -> Vec<String> {
     }
 }
 
+/// The platform tags that a wheel with all these libraries may carry: those of the one that needs most.
+pub(crate) fn tags_of_all(libraries: &[&Library]) -> Vec<String> {
+    let newest = libraries.iter().max_by_key(|library| policy::glibc_minor(&library.versions).unwrap_or_default());
+    newest.map(|library| tags(library)).unwrap_or_default()
+}
+
 /// The platform tag for the system that the library was built on.
 pub(crate) fn local(library: &Library) -> String {
     match library.system {
@@ -60,7 +66,8 @@ fn plain_linux(library: &Library, reason: &str) -> String {
     format!("linux_{}", linux_architecture(library.architecture))
 }
 
-fn linux_architecture(architecture: Architecture) -> &'static str {
+/// The name of a processor in the tags of Linux.
+pub(crate) fn linux_architecture(architecture: Architecture) -> &'static str {
     match architecture {
         Architecture::X86_64 => "x86_64",
         Architecture::X86 => "i686",

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::artifact::{Extension, Library};
+use crate::artifact::Extension;
 use crate::interpreter::Bound;
 use crate::project::Project;
 use crate::wheel::platform;
@@ -17,12 +17,12 @@ pub(crate) struct Tags {
 
 impl Tags {
     /// The tags of a wheel with this extension.
-    pub(crate) fn of(project: &Project, extension: &Extension) -> Self {
+    pub(crate) fn of(project: &Project, extension: &Extension, platform: Vec<String>) -> Self {
         if let Some(bound) = extension.bound() {
-            return Self::of_bound(bound, platform::tags(extension.library()));
+            return Self::of_bound(bound, platform);
         }
         let free_threaded = extension.note_free_threading(project.settings().free_threaded);
-        Self::new(free_threaded, platform::tags(extension.library()))
+        Self::new(free_threaded, platform)
     }
 
     /// The tags of an extension that is installed where it was built.
@@ -40,9 +40,9 @@ impl Tags {
     }
 
     /// The tags of a wheel with a program, which any Python can install, unless it embeds one.
-    pub(crate) fn of_program(program: &Library, bound: Option<&Bound>) -> Self {
+    pub(crate) fn of_program(bound: Option<&Bound>, platform: Vec<String>) -> Self {
         let (python, abi) = bound.map_or_else(|| ("py3".to_owned(), "none".to_owned()), Bound::tags);
-        Self { python: vec![python], abi: vec![abi], platform: platform::tags(program) }
+        Self { python: vec![python], abi: vec![abi], platform }
     }
 
     /// The tags of an extension for every Python from 3.9 on.

@@ -13,6 +13,8 @@ mod index;
 mod interruptions;
 mod mistakes;
 mod new;
+#[cfg(all(target_os = "linux", target_pointer_width = "64"))]
+mod portability;
 mod programs;
 mod project;
 mod publish;
