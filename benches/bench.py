@@ -1,10 +1,11 @@
-"""One command, one table: what calls cost beside hand-written C and PyO3, and what a clean build costs.
+"""One command: what calls cost beside hand-written C and PyO3, what a clean build costs, and what the tool does beside
+maturin.
 
-usage: bench.py [--python PYTHON] [--only calls|build] [--rounds N] [--check] [--readme]
+usage: bench.py [--python PYTHON] [--only calls|build|tool] [--rounds N] [--check] [--readme]
 
-Calls are counted in instructions by valgrind's callgrind, with the loop around them subtracted; builds are timed by
-turns in one run and given as a ratio. `--check` fails where a limit of `LIMITS` is passed; `--readme` puts the tables
-into the README, between its two marks.
+Calls are counted in instructions by valgrind's callgrind, with the loop around them subtracted; builds and the tool are
+timed by turns in one run and given as a ratio. `--check` fails where a limit is passed; `--readme` puts the tables into
+the README, between their marks.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import build_time
 import instructions
 import peers
 import rows
+import tool
 
 MEAN = "geometric mean"
 LATE = "binding late"
@@ -40,29 +42,35 @@ README = peers.HERE.parent / "README.md"
 
 def main():
     options = arguments()
-    ratios, tables = {}, []
-    if options.only != "build":
-        tables.append(calls(options.python, ratios))
-    if options.only != "calls":
-        tables.append(builds(options.python, options.rounds, ratios))
-    text = "\n\n".join(tables)
-    print(f"\n{text}\n")
-    if options.readme:
-        write_readme(text)
+    wanted = [options.only] if options.only else ["calls", "build", "tool"]
+    ratios, passed, tables = {}, [], {}
+    if "calls" in wanted:
+        tables["calls"] = calls(options.python, ratios)
+    if "build" in wanted:
+        tables["build"] = builds(options.python, options.rounds or 5, ratios)
+    if "tool" in wanted:
+        rounds = options.rounds or 15
+        found, size = tool.measure(options.python, rounds)
+        passed += tool.passed(found, size)
+        tables["tool"] = tool.table(found, size, rounds)
+    for name, text in tables.items():
+        print(f"\n{text}\n")
+        if options.readme:
+            write_readme(name, text)
     if options.check:
-        check(ratios)
+        check(ratios, passed)
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--python", help="a Python with headers (default: 3.13, else this one)")
-    parser.add_argument("--only", choices=["calls", "build"])
-    parser.add_argument("--rounds", type=int, default=5, help="builds of each (default: 5)")
+    parser.add_argument("--only", choices=["calls", "build", "tool"])
+    parser.add_argument("--rounds", type=int, help="of each (default: 5 builds, 15 of the tool)")
     parser.add_argument("--check", action="store_true", help="fail where a limit is passed")
     parser.add_argument("--readme", action="store_true", help="put the tables into the README")
     options = parser.parse_args()
     options.python = peers.interpreter(options.python)
-    if options.only != "build" and shutil.which("valgrind") is None:
+    if options.only in (None, "calls") and shutil.which("valgrind") is None:
         sys.exit("bench: `valgrind` counts the instructions and is not installed")
     return options
 
@@ -117,19 +125,18 @@ def builds(python, rounds, ratios):
     return "\n".join(lines)
 
 
-def write_readme(tables):
+def write_readme(name, table):
     text = README.read_text(encoding="utf-8")
-    marked = re.compile(r"(<!-- make bench -->\n).*(<!-- end -->)", re.DOTALL)
-    README.write_text(marked.sub(rf"\1\n{tables}\n\n\2", text), encoding="utf-8")
+    marked = re.compile(rf"(<!-- make bench: {name} -->\n).*?(<!-- end -->)", re.DOTALL)
+    README.write_text(marked.sub(lambda m: f"{m[1]}\n{table}\n\n{m[2]}", text), encoding="utf-8")
 
 
-def check(ratios):
-    passed = [name for name, ratio in ratios.items() if ratio > limit(name)]
-    for name in passed:
-        print(
-            f"bench: {name} is {ratios[name]:.3f} of the peer, the limit is {limit(name)}",
-            file=sys.stderr,
-        )
+def check(ratios, passed):
+    for name, ratio in ratios.items():
+        if ratio > limit(name):
+            passed.append(f"{name} is {ratio:.3f} of the peer, the limit is {limit(name)}")
+    for line in passed:
+        print(f"bench: {line}", file=sys.stderr)
     if passed:
         sys.exit(1)
     print("\nEvery ratio is within its limit.")

@@ -34,7 +34,10 @@ pub use crate::coroutine::{
     CancelHandle, keep_arguments, lasting_argument, lasting_argument_or, lend_arguments, start_coroutine,
 };
 pub use crate::exceptions::PyUserWarning;
-pub use crate::export::{ClassExport, Export, ExportClass, describe, describe_function, export as export_item};
+pub use crate::export::{
+    ClassExport, Export, ExportClass, Filled, Registered, Unregistered, describe, describe_function,
+    export as export_item,
+};
 pub use crate::function::{
     Argument, ArgumentType, ClassReceiver, Definition, Function, FunctionDescriptor, FunctionRow, Instance,
     ModuleReceiver, Names, New, NewResult, Next, NoReceiver, Object, Parameter, ParameterKind, Receiver, ResultType,

@@ -56,6 +56,28 @@ pub fn export(module: &Bound<'_, PyModule>, item: impl Export) -> PyResult<()> {
     item.export(module)
 }
 
+/// What the function that fills a module adds to it, as far as its statements say it.
+pub trait Filled {
+    /// It, in the order of the statements.
+    const ITEMS: &'static [ModuleItem];
+}
+
+/// Stands for a type that a function adds to its module.
+pub struct Registered<T>(PhantomData<T>);
+
+impl<T: PyTypeInfo> Registered<T> {
+    /// What is known of it.
+    pub const ITEM: ModuleItem = T::ITEM;
+}
+
+/// What is left of a type that is none of Python's: where it is added, the compiler says so.
+pub trait Unregistered {
+    /// Nothing is known.
+    const ITEM: ModuleItem = ModuleItem::Unknown;
+}
+
+impl<T> Unregistered for Registered<T> {}
+
 /// What is known of a function without adding it.
 #[must_use]
 pub const fn describe_function<D: Definition>() -> ModuleItem {

@@ -22,7 +22,9 @@ pub(crate) use doc::{Doc, DocPart};
 pub(crate) use function::{Callable, Function, Input, Owner, Refused, Role, TextSignature, Type, Warning};
 pub(crate) use generics::{GenericKind, GenericParameter, Generics, Lifetimes, lifetime};
 pub(crate) use methods::{Constant, Member, Method, MethodKind, Methods, property_name};
-pub(crate) use module::{Added, Module, ModuleBody, ModuleItem, ModuleItemKind, ModuleOptions, Statement};
+pub(crate) use module::{
+    Added, Filling, FillingKind, Module, ModuleBody, ModuleItem, ModuleItemKind, ModuleOptions, Statement,
+};
 pub(crate) use recover::Recover;
 pub(crate) use rename::Rename;
 pub(crate) use root::Root;

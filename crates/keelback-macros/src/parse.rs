@@ -9,6 +9,7 @@ mod derive;
 mod export;
 mod expression;
 mod fields;
+mod filling;
 mod format;
 mod function;
 mod generics;

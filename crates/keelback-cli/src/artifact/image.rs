@@ -5,7 +5,7 @@ use std::path::Path;
 
 use object::read::macho::{MachHeader, MachOFile, Segment};
 use object::read::{ExportTarget, NameOrOrdinal, ReadCache, RelocationTarget};
-use object::{Object, ObjectSegment, ObjectSymbol, ReadRef};
+use object::{Object, ObjectSection, ObjectSegment, ObjectSymbol, ReadRef};
 
 use crate::error::{Error, Result};
 
@@ -30,6 +30,8 @@ pub(crate) struct Image<'data> {
     /// Places that a loader writes, and what it writes there, sorted by place.
     relocated: Vec<(u64, u64)>,
     exports: Vec<(String, u64)>,
+    /// The sections by their names: address and size.
+    sections: Vec<(String, u64, u64)>,
     word: u64,
     little_endian: bool,
 }
@@ -62,6 +64,7 @@ impl<'data> Image<'data> {
             segments,
             relocated: Vec::new(),
             exports: exports(&object, prefix)?,
+            sections: sections(&object),
             word: if object.is_64() { 8 } else { 4 },
             little_endian: object.is_little_endian(),
         };
@@ -74,6 +77,11 @@ impl<'data> Image<'data> {
     /// The exported symbols that were asked for, and their addresses.
     pub(crate) fn exports(&self) -> &[(String, u64)] {
         &self.exports
+    }
+
+    /// The address and the size of a section, if there is one of this name.
+    pub(crate) fn section(&self, name: &str) -> Option<(u64, u64)> {
+        self.sections.iter().find(|(found, _, _)| found == name).map(|(_, address, size)| (*address, *size))
     }
 
     /// The size of an address.
@@ -141,6 +149,14 @@ impl<'data> Image<'data> {
         }
         Ok(relocated)
     }
+}
+
+fn sections<'data>(object: &object::File<'data, &'data ReadCache<File>>) -> Vec<(String, u64, u64)> {
+    let named = |section: object::Section<'data, '_, &'data ReadCache<File>>| {
+        let name = section.name().ok()?.to_owned();
+        Some((name, section.address(), section.size()))
+    };
+    object.sections().filter_map(named).collect()
 }
 
 fn exports<'data>(object: &object::File<'data, &'data ReadCache<File>>, prefix: &str) -> Reading<Vec<(String, u64)>> {

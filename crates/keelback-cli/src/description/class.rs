@@ -76,10 +76,10 @@ impl Reader<'_> {
             slots: Vec::new(),
             constructor: None,
         };
-        for table in [self.word(address, 3)?, self.word(address, 4)?] {
-            if table != 0 {
-                self.members(table, &mut class)?;
-            }
+        let tables = [self.word(address, 3)?, self.word(address, 4)?];
+        let further = self.further_blocks(&class.path)?;
+        for table in tables.into_iter().chain(further).filter(|table| *table != 0) {
+            self.members(table, &mut class)?;
         }
         Ok(class)
     }

@@ -9,7 +9,9 @@ use crate::error::{Error, Result};
 /// What a symbol that leads to a module's rows is called, before the module's name.
 const SYMBOL: &str = "keelback_module_";
 /// The layout that is known here: `keelback-core` counts its changes.
-const FORMAT: u64 = 1;
+const FORMAT: u64 = 2;
+/// The section of the further blocks of classes, and the size of one in words.
+const BLOCKS: (&str, u64) = ("keelback", 4);
 /// More than any list in a library has; a damaged one could say anything.
 const MOST: u64 = 1 << 16;
 
@@ -17,7 +19,11 @@ const MOST: u64 = 1 << 16;
 pub(super) type Reading<T> = std::result::Result<T, String>;
 
 /// Reads rows.
-pub(super) struct Reader<'i>(&'i Image<'i>);
+pub(super) struct Reader<'i> {
+    image: &'i Image<'i>,
+    /// The further blocks of classes: the address of a class's descriptor, and of the block's rows.
+    blocks: Vec<(u64, u64)>,
+}
 
 /// What the library at `path` says of its module `name`; `None` if it does not, because it was made with something else.
 ///
@@ -36,7 +42,7 @@ pub(crate) fn module(path: &Path, name: &str) -> Result<Option<Module>> {
     let Some((_, root)) = image.exports().iter().find(|(export, _)| *export == symbol) else {
         return Ok(None);
     };
-    let reader = Reader(&image);
+    let reader = Reader::new(&image).map_err(unreadable)?;
     let format = reader.word(*root, 0).map_err(unreadable)?;
     if format != FORMAT {
         return Err(unreadable(format!("it is of format {format}, and the tool knows {FORMAT}")));
@@ -45,22 +51,44 @@ pub(crate) fn module(path: &Path, name: &str) -> Result<Option<Module>> {
     module.map(Some).map_err(unreadable)
 }
 
-impl Reader<'_> {
+impl<'i> Reader<'i> {
+    fn new(image: &'i Image<'i>) -> Reading<Self> {
+        let mut reader = Self { image, blocks: Vec::new() };
+        let (name, words) = BLOCKS;
+        let (start, size) = image.section(name).unwrap_or_default();
+        for number in 0..size / (words * image.word_size()) {
+            let block = reader.field(start, number * words);
+            reader.blocks.push((reader.word(block, 1)?, reader.word(block, 0)?));
+        }
+        Ok(reader)
+    }
+
+    /// The rows of the further blocks of the class that has this path.
+    pub(super) fn further_blocks(&self, path: &str) -> Reading<Vec<u64>> {
+        let mut found = Vec::new();
+        for (class, items) in &self.blocks {
+            if self.text(*class, 2)? == path {
+                found.push(*items);
+            }
+        }
+        Ok(found)
+    }
+
     /// The address of a field, counted in words.
     pub(super) fn field(&self, address: u64, index: u64) -> u64 {
-        address + index * self.0.word_size()
+        address + index * self.image.word_size()
     }
 
     pub(super) fn word(&self, address: u64, index: u64) -> Reading<u64> {
-        self.0.word(self.field(address, index))
+        self.image.word(self.field(address, index))
     }
 
     pub(super) fn byte(&self, address: u64) -> Reading<u8> {
-        self.0.byte(address)
+        self.image.byte(address)
     }
 
     pub(super) fn int(&self, address: u64) -> Reading<u32> {
-        self.0.int(address)
+        self.image.int(address)
     }
 
     /// The addresses of a list's rows, each of `size` words.
@@ -85,7 +113,7 @@ impl Reader<'_> {
             // An empty text may lie nowhere.
             (_, 0) => Ok(Some(String::new())),
             _ => {
-                let bytes = self.0.bytes(start, size)?;
+                let bytes = self.image.bytes(start, size)?;
                 let text = std::str::from_utf8(bytes).map_err(|_| "a text is not UTF-8")?;
                 Ok(Some(text.to_owned()))
             }

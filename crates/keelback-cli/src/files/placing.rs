@@ -117,10 +117,30 @@ fn replace(path: &Path, make: impl FnOnce(&Path) -> io::Result<()>) -> io::Resul
     }
     let temporary = temporary(path);
     let _ = fs::remove_file(&temporary);
-    let made = make(&temporary).and_then(|()| fs::rename(&temporary, path));
+    let made = make(&temporary).and_then(|()| exchange(&temporary, path).or_else(|_| fs::rename(&temporary, path)));
     // A rename of one link of a file onto another link of it leaves both.
     let _ = fs::remove_file(&temporary);
     made
+}
+
+/// Gives each of two files the other's name, at once.
+///
+/// Some file systems write a file out before it replaces another one, and a library that the linker has just made takes its
+/// time; what is exchanged replaces nothing.
+///
+/// # Errors
+///
+/// One of them does not exist, or the system cannot do it.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+pub(crate) fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+}
+
+/// Gives each of two files the other's name: not on this system.
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+pub(crate) fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 fn temporary(path: &Path) -> PathBuf {

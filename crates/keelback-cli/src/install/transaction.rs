@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
-use crate::files::placing::Wanted;
+use crate::files::placing::{self, Wanted};
 
 /// Changes that have been prepared.
 #[derive(Debug)]
@@ -105,8 +105,13 @@ impl Step {
                 if let Some(parent) = path.parent() {
                     make_directory(parent, done)?;
                 }
+                let is_there = path.symlink_metadata().is_ok();
+                if is_there && placing::exchange(staged, path).is_ok() {
+                    done.push(Done::Placed { path: path.to_path_buf(), kept: Some(staged.clone()) });
+                    return Ok(());
+                }
                 // A second name for the old file, so that at no moment there is none.
-                let kept = path.symlink_metadata().is_ok().then(|| kept.to_path_buf());
+                let kept = is_there.then(|| kept.to_path_buf());
                 if let Some(kept) = &kept {
                     fs::hard_link(path, kept).or_else(|_| fs::copy(path, kept).map(|_| ()))?;
                 }

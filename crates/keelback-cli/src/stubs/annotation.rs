@@ -14,6 +14,9 @@ pub(super) struct Annotations<'s> {
     imports: BTreeSet<String>,
 }
 
+/// The module of the exception that a panic becomes: it is made at run time, and no checker finds it.
+pub(super) const PANICS: &str = "pyo3_runtime";
+
 /// Types that take arguments, and the ones they get where the library names none.
 const GENERIC: [(&str, &str); 26] = [
     ("list", "Any"),
@@ -181,6 +184,7 @@ impl<'s> Annotations<'s> {
         match expression {
             Expression::Attribute(value, name) => match value.dotted() {
                 Some(module) if module == "builtins" => self.builtin(name),
+                Some(module) if module == PANICS => self.builtin("BaseException"),
                 // `collections.abc` has it from 3.12 on only.
                 Some(module) if module == "collections.abc" && name == "Buffer" => {
                     self.imported("typing_extensions", name)

@@ -46,7 +46,13 @@ pub(super) fn exception(annotations: &mut Annotations<'_>, class: &ExceptionClas
 
 fn body(annotations: &mut Annotations<'_>, class: &Class) -> String {
     let mut text = String::new();
+    let is_python_enum = is_python_enum(class);
     for attribute in class.attributes.iter().filter(|attribute| is_writable(&attribute.name)) {
+        if is_python_enum {
+            // An annotation would make it an attribute, not a member.
+            let _ = writeln!(text, "{INDENT}{} = ...", attribute.name);
+            continue;
+        }
         let (class_variable, hint) = (annotations.imported("typing", "ClassVar"), annotations.write(&attribute.hint));
         let _ = writeln!(text, "{INDENT}{}: {class_variable}[{hint}]", attribute.name);
     }
@@ -85,6 +91,11 @@ fn body(annotations: &mut Annotations<'_>, class: &Class) -> String {
         let _ = writeln!(text, "{INDENT}__hash__: {class_variable}[None]  # type: ignore[assignment]");
     }
     text
+}
+
+/// Whether the class is one of the module `enum`.
+fn is_python_enum(class: &Class) -> bool {
+    matches!(&class.base, Expression::Attribute(module, _) if **module == Expression::Name("enum".to_owned()))
 }
 
 fn write_method(annotations: &mut Annotations<'_>, method: &Method) -> String {

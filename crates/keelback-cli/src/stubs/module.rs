@@ -1,9 +1,10 @@
 //! Modules: a file for each.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::description::{Expression, Item, Module};
-use crate::stubs::annotation::Annotations;
+use crate::stubs::annotation::{Annotations, PANICS};
 use crate::stubs::known::Known;
 use crate::stubs::members::{Names, is_writable, name_of};
 use crate::stubs::{class, docstring, function, text_signature};
@@ -56,10 +57,7 @@ fn text(module: &Module, full_name: &str, known: &Known) -> String {
     let mut annotations = Annotations::new(full_name, known, &names);
     let mut parts: Vec<String> = listed(module).into_iter().collect();
     let mut submodules = String::new();
-    for item in &module.items {
-        if name_of(item).is_some_and(|name| !is_writable(&name)) {
-            continue;
-        }
+    for item in visible(module) {
         match item {
             Item::Module(inner) => {
                 let _ = writeln!(submodules, "from . import {0} as {0}", inner.name);
@@ -93,6 +91,10 @@ fn write_item(annotations: &mut Annotations<'_>, item: &Item, full_name: &str, k
         },
         Item::Exception(class) => class::exception(annotations, class),
         Item::Type(Expression::Attribute(module, name)) => match &**module {
+            Expression::Name(module) if module == PANICS => {
+                let (any, base) = (annotations.builtin("type"), annotations.builtin("BaseException"));
+                format!("{name}: {any}[{base}]\n")
+            }
             Expression::Name(module) => format!("from {module} import {name} as {name}\n"),
             _ => String::new(),
         },
@@ -111,6 +113,21 @@ fn write_item(annotations: &mut Annotations<'_>, item: &Item, full_name: &str, k
         }
         Item::Module(_) => String::new(),
     }
+}
+
+/// What a stub can say: of several items of one name the last, which is the one that stays.
+///
+/// That there is more comes once, at the end: it is a function without a name of its own.
+fn visible(module: &Module) -> Vec<&Item> {
+    let mut names = BTreeSet::new();
+    let is_visible = |item: &&Item| {
+        let name = name_of(item);
+        name.as_deref().is_none_or(is_writable) && names.insert(name)
+    };
+    let mut items: Vec<&Item> = module.items.iter().rev().filter(is_visible).collect();
+    items.reverse();
+    items.sort_by_key(|item| **item == Item::Unknown);
+    items
 }
 
 /// `__all__`, where all names are known.

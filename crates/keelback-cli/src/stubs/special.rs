@@ -16,7 +16,8 @@ const ARITHMETIC: [&str; 14] = [
 /// The methods that Python sees for the special ones of a class.
 pub(super) fn methods(slots: &[Function]) -> Vec<Function> {
     let mut methods: Vec<Function> = Vec::new();
-    for slot in slots {
+    // What only the garbage collector calls is no attribute.
+    for slot in slots.iter().filter(|slot| !matches!(&*slot.name, "__traverse__" | "__clear__")) {
         if slot.name != "__richcmp__" {
             methods.push(declared(slot.clone()));
             continue;
@@ -63,9 +64,17 @@ fn refusing(name: &str) -> Function {
         name: name.to_owned(),
         doc: String::new(),
         text_signature: None,
-        parameters: vec![positional("other", never.clone())],
+        parameters: match name {
+            "__pow__" | "__rpow__" => vec![positional("other", never.clone()), modulus(never.clone())],
+            _ => vec![positional("other", never.clone())],
+        },
         result: never,
     }
+}
+
+/// The third operand of powers, which nobody has to give.
+fn modulus(hint: Expression) -> Parameter {
+    Parameter { default: Some("None".to_owned()), ..positional("mod", hint) }
 }
 
 /// Whether instances cannot be hashed: Python takes `__hash__` away from what can only be compared.
@@ -93,6 +102,14 @@ fn declared(mut method: Function) -> Function {
         "__getattr__" => {
             "__getattribute__".clone_into(&mut method.name);
             set_hint(&mut method, 0, Expression::Name("str".to_owned()));
+        }
+        // Python says of every class that its instances take anything, and checkers ask stubs to say it too.
+        "__call__" if method.parameters.is_empty() => {
+            let kinds = [("args", ParameterKind::VarPositional), ("kwargs", ParameterKind::VarKeyword)];
+            method.parameters.extend(kinds.map(|(name, kind)| Parameter {
+                kind,
+                ..positional(name, Expression::of_module("typing", "NoReturn"))
+            }));
         }
         "__concat__" => "__add__".clone_into(&mut method.name),
         "__repeat__" => "__mul__".clone_into(&mut method.name),

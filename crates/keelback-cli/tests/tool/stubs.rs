@@ -147,24 +147,77 @@ fn a_package_gets_the_stubs_of_its_extension() {
     project.keelback(&["stubs", "--check"]).fails(1).says("the stub is not what the library says").says(stub);
 }
 
+/// A module that a function fills, and a class with a second block of methods.
+const FILLED: &str = r#"
+use keelback::prelude::*;
+
+#[pyfunction]
+fn one() -> i64 {
+    1
+}
+
+#[pyclass(frozen)]
+struct Shape;
+
+#[pymethods]
+impl Shape {
+    fn first(&self) {}
+}
+
+#[pymethods]
+impl Shape {
+    fn second(&self) {}
+}
+
+#[pymodule]
+fn MODULE(m: &Bound<'_, PyModule>) -> PyResult<()> {
+    #[pyfn(m)]
+    fn here(x: bool) -> bool {
+        x
+    }
+
+    m.add_class::<Shape>()?;
+    m.add("SIDES", 4)?;
+    m.add_function(wrap_pyfunction!(one, m)?)
+}
+"#;
+
+const STUB_OF_FILLED: &str = r#"import typing
+
+__all__ = [
+    "here",
+    "Shape",
+    "SIDES",
+    "one",
+]
+
+def here(x: bool) -> bool: ...
+
+@typing.final
+class Shape:
+    def first(self) -> None: ...
+    def second(self) -> None: ...
+
+SIDES: int
+
+def one() -> int: ...
+"#;
+
 #[test]
 fn a_lone_extension_gets_one_stub() {
     let project = project("stubs_plain");
-    project.library(
-        "stubs_plain",
-        "use keelback::prelude::*;\n#[pymodule]\nmod MODULE {\n    use keelback::prelude::*;\n    \
-         #[pyfunction]\n    fn one() -> i64 {\n        1\n    }\n}\n",
-    );
+    project.library("stubs_plain", FILLED);
     project.keelback(&["build", "-o", "out"]).succeeds();
     let wheel = Wheel::only_in(&project.path().join("out"));
-    let listed = "__all__ = [\n    \"one\",\n]\n";
-    let full = format!("{listed}\ndef one() -> int: ...\n");
-    assert_eq!(wheel.text("stubs_plain/stubs_plain.pyi"), full);
-    assert_eq!(wheel.text("stubs_plain/__init__.pyi"), format!("from .stubs_plain import *\n\n{listed}"));
+    assert_eq!(wheel.text("stubs_plain/stubs_plain.pyi"), STUB_OF_FILLED);
+    let listed =
+        &STUB_OF_FILLED[STUB_OF_FILLED.find("__all__").expect("a list")..=STUB_OF_FILLED.find(']').expect("a list")];
+    assert_eq!(wheel.text("stubs_plain/__init__.pyi"), format!("from .stubs_plain import *\n\n{listed}\n"));
     assert!(wheel.package().contains(&"stubs_plain/py.typed".to_owned()));
     assert_eq!(project.keelback(&["-q", "stubs", "-o", "-"]).succeeds().stdout.matches("def one").count(), 1);
     project.keelback(&["stubs"]).succeeds();
-    assert_eq!(fs::read_to_string(project.path().join("stubs_plain.pyi")).expect("a stub"), full);
+    let written = fs::read_to_string(project.path().join("stubs_plain.pyi")).expect("a stub");
+    assert_eq!(written, STUB_OF_FILLED);
 }
 
 #[test]

@@ -1,26 +1,30 @@
 //! The second `#[pymethods]` block of a class, and those after it.
 //!
 //! No constant can list blocks that do not know each other. So the first one is a constant of the class, and each of the
-//! others adds itself to the class's list when the library is loaded.
+//! others adds itself to the class's list when the library is loaded. They also stand side by side in a section of the
+//! library, where stubs find them without loading it.
 
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 
-use crate::class::ClassItems;
+use crate::class::{ClassDescriptor, ClassItems};
 use crate::pyclass::PyClass;
 
 /// The further blocks of a class.
 pub(crate) struct FurtherBlocks(AtomicPtr<Node>);
 
-/// One of them, in the list of its class.
+/// One of them, in the list of its class; stubs read the first two.
+#[repr(C)]
 struct Node {
     /// The `ClassItems` of the block.
     items: *const (),
+    class: &'static ClassDescriptor,
     next: AtomicPtr<Node>,
     is_listed: AtomicBool,
 }
 
 /// A further block of `C`.
+#[repr(transparent)]
 pub struct FurtherBlock<C> {
     node: Node,
     class: PhantomData<fn(C)>,
@@ -34,7 +38,9 @@ impl<C: PyClass> FurtherBlock<C> {
     #[must_use]
     pub const fn new(items: &'static ClassItems<C>) -> Self {
         let items = (&raw const *items).cast();
-        let node = Node { items, next: AtomicPtr::new(std::ptr::null_mut()), is_listed: AtomicBool::new(false) };
+        let class = const { &C::DESCRIPTOR };
+        let (next, is_listed) = (AtomicPtr::new(std::ptr::null_mut()), AtomicBool::new(false));
+        let node = Node { items, class, next, is_listed };
         Self { node, class: PhantomData }
     }
 
@@ -87,6 +93,8 @@ impl FurtherBlocks {
 macro_rules! __further_block {
     ($class:ty, $items:ident) => {
         const _: () = {
+            #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,keelback"))]
+            #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = "keelback"))]
             static BLOCK: $crate::__private::FurtherBlock<$class> = $crate::__private::FurtherBlock::new(&$items);
 
             extern "C" fn add() {

@@ -3,7 +3,8 @@
 //! Each module that can be imported by itself exports a [`Root`] as `keelback_module_<name>`, which leads to the rows of
 //! its functions and classes: those that calls and type objects are made from, so that stubs cost nothing. They are read
 //! as they lie in the file, with its relocations applied. What can be reached from there has a layout of C (`repr(C)`; a
-//! text or list is a pointer and a count), and [`FORMAT`] counts the changes to it.
+//! text or list is a pointer and a count), as have the further `#[pymethods]` blocks of classes, which stand in the section
+//! `keelback`; and [`FORMAT`] counts the changes to it.
 
 use crate::class::ClassRow;
 use crate::function::FunctionDescriptor;
@@ -11,7 +12,7 @@ use crate::inspect::PyStaticExpr;
 use crate::module::ModuleDescriptor;
 
 /// Goes up with each change to the layout of what a [`Root`] leads to.
-const FORMAT: usize = 1;
+const FORMAT: usize = 2;
 
 /// What a module's symbol names.
 #[repr(C)]

@@ -23,7 +23,7 @@ pub(crate) fn module(module: &Module, errors: &mut Errors) {
         ModuleBody::Inline { items, .. } => {
             let mut has_init = false;
             for item in items {
-                if let ModuleItemKind::Init(init) = &item.kind {
+                if let ModuleItemKind::Init(init, _) = &item.kind {
                     fills_a_module(init, "`#[pymodule_init]`", errors);
                     if std::mem::replace(&mut has_init, item.repeated.is_empty()) && item.repeated.is_empty() {
                         errors.at(

@@ -3,7 +3,9 @@
 use super::call::{callee, local, result_place};
 use super::hint;
 use super::written_type::place;
-use crate::model::{Added, Callable, Module, ModuleBody, ModuleItem, ModuleItemKind, Role, Root, Statement, unraw};
+use crate::model::{
+    Added, Callable, Filling, FillingKind, Module, ModuleBody, ModuleItem, ModuleItemKind, Role, Root, Statement, unraw,
+};
 use crate::tokens::{Group, TokenStream, commas, ident, quote, quote_at};
 
 /// The module's item with its definition.
@@ -11,8 +13,8 @@ pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
     let (package, private) = (&root.private(module.options.root.as_ref()), &Root::alias());
     let (name, repeated) = (&module.name, &module.repeated);
     match &module.body {
-        ModuleBody::Function { head, body, statements, visibility, callable } => {
-            let body = function_body(body, statements, module, root);
+        ModuleBody::Function { head, body, statements, visibility, callable, filling } => {
+            let body = function_body(body, statements, filling, module, root);
             let filled = fill(callable, private);
             let definition = definition(
                 module,
@@ -22,7 +24,7 @@ pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
                     #name::__Definition
                 },
                 &quote!([filled] #filled),
-                None,
+                &quote!([name, private] <#name::__Definition as #private::Filled>::ITEMS),
             );
             quote! {
                 [head, body, repeated, visibility, name, definition]
@@ -39,9 +41,10 @@ pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
         ModuleBody::Inline { head, content, items } => {
             let lines: Vec<TokenStream> = items.iter().map(|item| register(item, package, private)).collect();
             let filled = quote!([lines] #lines ::core::result::Result::Ok(()));
-            let described = commas(items.iter().map(|item| describe(item, package, private)).collect());
-            let described = quote!([described] items: &[#described],);
-            let definition = definition(module, package, &quote!([] __Definition), &filled, Some(described));
+            let described = items.iter().map(|item| describe(item, package, private));
+            let described = commas(described.filter(|described| !described.is_empty()).collect());
+            let described = quote!([described] &[#described]);
+            let definition = definition(module, package, &quote!([] __Definition), &filled, &described);
             quote! {
                 [head, content, definition]
                 #head {
@@ -55,15 +58,28 @@ pub(crate) fn module(module: &Module, root: &Root) -> TokenStream {
     }
 }
 
-/// The body with its `#[pyfn]` functions: each becomes a `#[pyfunction]`, and a statement that adds it.
-fn function_body(body: &Group, statements: &[Statement], module: &Module, root: &Root) -> Group {
+/// The body with its `#[pyfn]` functions: each becomes a `#[pyfunction]`, and a statement that adds it. What the statements
+/// say that they add is described inside of the body, where names mean what they mean there.
+fn function_body(body: &Group, statements: &[Statement], filling: &[Filling], module: &Module, root: &Root) -> Group {
     let chosen = module.options.root.as_ref();
     let (package, private) = (root.package(chosen), root.private(chosen));
     let same_package = chosen.map(|chosen| {
         let path = chosen.to_string().replace(' ', "");
         quote!([path] crate = #path,)
     });
-    let mut content = TokenStream::new();
+    let name = &module.name;
+    let described = commas(filling.iter().map(|filling| describe_filling(filling, &[], &private)).collect());
+    let mut content = quote! {
+        [private, name, described]
+        #[allow(non_local_definitions, deprecated)]
+        impl #private::Filled for #name::__Definition {
+            const ITEMS: &'static [#private::ModuleItem] = {
+                #[allow(unused_imports)]
+                use #private::{ExportClass as _, Unregistered as _};
+                &[#described]
+            };
+        }
+    };
     for statement in statements {
         match statement {
             Statement::Other(tokens) => content.extend(tokens.clone()),
@@ -90,7 +106,7 @@ fn definition(
     package: &TokenStream,
     target: &TokenStream,
     filled: &TokenStream,
-    described: Option<TokenStream>,
+    described: &TokenStream,
 ) -> TokenStream {
     let private = &Root::alias();
     let name = module.python_name();
@@ -108,9 +124,9 @@ fn definition(
             use #package as #private;
             #[allow(clippy::needless_update)]
             static DESCRIPTOR: #private::ModuleDescriptor = {
-                use #private::{ExportClass as _, Undescribed as _};
+                use #private::{ExportClass as _, Undescribed as _, Unregistered as _};
                 #private::ModuleDescriptor {
-                    name: #private::cstr(#c_name), #package_name doc: #doc, #gil_used #own_gil #described execute: __execute,
+                    name: #private::cstr(#c_name), #package_name doc: #doc, #gil_used #own_gil items: #described, execute: __execute,
                     ..#private::ModuleDescriptor::EMPTY
                 }
             };
@@ -198,12 +214,33 @@ fn register(item: &ModuleItem, package: &TokenStream, private: &TokenStream) -> 
             let text = unraw(name);
             quote!([private, module, text, name] #private::add_constant(#module, #text, #name)?;)
         }
-        ModuleItemKind::Init(callable) => {
+        ModuleItemKind::Init(callable, _) => {
             let call = fill(callable, private);
             quote!([call] #call?;)
         }
     };
     quote!([repeated, statement] #repeated #statement)
+}
+
+/// What the row says of what a statement adds, under the conditions of the function around it.
+fn describe_filling(filling: &Filling, around: &[TokenStream], private: &TokenStream) -> TokenStream {
+    let repeated = &filling.repeated;
+    let described = match &filling.kind {
+        FillingKind::Type(ty) => quote!([private, ty] <#private::Registered<#ty>>::ITEM),
+        FillingKind::Item(path) => quote!([private, path] #private::describe(&#path::__Definition)),
+        FillingKind::Constant { name, ty } => {
+            let hint = match ty {
+                Some(ty) => hint::constant(ty, None, private),
+                None => quote!([private] &#private::PyStaticExpr::ANY),
+            };
+            quote! {
+                [private, name, hint]
+                #private::ModuleItem::Constant(const { &#private::ConstantRow { name: #name, hint: #hint } })
+            }
+        }
+        FillingKind::Unknown => quote!([private] #private::ModuleItem::Unknown),
+    };
+    quote!([around, repeated, described] #around #repeated #described)
 }
 
 /// What the row says of one item of an inline module.
@@ -221,7 +258,9 @@ fn describe(item: &ModuleItem, package: &TokenStream, private: &TokenStream) -> 
                 #private::ModuleItem::Constant(const { &#private::ConstantRow { name: #text, hint: #hint } })
             }
         }
-        ModuleItemKind::Init(_) => quote!([private] #private::ModuleItem::Unknown),
+        ModuleItemKind::Init(_, filling) => {
+            return commas(filling.iter().map(|filling| describe_filling(filling, repeated, private)).collect());
+        }
     };
     quote!([repeated, described] #repeated #described)
 }

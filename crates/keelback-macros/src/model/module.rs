@@ -37,6 +37,7 @@ pub(crate) enum ModuleBody {
         statements: Vec<Statement>,
         visibility: TokenStream,
         callable: Box<Callable>,
+        filling: Vec<Filling>,
     },
     /// `mod m { .. }`: `head` is all before the braces, `content` what they hold, without our attributes.
     Inline { head: TokenStream, content: TokenStream, items: Vec<ModuleItem> },
@@ -61,6 +62,34 @@ pub(crate) struct Added {
     pub(crate) name: Ident,
 }
 
+/// What a statement of a function's body adds to the module.
+pub(crate) struct Filling {
+    /// `#[cfg(..)]` of the statement.
+    pub(crate) repeated: Vec<TokenStream>,
+    pub(crate) kind: FillingKind,
+}
+
+/// What is known of it.
+pub(crate) enum FillingKind {
+    /// A class, or another type of Python's.
+    Type(TokenStream),
+    /// The path of a function or a module.
+    Item(TokenStream),
+    /// A value, with its type where that is written.
+    Constant {
+        name: String,
+        ty: Option<TokenStream>,
+    },
+    Unknown,
+}
+
+impl Filling {
+    /// Without a condition.
+    pub(crate) fn always(kind: FillingKind) -> Self {
+        Self { repeated: Vec::new(), kind }
+    }
+}
+
 /// An item that an inline module registers, in source order.
 pub(crate) struct ModuleItem {
     pub(crate) repeated: Vec<TokenStream>,
@@ -79,8 +108,8 @@ pub(crate) enum ModuleItemKind {
         name: Ident,
         ty: TokenStream,
     },
-    /// `#[pymodule_init] fn`.
-    Init(Box<Callable>),
+    /// `#[pymodule_init] fn`, and what its body adds.
+    Init(Box<Callable>, Vec<Filling>),
 }
 
 impl Module {

@@ -6,7 +6,7 @@ use super::function::{CallableOptions, callable};
 use super::header::{Header, visibility};
 use super::module_items::items;
 use super::options::{self, Known};
-use super::{pyfn, strip};
+use super::{filling, pyfn, strip};
 use crate::model::{Module, ModuleBody, ModuleItem, ModuleOptions, Owner};
 use crate::report::{Errors, Mistake};
 use crate::tokens::{Delimiter, Ident, TokenStream, TokenTree, quote};
@@ -51,8 +51,9 @@ pub(crate) fn module(attribute: TokenStream, item: TokenStream, errors: &mut Err
                 return None;
             };
             let statements = errors.take(pyfn::statements(&body))?;
+            let filling = filling::filling(&callable, &statements);
             let head = strip::module(head.into_iter().collect());
-            (callable.name.clone(), ModuleBody::Function { head, body, statements, visibility, callable })
+            (callable.name.clone(), ModuleBody::Function { head, body, statements, visibility, callable, filling })
         }
     };
     Some(Module { name, doc, repeated, options, body })

@@ -3,10 +3,11 @@
 use super::attribute::{self, Attribute};
 use super::cursor::Cursor;
 use super::export::exported_names;
+use super::filling;
 use super::function::{CallableOptions, callable};
 use super::header::{Header, visibility};
 use super::written_type::{Angles, at_value, until};
-use crate::model::{ModuleItem, ModuleItemKind, Owner};
+use crate::model::{Callable, Filling, FillingKind, ModuleItem, ModuleItemKind, Owner, Statement};
 use crate::report::{Errors, Mistake};
 use crate::tokens::{Delimiter, Ident, TokenStream, TokenTree, is_one_of, is_word, quote};
 
@@ -39,9 +40,11 @@ pub(super) fn items(
 fn kinds(mut input: Cursor, attributes: &[Attribute], errors: &mut Errors) -> Result<Vec<ModuleItemKind>, Mistake> {
     let marked = |name: &str| attributes.iter().find(|attribute| attribute.ends_with(name));
     if marked("pymodule_init").is_some() {
+        let body = skip_item(&mut input.clone()).into_iter().last();
         let header = Header::parse(&mut input)?;
         let init = callable(attributes, header, CallableOptions::default(), Owner::Module, errors);
-        return Ok(vec![ModuleItemKind::Init(Box::new(init))]);
+        let filling = filling_of_init(&init, body);
+        return Ok(vec![ModuleItemKind::Init(Box::new(init), filling)]);
     }
     visibility(&mut input);
     if let Some(export) = marked("pymodule_export") {
@@ -70,6 +73,21 @@ fn kinds(mut input: Cursor, attributes: &[Attribute], errors: &mut Errors) -> Re
         None
     };
     Ok(kind.into_iter().collect())
+}
+
+/// What the body of a `#[pymodule_init]` function adds.
+fn filling_of_init(init: &Callable, body: Option<TokenTree>) -> Vec<Filling> {
+    match body {
+        Some(TokenTree::Group(body)) => {
+            let statements = [Statement::Other(body.stream())];
+            // The row that says it stands outside of the body.
+            match filling::holds_items(&statements) {
+                true => vec![Filling::always(FillingKind::Unknown)],
+                false => filling::filling(init, &statements),
+            }
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The name behind one of `keywords`. An item without one is reported by its own macro.
@@ -133,7 +151,7 @@ mod tests {
             ModuleItemKind::Submodule(name) => format!("mod {name}"),
             ModuleItemKind::Export(name) => format!("use {name}"),
             ModuleItemKind::Constant { name, .. } => format!("const {name}"),
-            ModuleItemKind::Init(init) => format!("init {}", init.name),
+            ModuleItemKind::Init(init, filling) => format!("init {} {}", init.name, filling.len()),
         };
         (items.iter().map(|item| describe(&item.kind)).collect(), rewritten.map(|tokens| tokens.to_string()))
     }
@@ -156,9 +174,9 @@ mod tests {
             m!();
             #[pymodule_export] use super::{f, g as h};
             #[pymodule_export] pub const X: i64 = 5;
-            #[pymodule_init] fn init(m: &Bound<'_, PyModule>) -> PyResult<()> { Ok(()) }
+            #[pymodule_init] fn init(m: &Bound<'_, PyModule>) -> PyResult<()> { m.add("x", 1) }
         });
-        let expected = ["fn a", "class B", "class C", "class D", "use f", "use h", "const X", "init init"];
+        let expected = ["fn a", "class B", "class C", "class D", "use f", "use h", "const X", "init init 1"];
         assert_eq!(found, expected);
         assert!(rewritten.is_none());
     }
