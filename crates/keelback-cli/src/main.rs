@@ -17,6 +17,7 @@ mod install;
 mod interpreter;
 mod project;
 mod report;
+mod sbom;
 mod sdist;
 mod stage;
 mod stubs;

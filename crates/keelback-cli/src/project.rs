@@ -20,7 +20,7 @@ pub(crate) use creation::{ProjectName, checkout, workspace_above};
 pub(crate) use discovery::Start;
 #[cfg(test)]
 pub(crate) use distribution::Readme;
-pub(crate) use distribution::{Distribution, Person, accepts_python, normalized_name};
+pub(crate) use distribution::{Distribution, Person, accepts_python, normalized_name, spdx};
 pub(crate) use document::{Document, Table};
 pub(crate) use entry_points::EntryPoints;
 pub(crate) use layout::{Layout, ModuleName};

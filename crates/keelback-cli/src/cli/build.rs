@@ -136,7 +136,6 @@ impl WheelOptions {
         let idle = [
             ("--bindings", self.bindings.is_some_and(|bindings| bindings != Bindings::Keelback)),
             ("--include-debuginfo", self.include_debuginfo),
-            ("--sbom-include", !self.sbom_include.is_empty()),
             ("--compression-method", self.compression_method == Some(Compression::Stored)),
             ("--compression-level", self.compression_level.is_some()),
         ];

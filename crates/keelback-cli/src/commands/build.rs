@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::interpreter::Bound;
 use crate::project::{Project, Start};
 use crate::report;
+use crate::sbom;
 use crate::sdist::Sdist;
 use crate::wheel::{Portability, Wheel};
 
@@ -68,7 +69,7 @@ fn wheels(project: &Project, arguments: &cli::Build) -> Result<Vec<PathBuf>> {
 fn one(project: &Project, arguments: &cli::Build, portability: &Portability, bound: Option<Bound>) -> Result<PathBuf> {
     let cargo = arguments.cargo();
     let cargo = bound.as_ref().map_or(cargo.clone(), |bound| bound.tell(&cargo));
-    let wheel = match project.is_program() {
+    let mut wheel = match project.is_program() {
         true => {
             let programs = artifact::programs(project, &cargo, Purpose::Ship)?;
             Wheel::of_programs(project, &programs, bound.as_ref(), portability)?
@@ -79,6 +80,8 @@ fn one(project: &Project, arguments: &cli::Build, portability: &Portability, bou
             Wheel::assemble(project, &extension, portability)?
         }
     };
+    let sboms = sbom::files(project, &cargo, &arguments.wheel.sbom_include, &wheel.grafted())?;
+    wheel.add_sboms(sboms);
     match &arguments.out {
         Some(out) => wheel.write(out),
         None => wheel.write(&project.target_directory().join("wheels")),

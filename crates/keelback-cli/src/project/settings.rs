@@ -168,7 +168,6 @@ impl Settings {
     fn warn_of_what_does_nothing(&self, table: &Table<'_>) {
         let idle = [
             ("bindings", self.bindings.as_ref().is_some_and(|bindings| bindings.value != Bindings::Keelback)),
-            ("sbom", self.sbom != SbomSetting::default()),
             ("target", !self.deployment_targets.is_empty()),
             ("include-import-lib", self.include_import_lib),
         ];

@@ -77,6 +77,26 @@ impl Wheel {
         Self { file_name, package, info, target_directory: project.target_directory().to_path_buf() }
     }
 
+    /// The foreign libraries that were copied into the wheel.
+    pub(crate) fn grafted(&self) -> Vec<&Path> {
+        let is_graft = |file: &&PackageFile| file.path.split('/').next().is_some_and(|top| top.ends_with(".libs"));
+        self.package
+            .iter()
+            .filter(is_graft)
+            .filter_map(|file| match &file.content {
+                Content::Library(path) => Some(path.as_path()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Adds lists of what is in the wheel.
+    pub(crate) fn add_sboms(&mut self, files: Vec<(String, Vec<u8>)>) {
+        for (name, bytes) in files {
+            self.info.add(&format!("sboms/{name}"), bytes);
+        }
+    }
+
     /// Writes the wheel into the directory `out`, unless it is there already, and says where it is.
     pub(crate) fn write(&self, out: &Path) -> Result<PathBuf> {
         let path = out.join(&self.file_name);

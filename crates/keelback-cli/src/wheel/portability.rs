@@ -115,11 +115,12 @@ impl Portability {
 
     /// Checks that no library needs a newer glibc than was promised.
     fn check_glibc(&self, libraries: &[&Library], promised: u32) -> Result<()> {
-        let needed = libraries.iter().flat_map(|library| library.versions.iter().map(move |needed| (library, needed)));
+        let mut needed =
+            libraries.iter().flat_map(|library| library.versions.iter().map(move |needed| (library, needed)));
         let is_newer = |needed: &(String, String)| {
             policy::glibc_minor(std::slice::from_ref(needed)).is_ok_and(|minor| minor > promised)
         };
-        let Some((library, (of, version))) = needed.filter(|(_, needed)| is_newer(needed)).next() else {
+        let Some((library, (of, version))) = needed.find(|(_, needed)| is_newer(needed)) else {
             return Ok(());
         };
         let tag = format!("manylinux_2_{promised}");

@@ -269,6 +269,25 @@ fn the_same_bytes_are_made_in_every_folder() {
 }
 
 #[test]
+fn lists_of_what_is_in_the_wheel_are_shipped_on_request() {
+    let project = Directory::new("build_sbom");
+    let lines = "license = \"MIT\"\n[lib]\ncrate-type = [\"cdylib\"]\n[dependencies]\nbelow = { path = \"below\" }\n";
+    project.manifest("build_sbom", lines).library("build_sbom", HOLLOW).write("mine.json", "{}");
+    project
+        .write("below/Cargo.toml", "[package]\nname = \"below\"\nversion = \"0.2.0\"\n")
+        .write("below/src/lib.rs", "");
+    project.write("pyproject.toml", "[tool.keelback.sbom]\nrust = true\ninclude = [\"mine.json\"]\n");
+    let wheel = build(&project);
+    assert_eq!(wheel.text("build_sbom-0.1.0.dist-info/sboms/mine.json"), "{}");
+    let list = wheel.text("build_sbom-0.1.0.dist-info/sboms/build_sbom.cyclonedx.json");
+    for part in ["\"purl\": \"pkg:cargo/below@0.2.0\"", "\"expression\": \"MIT\"", "\"serialNumber\": \"urn:uuid:"] {
+        assert!(list.contains(part), "{list}");
+    }
+    assert!(!list.contains(&*project.path().to_string_lossy()), "{list}");
+    project.keelback(&["build", "--sbom-include", "gone.json"]).fails(1).says("gone.json");
+}
+
+#[test]
 fn a_wheel_that_is_there_is_not_made_again() {
     let project = Directory::new("build_again");
     project.extension("build_again", HOLLOW);
