@@ -16,9 +16,9 @@ from run import FOLDER, ROOT, TARGET, run, unpack
 Package = namedtuple("Package", ["version", "needs", "options"], defaults=[(), ()])
 
 PACKAGES = {
-    "fastuuid": Package("0.14.0", ["hypothesis", "pytest-benchmark", "uuid7"]),
-    "uuid-utils": Package("1.2.0", ["pytest-benchmark"]),
-    "rtoml": Package("0.14.0", ["dirty-equals", "hypothesis", "pytest-benchmark"]),
+    "fastuuid": Package("0.14.0", ["hypothesis", "pytest-benchmark", "uuid7"], ["--benchmark-disable"]),
+    "uuid-utils": Package("1.2.0", ["pytest-benchmark"], ["--benchmark-disable"]),
+    "rtoml": Package("0.14.0", ["dirty-equals", "hypothesis", "pytest-benchmark"], ["--benchmark-disable"]),
 }
 
 

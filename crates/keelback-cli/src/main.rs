@@ -15,6 +15,7 @@ mod fitness;
 mod index;
 mod install;
 mod interpreter;
+mod kind;
 mod project;
 mod report;
 mod sbom;

@@ -181,6 +181,11 @@ impl Project {
         }
     }
 
+    /// Whether the crate's extension is for every Python.
+    pub(crate) fn depends_on_keelback(&self) -> bool {
+        self.package.depends_on("keelback")
+    }
+
     /// Cargo's target directory.
     pub(crate) fn target_directory(&self) -> &Path {
         &self.directories.target

@@ -89,6 +89,11 @@ impl Extension {
         own && self.modules.iter().all(BuiltModule::is_free_threaded)
     }
 
+    /// Whether it leaves functions of Python to the loader.
+    pub(crate) fn calls_the_c_api(&self) -> bool {
+        !self.library.undefined.is_empty()
+    }
+
     /// Checks that one wheel of it is right for every Python.
     ///
     /// # Errors
@@ -112,7 +117,7 @@ impl Extension {
         );
         Err(Error::new(what)
             .at(&library.path)
-            .hint("depend on `keelback`, whose libraries look Python up when they are loaded; wheels of other extensions are not supported yet"))
+            .hint("depend on `keelback`, whose libraries look Python up when they are loaded"))
     }
 
     /// Says why a wheel of it leaves free-threaded Pythons out, if the project did not ask for that.

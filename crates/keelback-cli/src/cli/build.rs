@@ -134,7 +134,6 @@ impl WheelOptions {
     /// What is accepted, so that command lines written for maturin work, and changes nothing yet.
     fn warn_of_what_does_nothing(&self) {
         let idle = [
-            ("--bindings", self.bindings.is_some_and(|bindings| bindings != Bindings::Keelback)),
             ("--include-debuginfo", self.include_debuginfo),
             ("--compression-method", self.compression_method == Some(Compression::Stored)),
             ("--compression-level", self.compression_level.is_some()),

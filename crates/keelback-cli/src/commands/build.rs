@@ -8,6 +8,7 @@ use crate::cli;
 use crate::compile::Purpose;
 use crate::error::{Error, Result};
 use crate::interpreter::Bound;
+use crate::kind::Kind;
 use crate::project::{Project, Start};
 use crate::report;
 use crate::sbom;
@@ -52,38 +53,41 @@ pub(super) fn wheel(project: &Project, arguments: &cli::Build) -> Result<PathBuf
 /// Makes the project's wheels: one for every Python, or one for each that a library bound to one version is wanted for.
 fn wheels(project: &Project, arguments: &cli::Build) -> Result<Vec<PathBuf>> {
     let portability = Portability::wanted(&arguments.wheel, project.settings())?;
-    let wanted = Bound::wanted(project, &arguments.cargo(), &arguments.wheel)?;
-    if wanted.is_empty() {
-        return Ok(vec![one(project, arguments, &portability, None)?]);
-    }
+    let kind = Kind::wanted(project, arguments.wheel.bindings)?;
+    let cargo = arguments.cargo();
+    let bound = kind.check(project, Bound::wanted(project, &cargo, &arguments.wheel)?)?;
     let mut wheels = Vec::new();
-    for bound in wanted {
-        let wheel = one(project, arguments, &portability, Some(bound))?;
-        if !wheels.contains(&wheel) {
-            wheels.push(wheel);
+    let mut write = |mut wheel: Wheel| {
+        let lists = sbom::files(project, &cargo, &arguments.wheel.sbom_include, &wheel.grafted())?;
+        wheel.add_sboms(lists);
+        let path = match &arguments.out {
+            Some(out) => wheel.write(out)?,
+            None => wheel.write(&project.target_directory().join("wheels"))?,
+        };
+        if !wheels.contains(&path) {
+            wheels.push(path);
+        }
+        Ok(())
+    };
+    if kind == Kind::Program {
+        for bound in one_at_least(bound) {
+            let told = bound.as_ref().map_or(cargo.clone(), |bound| bound.tell(&cargo));
+            let programs = artifact::programs(project, &told, Purpose::Ship)?;
+            write(Wheel::of_programs(project, &programs, bound.as_ref(), &portability)?)?;
+        }
+        return Ok(wheels);
+    }
+    for bound in one_at_least(bound) {
+        let extension = artifact::build(project, &cargo, Purpose::Ship, bound)?;
+        for extension in kind.for_each_python(project, &arguments.wheel, extension)? {
+            extension.check_fit_to_ship()?;
+            write(Wheel::assemble(project, &extension, &portability)?)?;
         }
     }
     Ok(wheels)
 }
 
-fn one(project: &Project, arguments: &cli::Build, portability: &Portability, bound: Option<Bound>) -> Result<PathBuf> {
-    let cargo = arguments.cargo();
-    let cargo = bound.as_ref().map_or(cargo.clone(), |bound| bound.tell(&cargo));
-    let mut wheel = match project.is_program() {
-        true => {
-            let programs = artifact::programs(project, &cargo, Purpose::Ship)?;
-            Wheel::of_programs(project, &programs, bound.as_ref(), portability)?
-        }
-        false => {
-            let extension = artifact::build(project, &cargo, Purpose::Ship, bound)?;
-            extension.check_fit_to_ship()?;
-            Wheel::assemble(project, &extension, portability)?
-        }
-    };
-    let sboms = sbom::files(project, &cargo, &arguments.wheel.sbom_include, &wheel.grafted())?;
-    wheel.add_sboms(sboms);
-    match &arguments.out {
-        Some(out) => wheel.write(out),
-        None => wheel.write(&project.target_directory().join("wheels")),
-    }
+/// Once for each, or once for none.
+fn one_at_least(bound: Vec<Bound>) -> Vec<Option<Bound>> {
+    if bound.is_empty() { vec![None] } else { bound.into_iter().map(Some).collect() }
 }

@@ -35,24 +35,33 @@ impl Bound {
         let Some(features) = project.pyo3_features(cargo)? else {
             return Ok(Vec::new());
         };
-        let ask = |path: &Path| Self::with_features(project, cargo, path, &features);
-        let named: Vec<PathBuf> = match options.find_interpreter {
-            true => found::on_path().iter().map(|found| found.path().to_path_buf()).collect(),
-            false => options.interpreter.clone(),
-        };
-        let mut wanted = Vec::new();
-        match named.is_empty() {
-            true => wanted.push(ask(Interpreter::active(project.root())?.path())?),
-            false => {
-                for name in &named {
-                    wanted.push(ask(Interpreter::choose(Some(name), project.root())?.path())?);
-                }
-            }
-        }
+        let wanted = Self::paths(project, options)?;
+        let wanted = wanted.iter().map(|path| Self::with_features(project, cargo, path, &features));
+        let mut wanted = wanted.collect::<Result<Vec<_>>>()?;
         // One library of the stable ABI is for all that take it.
         let mut has_stable = false;
         wanted.retain(|bound| bound.stable.is_none() || !std::mem::replace(&mut has_stable, true));
         Ok(wanted)
+    }
+
+    /// The interpreters that the command line names, else the one that is active, for a library that calls the C API itself.
+    ///
+    /// # Errors
+    ///
+    /// One of them does not exist, or is no CPython.
+    pub(crate) fn named(project: &Project, options: &cli::WheelOptions) -> Result<Vec<Self>> {
+        Self::paths(project, options)?.iter().map(|path| Self::ask(path)).collect()
+    }
+
+    fn paths(project: &Project, options: &cli::WheelOptions) -> Result<Vec<PathBuf>> {
+        if options.find_interpreter {
+            return Ok(found::on_path().iter().map(|found| found.path().to_path_buf()).collect());
+        }
+        if options.interpreter.is_empty() {
+            return Ok(vec![Interpreter::active(project.root())?.path().to_path_buf()]);
+        }
+        let path = |name: &PathBuf| Ok(Interpreter::choose(Some(name), project.root())?.path().to_path_buf());
+        options.interpreter.iter().map(path).collect()
     }
 
     /// The interpreter at `path`, as one that the extension is built for; none for a crate without PyO3.

@@ -87,8 +87,12 @@ impl Package {
 
     /// Whether PyO3 may be among what the crate depends on: not in a crate of ours, nor where there is nothing.
     pub(crate) fn may_use_pyo3(&self) -> bool {
-        let is_ours = |dependency: &Dependency| dependency.name == "keelback";
-        !self.dependencies.is_empty() && !self.dependencies.iter().any(is_ours)
+        !self.dependencies.is_empty() && !self.depends_on("keelback")
+    }
+
+    /// Whether the crate depends on this one itself.
+    pub(crate) fn depends_on(&self, name: &str) -> bool {
+        self.dependencies.iter().any(|dependency| dependency.name == name)
     }
 
     /// Checks that the crate's library can become an extension.

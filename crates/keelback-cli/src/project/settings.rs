@@ -167,7 +167,7 @@ impl Settings {
     /// Warns of keys that are known and change nothing yet.
     fn warn_of_what_does_nothing(&self, table: &Table<'_>) {
         let idle = [
-            ("bindings", self.bindings.as_ref().is_some_and(|bindings| bindings.value != Bindings::Keelback)),
+            ("pgo-command", table.get("pgo-command").is_some()),
             ("target", !self.deployment_targets.is_empty()),
             ("include-import-lib", self.include_import_lib),
         ];

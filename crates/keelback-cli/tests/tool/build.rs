@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
-use crate::project::{Directory, HOLLOW, Outcome, WORKING};
+use crate::project::{Directory, HOLLOW, Outcome, WORKING, python};
 use crate::wheel::Wheel;
 
 const INIT: &str = "from ._native import *\n";
@@ -305,14 +306,40 @@ fn a_wheel_that_is_there_is_not_made_again() {
 }
 
 #[test]
-fn a_library_that_is_bound_to_one_c_api_is_no_wheel() {
+fn a_library_that_calls_the_c_api_is_for_one_python() {
     let project = Directory::new("build_bound");
     project.extension("build_bound", WORKING);
-    let outcome = project.keelback(&["build", "-o", "out"]).fails(1);
+    let wheel = build(&project);
+    let question =
+        "import sys, sysconfig; print('cp3%d' % sys.version_info[1], sysconfig.get_config_var('EXT_SUFFIX'))";
+    let said = Outcome::of(Command::new(python()).args(["-c", question])).succeeds().stdout;
+    let (tag, suffix) = said.trim().split_once(' ').expect("two words");
+    assert!(wheel.tag().starts_with(&format!("{tag}-{tag}")), "{}", wheel.tag());
+    assert!(wheel.package().contains(&format!("build_bound/build_bound{suffix}")), "{:?}", wheel.package());
+    // A project that says that it is for every Python is told that it is not.
+    let outcome = project.keelback(&["build", "-o", "other", "-b", "keelback"]).fails(1);
     outcome
         .says("links against Python's C API (`PyModule_AddIntConstant` and 1 more)")
         .says("hint: depend on `keelback`");
-    assert!(!Path::new(&project.path().join("out")).exists());
+    assert!(!Path::new(&project.path().join("other")).exists());
+}
+
+#[test]
+fn a_kind_that_is_not_there_is_an_error() {
+    let project = Directory::new("build_kind");
+    project.extension("build_kind", HOLLOW);
+    project.keelback(&["build", "-b", "pyo3"]).fails(1).says("error: the crate `build_kind` does not depend on PyO3");
+    project.keelback(&["build", "-b", "uniffi"]).fails(1).says("error: `bindings = \"uniffi\"` is not supported");
+    project.write("pyproject.toml", "[tool.maturin]\nbindings = \"cffi\"\n");
+    project
+        .keelback(&["build"])
+        .fails(1)
+        .says("error: `bindings = \"cffi\"` is not supported")
+        .says("pyproject.toml:2")
+        .says("hint: make functions with `#[pymodule]`");
+    project.write("pyproject.toml", "");
+    let outcome = project.keelback(&["build", "-o", "out", "-i", "python3"]).succeeds();
+    outcome.says("warning: the wheel is for every Python from 3.9 on, whichever interpreters are named");
 }
 
 #[test]
