@@ -8,24 +8,31 @@ import subprocess
 import time
 from collections import namedtuple
 
+import published
 from peers import HERE, TARGET
 
 Cost = namedtuple("Cost", ["elapsed", "processor"])
 
 
 def measure(python, rounds):
-    """The median `Cost` of each: `(keelback, pyo3)`. What cargo has to download is there before."""
-    costs = {"keelback": [], "pyo3": []}
-    for name in costs:
-        subprocess.run(["cargo", "fetch", "--quiet"], cwd=HERE / "hello" / name, check=True)
+    """The median `Cost` of each, by name. What cargo has to download is there before."""
+    hello = HERE / "hello"
+    projects = {
+        "published": published.project(hello / "keelback"),
+        "by path": hello / "keelback",
+        "PyO3": hello / "pyo3",
+    }
+    for project in projects.values():
+        subprocess.run(["cargo", "fetch", "--quiet"], cwd=project, check=True)
+    costs = {name: [] for name in projects}
     for _ in range(rounds):
         for name, found in costs.items():
-            found.append(build(python, name))
-    return tuple(median(found) for found in costs.values())
+            found.append(build(python, projects[name]))
+    return {name: median(found) for name, found in costs.items()}
 
 
-def build(python, name):
-    target = TARGET / "hello" / name
+def build(python, project):
+    target = TARGET / "hello"
     shutil.rmtree(target, ignore_errors=True)
     environment = {
         **os.environ,
@@ -35,7 +42,7 @@ def build(python, name):
     }
     command = ["cargo", "build", "--quiet", "--offline"]
     before, start = processor_time(), time.monotonic()
-    subprocess.run(command, cwd=HERE / "hello" / name, env=environment, check=True)
+    subprocess.run(command, cwd=project, env=environment, check=True)
     return Cost(time.monotonic() - start, processor_time() - before)
 
 
