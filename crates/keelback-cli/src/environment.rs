@@ -132,9 +132,7 @@ impl Environment {
             return Ok(());
         };
         // What PyO3 accepts, it says itself.
-        let what = if !project::accepts_python(">=3.9", version)?
-            && project.pyo3_features(&cli::Cargo::default())?.is_none()
-        {
+        let what = if !project::accepts_python(">=3.9", version)? && project.pyo3(&cli::Cargo::default())?.is_none() {
             "the extension needs 3.9 or later".to_owned()
         } else {
             match &project.distribution().requires_python {

@@ -24,6 +24,7 @@ pub(crate) use distribution::{Distribution, Person, accepts_python, normalized_n
 pub(crate) use document::{Document, Table};
 pub(crate) use entry_points::EntryPoints;
 pub(crate) use layout::{Layout, ModuleName};
+pub(crate) use resolved::Pyo3;
 pub(crate) use settings::{Feature, Format, SdistGenerator, Settings, TargetCi, schema};
 
 use crate::cli::{self, Bindings};
@@ -169,14 +170,14 @@ impl Project {
         self.package.name()
     }
 
-    /// The features of PyO3 that are on when the crate is built so, if PyO3 is among what it depends on.
+    /// PyO3 as it is when the crate is built so, if it is among what the crate depends on.
     ///
     /// # Errors
     ///
     /// Cargo cannot find out what the crate depends on.
-    pub(crate) fn pyo3_features(&self, options: &cli::Cargo) -> Result<Option<Vec<String>>> {
+    pub(crate) fn pyo3(&self, options: &cli::Cargo) -> Result<Option<Pyo3>> {
         match self.package.may_use_pyo3() {
-            true => resolved::pyo3_features(self, options),
+            true => resolved::pyo3(self, options),
             false => Ok(None),
         }
     }

@@ -18,6 +18,8 @@ pub(crate) struct Extension {
     name: String,
     /// The Python that it is for, where it is not for every one.
     bound: Option<Bound>,
+    /// A crate for the sake of which it is for Pythons with the GIL only.
+    specialized: Option<String>,
     /// The further extension modules.
     pub(crate) modules: Vec<BuiltModule>,
     /// The binaries.
@@ -43,6 +45,7 @@ impl Extension {
             library,
             name: name.to_owned(),
             bound: None,
+            specialized: None,
             modules: Vec::new(),
             programs: Vec::new(),
             out_directories: Vec::new(),
@@ -75,6 +78,7 @@ impl Extension {
 
     /// Says for which Python the library was built; one that binds late is for every one all the same.
     pub(crate) fn bind(&mut self, bound: Bound) {
+        self.specialized = bound.specialized().map(str::to_owned);
         self.bound = Some(bound).filter(|_| !self.library.undefined.is_empty());
     }
 
@@ -86,7 +90,7 @@ impl Extension {
     /// Whether it tells Python 3.15 and later that it knows of builds without the GIL.
     pub(crate) fn is_free_threaded(&self) -> bool {
         let own = self.library.exports.contains(&naming::export_symbol(&self.name));
-        own && self.modules.iter().all(BuiltModule::is_free_threaded)
+        own && self.specialized.is_none() && self.modules.iter().all(BuiltModule::is_free_threaded)
     }
 
     /// Whether it leaves functions of Python to the loader.
@@ -123,11 +127,15 @@ impl Extension {
     /// Says why a wheel of it leaves free-threaded Pythons out, if the project did not ask for that.
     pub(crate) fn note_free_threading(&self, wanted: bool) -> bool {
         if wanted && !self.is_free_threaded() {
-            let what = format!(
-                "the wheel is not for free-threaded Pythons, as the library does not export `{}`",
-                naming::export_symbol(&self.name)
-            );
-            let hint = "make the module with `#[pymodule]`, or set `free-threaded = false` in [tool.keelback]";
+            let because = match &self.specialized {
+                Some(name) => format!("the crate `{name}` is compiled for Pythons with the GIL"),
+                None => format!("the library does not export `{}`", naming::export_symbol(&self.name)),
+            };
+            let what = format!("the wheel is not for free-threaded Pythons, as {because}");
+            let hint = match &self.specialized {
+                Some(_) => "set `free-threaded = false` in [tool.keelback]",
+                None => "make the module with `#[pymodule]`, or set `free-threaded = false` in [tool.keelback]",
+            };
             report::warning(what, None, Some(hint));
         }
         wanted && self.is_free_threaded()

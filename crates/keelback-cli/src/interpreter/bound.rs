@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use crate::cli;
 use crate::error::{Error, Result};
 use crate::interpreter::{Interpreter, found};
-use crate::project::{Feature, Project};
+use crate::project::{Feature, Project, Pyo3};
 
 /// What an interpreter is asked.
 const QUESTION: &str = "import sys, sysconfig; print(sys.implementation.name, sys.version_info[0], sys.version_info[1], \
@@ -23,6 +23,8 @@ pub(crate) struct Bound {
     suffix: String,
     /// The lowest minor version that the stable ABI is taken of, if it is.
     stable: Option<u32>,
+    /// A crate that makes something else of each version of Python.
+    specialized: Option<String>,
 }
 
 impl Bound {
@@ -32,11 +34,11 @@ impl Bound {
     ///
     /// One of them does not exist, or is no CPython.
     pub(crate) fn wanted(project: &Project, cargo: &cli::Cargo, options: &cli::WheelOptions) -> Result<Vec<Self>> {
-        let Some(features) = project.pyo3_features(cargo)? else {
+        let Some(pyo3) = project.pyo3(cargo)? else {
             return Ok(Vec::new());
         };
         let wanted = Self::paths(project, options)?;
-        let wanted = wanted.iter().map(|path| Self::with_features(project, cargo, path, &features));
+        let wanted = wanted.iter().map(|path| Self::with_pyo3(project, cargo, path, &pyo3));
         let mut wanted = wanted.collect::<Result<Vec<_>>>()?;
         // One library of the stable ABI is for all that take it.
         let mut has_stable = false;
@@ -70,18 +72,18 @@ impl Bound {
     ///
     /// It does not exist, or is no CPython.
     pub(crate) fn of(project: &Project, cargo: &cli::Cargo, path: &Path) -> Result<Option<Self>> {
-        let features = project.pyo3_features(cargo)?;
-        features.map(|features| Self::with_features(project, cargo, path, &features)).transpose()
+        let pyo3 = project.pyo3(cargo)?;
+        pyo3.map(|pyo3| Self::with_pyo3(project, cargo, path, &pyo3)).transpose()
     }
 
     /// The interpreter at `path`, where PyO3 has these features but for those that are on for some Pythons only.
-    fn with_features(project: &Project, cargo: &cli::Cargo, path: &Path, features: &[String]) -> Result<Self> {
+    fn with_pyo3(project: &Project, cargo: &cli::Cargo, path: &Path, pyo3: &Pyo3) -> Result<Self> {
         let bound = Self::ask(path)?;
         if !project.settings().features.iter().any(Feature::is_conditional) {
-            return Ok(bound.with(Stable::of(features)));
+            return Ok(bound.with(pyo3));
         }
-        let features = project.pyo3_features(&bound.tell(cargo))?;
-        Ok(bound.with(Stable::of(&features.unwrap_or_default())))
+        let pyo3 = project.pyo3(&bound.tell(cargo))?;
+        Ok(bound.with(&pyo3.unwrap_or_default()))
     }
 
     /// The interpreter that is active, as one that the extension is built for; none for a crate without PyO3.
@@ -90,7 +92,7 @@ impl Bound {
     ///
     /// There is no interpreter, or it is no CPython.
     pub(crate) fn of_active(project: &Project, cargo: &cli::Cargo) -> Result<Option<Self>> {
-        match project.pyo3_features(cargo)? {
+        match project.pyo3(cargo)? {
             Some(_) => Self::of(project, cargo, Interpreter::active(project.root())?.path()),
             None => Ok(None),
         }
@@ -111,12 +113,21 @@ impl Bound {
         let minor = minor.parse().map_err(|_| unusable())?;
         let free_threaded = free_threaded == "1";
         let bits = bits.parse().map_err(|_| unusable())?;
-        Ok(Self { path: path.to_path_buf(), minor, bits, free_threaded, suffix: suffix.to_owned(), stable: None })
+        Ok(Self {
+            path: path.to_path_buf(),
+            minor,
+            bits,
+            free_threaded,
+            suffix: suffix.to_owned(),
+            stable: None,
+            specialized: None,
+        })
     }
 
     /// The same with the stable ABI, where the interpreter has it and the crate takes it.
-    fn with(mut self, stable: Stable) -> Self {
-        self.stable = match stable {
+    fn with(mut self, pyo3: &Pyo3) -> Self {
+        self.specialized.clone_from(&pyo3.specialized);
+        self.stable = match Stable::of(&pyo3.features) {
             _ if self.free_threaded => None,
             Stable::No => None,
             Stable::OfInterpreter => Some(self.minor),
@@ -152,6 +163,11 @@ impl Bound {
             Some(lowest) => (format!("cp3{lowest}"), "abi3".to_owned()),
             None => (format!("cp3{}", self.minor), format!("cp3{}{threaded}", self.minor)),
         }
+    }
+
+    /// A crate that makes something else of each version of Python when it is compiled, if there is one.
+    pub(crate) fn specialized(&self) -> Option<&str> {
+        self.specialized.as_deref()
     }
 
     /// What stands behind the module's name in the file's.

@@ -6,7 +6,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::project::{Directory, Outcome, WORKING};
+use crate::project::{Directory, HOLLOW, Outcome, WORKING};
+use crate::wheel::Wheel;
 
 /// Does not compile where PyO3's build scripts would not be told for whom.
 const TOLD: &str = "const _: [&str; 2] = [env!(\"PYO3_PYTHON\"), env!(\"PYO3_ENVIRONMENT_SIGNATURE\")];\n";
@@ -68,4 +69,19 @@ fn a_library_of_the_stable_abi_says_so() {
     project.keelback(&["develop"]).succeeds();
     let loaded = says(&python, "import bound_stable._native as n; print(n.__file__)");
     assert!(loaded.ends_with("_bound_stable_editable/_native.abi3.so"), "{loaded}");
+}
+
+#[test]
+fn a_library_that_binds_late_leaves_out_what_was_compiled_for_the_gil() {
+    let project = project("bound_cfgs");
+    project.library("_native", &HOLLOW.replace("MODULE", "_native"));
+    let package = |name: &str| format!("[package]\nname = \"{name}\"\nversion = \"0.30.1\"\nedition = \"2024\"\n");
+    let asks = "[build-dependencies]\npyo3-build-config = { path = \"config\" }\n";
+    let lines = format!("[lib]\ncrate-type = [\"cdylib\"]\n[dependencies]\npyo3 = {{ path = \"pyo3\" }}\n{asks}");
+    project.manifest("bound_cfgs", &lines).write("build.rs", "fn main() {}\n");
+    project.write("config/Cargo.toml", &package("pyo3-build-config")).write("config/src/lib.rs", "");
+    let outcome = project.keelback(&["build", "-o", "out"]).succeeds();
+    outcome
+        .says("not for free-threaded Pythons, as the crate `pyo3-build-config` is compiled for Pythons with the GIL");
+    assert_eq!(Wheel::only_in(&project.path().join("out")).tag(), "cp39-abi3");
 }
