@@ -104,10 +104,34 @@ pub(crate) mod collector {
             held.take();
             assert!(held.set(value).is_ok());
         };
+        /// Set once in each interpreter.
+        PythonOnce: keelback::sync::PyOnceLock<Py<PyAny>>, |held, value| {
+            *held = keelback::sync::PyOnceLock::new();
+            Python::attach(|py| assert!(held.set(py, value).is_ok()));
+        };
         /// Deep inside.
         Deep: Option<Box<Vec<Option<Py<PyAny>>>>>, |held, value| {
             held.get_or_insert_with(Box::default).push(Some(value));
         };
+    }
+
+    /// In a cell, which stays with its thread.
+    #[pyclass(unsendable, subclass)]
+    struct Celled {
+        held: std::cell::Cell<Option<Py<PyAny>>>,
+        _token: Token,
+    }
+
+    #[pymethods]
+    impl Celled {
+        #[new]
+        fn new() -> Self {
+            Celled { held: std::cell::Cell::default(), _token: Token::new() }
+        }
+
+        fn hold(&self, value: Py<PyAny>) {
+            self.held.set(Some(value));
+        }
     }
 
     /// References of known types.

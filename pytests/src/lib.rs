@@ -12,6 +12,7 @@ mod borrowing;
 mod buffers;
 mod causes;
 mod class_buffers;
+mod class_leaks;
 mod class_options;
 mod classes;
 mod closures;
@@ -91,7 +92,7 @@ pub mod pytests {
     #[pymodule_export]
     use crate::{
         async_iteration::async_iteration, attributes::attributes, class_buffers::class_buffers,
-        comparisons::comparisons, containers::containers, exception_bases::exception_bases,
+        class_leaks::class_leaks, comparisons::comparisons, containers::containers, exception_bases::exception_bases,
         inherited_slots::inherited_slots, initializers::initializers, numbers::numbers, operator_sides::operator_sides,
         ordinary_dunders::ordinary_dunders, receivers::receivers, several_blocks::several_blocks, traversal::traversal,
     };

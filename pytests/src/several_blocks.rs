@@ -133,6 +133,66 @@ pub(crate) mod several_blocks {
         }
     }
 
+    /// Has blocks under two names.
+    #[pyclass]
+    struct Named;
+
+    type Alias = Named;
+
+    #[pymethods]
+    impl Alias {
+        fn by_alias(&self) -> &'static str {
+            "alias"
+        }
+    }
+
+    #[pymethods]
+    impl Named {
+        #[new]
+        fn new() -> Self {
+            Named
+        }
+
+        fn by_name(&self) -> &'static str {
+            "name"
+        }
+    }
+
+    #[pymethods]
+    impl BeforeTheClass {
+        #[new]
+        fn new() -> Self {
+            BeforeTheClass
+        }
+
+        #[getter]
+        fn side(&self) -> i64 {
+            1
+        }
+    }
+
+    /// Comes after its first block.
+    #[pyclass]
+    struct BeforeTheClass;
+
+    #[pymethods]
+    impl BeforeTheClass {
+        #[setter(side)]
+        fn set_side(&self, value: i64) -> PyResult<()> {
+            Err(keelback::exceptions::PyValueError::new_err(value))
+        }
+    }
+
+    /// The class with two members of one name, which cannot be made.
+    #[pyfunction]
+    fn twice(py: Python<'_>, which: &str) -> PyResult<()> {
+        match which {
+            "method" => super::twice::add::<super::twice::Method>(py),
+            "property" => super::twice::add::<super::twice::Property>(py),
+            _ => super::twice::add::<super::twice::Special>(py),
+        }
+    }
+
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         module.add("InnerSpread", module.py().get_type::<inner::Spread>())
@@ -175,4 +235,62 @@ mod elsewhere {
             7
         }
     }
+}
+
+/// Classes of which two blocks have a member of one name.
+mod twice {
+    use keelback::PyClass;
+    use keelback::prelude::*;
+
+    pub(super) fn add<C: PyClass>(py: Python<'_>) -> PyResult<()> {
+        PyModule::new(py, "twice")?.add_class::<C>()
+    }
+
+    macro_rules! twice {
+        ($name:ident: [$($one:tt)*] [$($other:tt)*]) => {
+            #[pyclass]
+            pub(super) struct $name;
+
+            #[pymethods]
+            impl $name {
+                $($one)*
+            }
+
+            #[pymethods]
+            impl $name {
+                $($other)*
+            }
+        };
+    }
+
+    twice!(Method: [
+        fn one(&self) {}
+    ] [
+        #[pyo3(name = "one")]
+        #[staticmethod]
+        fn other() {}
+    ]);
+
+    twice!(Property: [
+        #[getter]
+        fn side(&self) -> i64 {
+            1
+        }
+    ] [
+        #[getter(side)]
+        fn the_same(&self) -> i64 {
+            2
+        }
+    ]);
+
+    twice!(Special: [
+        fn __len__(&self) -> usize {
+            1
+        }
+    ] [
+        #[pyo3(name = "__len__")]
+        fn length(&self) -> usize {
+            2
+        }
+    ]);
 }

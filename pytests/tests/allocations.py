@@ -40,13 +40,13 @@ def counts():
     return {name: count() for name, count in COUNTERS.items() if count}
 
 
-def blocks_left(action):
+def blocks_left(action, rounds=ROUNDS):
     """How many of Python's blocks more are allocated after `action` was done so often: a few, unless each time leaves one."""
     for _ in range(100):
         action()
     gc.collect()
     before = sys.getallocatedblocks()
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         action()
     gc.collect()
     return sys.getallocatedblocks() - before

@@ -2,6 +2,7 @@
 
 import inspect
 
+import pytest
 from pytests import several_blocks as s
 
 
@@ -54,3 +55,30 @@ def test_classes_of_one_name():
 def test_a_block_that_is_left_out():
     assert s.Conditional().always() == 1
     assert not hasattr(s.Conditional, "never")
+
+
+def test_a_block_under_another_name_of_the_class():
+    assert s.Named().by_alias() == "alias"
+    assert s.Named().by_name() == "name"
+
+
+def test_a_block_before_the_class_and_a_property_in_two():
+    before = s.BeforeTheClass()
+    assert before.side == 1
+    with pytest.raises(ValueError, match="5"):
+        before.side = 5
+
+
+@pytest.mark.parametrize(
+    "which, name, member",
+    [
+        ("method", "Method", "one"),
+        ("property", "Property", "side"),
+        ("special", "Special", "__len__"),
+    ],
+)
+def test_two_blocks_with_a_member_of_one_name(which, name, member):
+    with pytest.raises(TypeError) as raised:
+        s.twice(which)
+    text = f"{name}: two of its #[pymethods] blocks define `{member}`: remove one, or give it another name"
+    assert str(raised.value) == text

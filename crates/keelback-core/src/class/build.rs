@@ -11,7 +11,7 @@ use crate::class::items::{AttributeKind, AttributeRow, ClassItems};
 use crate::class::layout::{self, Places};
 use crate::class::slots::sequence;
 use crate::class::special::Filler;
-use crate::class::{construct, dealloc, gc};
+use crate::class::{blocks, construct, dealloc, gc};
 use crate::exceptions::PyTypeError;
 use crate::ffi;
 use crate::instance::Bound;
@@ -37,6 +37,7 @@ pub(crate) fn is_collected<C: PyClass>() -> bool {
 ///
 /// Whatever making a class raises.
 pub(super) fn class<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> PyResult<Bound<'py, PyType>> {
+    blocks::refuse_twice::<C>()?;
     let base = C::Base::base_type(py, module)?;
     let places = layout::places::<C>(&base)?;
     let made = C::cell().made_or_init(|| tables::<C>(&base, places));

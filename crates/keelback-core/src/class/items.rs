@@ -46,6 +46,11 @@ macro_rules! conventions {
 }
 
 impl<C: PyClass> MethodRow<C> {
+    /// Its name in Python.
+    pub(crate) const fn name(&self) -> &'static CStr {
+        self.0.descriptor.name
+    }
+
     conventions!(Instance<C>: crate::function::row::PLAIN; noargs one fastcall keywords);
     conventions!(ClassReceiver<C>: ffi::METH_CLASS; class_noargs class_one class_fastcall class_keywords);
     conventions!(NoReceiver: ffi::METH_STATIC; static_noargs static_one static_fastcall static_keywords);

@@ -1,6 +1,7 @@
 //! Classes: a Rust value behind a Python object's header.
 
 pub(crate) mod base;
+mod blocks;
 pub(crate) mod borrow;
 pub(crate) mod borrow_error;
 mod build;

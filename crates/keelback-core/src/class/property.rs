@@ -59,6 +59,12 @@ impl<C: PyClass> PropertyRow<C> {
         self.descriptor.name
     }
 
+    /// Whether it reads the property; otherwise it sets or deletes it.
+    #[inline]
+    pub(crate) const fn has_getter(&self) -> bool {
+        self.get.is_some()
+    }
+
     /// Adds this row to one of the same name from another table: a getter here, a setter there.
     #[inline]
     pub(crate) fn merge_into(&self, definition: &mut ffi::PyGetSetDef) {

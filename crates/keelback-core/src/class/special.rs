@@ -116,6 +116,11 @@ macro_rules! assigned {
 }
 
 impl<C: PyClass> SlotRow<C> {
+    /// Its name in Python.
+    pub(crate) const fn name(&self) -> &'static std::ffi::CStr {
+        self.descriptor.name
+    }
+
     const fn new(descriptor: &'static FunctionDescriptor, filler: &'static Filler) -> Self {
         Self { descriptor, filler, class: PhantomData }
     }

@@ -103,6 +103,12 @@ impl<T> PyOnceLock<T> {
         node.value.get()
     }
 
+    /// The values of all interpreters.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &T> {
+        std::iter::successors(Some(&self.first), |node| node.next.get().map(Box::as_ref))
+            .filter_map(|node| node.value.get())
+    }
+
     /// The node of the interpreter at hand, which takes one that nobody has if it has none.
     fn node(&self, py: Python<'_>) -> &Node<T> {
         let interpreter = interpreter::id(py);

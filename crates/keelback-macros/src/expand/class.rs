@@ -5,7 +5,7 @@ use super::from_fields::Made;
 use super::python_enum::python_enum;
 use super::rows::Rows;
 use super::written_type::place;
-use super::{data, derived, enumeration, from_fields, references, variants};
+use super::{data, derived, enumeration, from_fields, methods, references, variants};
 use crate::model::{Class, ClassKind, Field, Root};
 use crate::tokens::{Ident, Span, TokenStream, quote, quote_at};
 
@@ -16,6 +16,7 @@ pub(crate) fn class(class: &Class, root: &Root) -> TokenStream {
     if let (ClassKind::Enum(variants), Some((_, base))) = (&class.kind, &options.base_enum) {
         return python_enum(class, variants, base, package, private);
     }
+    methods::declare(name);
     let mut rows = Rows::default();
     match &class.kind {
         ClassKind::Struct(fields) => properties(class, fields, private, &mut rows),

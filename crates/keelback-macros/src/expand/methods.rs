@@ -7,7 +7,7 @@ use super::hint;
 use super::rows::Rows;
 use super::written_type::place;
 use crate::model::{Constant, Converter, Member, Method, MethodKind, Methods, Root, Takes, unraw};
-use crate::tokens::{TokenStream, TokenTree, commas, ident, quote};
+use crate::tokens::{Ident, TokenStream, TokenTree, commas, ident, quote, quote_at};
 
 /// The block, one entry point per method, and the rows that name them.
 pub(crate) fn methods(methods: &Methods, root: &Root) -> TokenStream {
@@ -34,8 +34,9 @@ pub(crate) fn methods(methods: &Methods, root: &Root) -> TokenStream {
     } else {
         quote!([class, private] #private::further_block!(#class, ITEMS);)
     };
+    let constructors: TokenStream = methods.members.iter().filter_map(|member| constructor(member, class)).collect();
     quote! {
-        [item, repeated, package, private, entry_points, class, items, found]
+        [item, repeated, package, private, entry_points, class, items, found, constructors]
         #item
         #repeated
         const _: () = {
@@ -44,22 +45,49 @@ pub(crate) fn methods(methods: &Methods, root: &Root) -> TokenStream {
             #[allow(clippy::needless_update)]
             static ITEMS: #private::ClassItems<#class> = #items;
             #found
+            #constructors
         };
     }
 }
 
-/// Whether it is the first block of a class of this name in the crate.
+/// What a class can have once only, for a constructor: that of another block is an error then.
+fn constructor(member: &Member, class: &TokenStream) -> Option<TokenStream> {
+    let Member::Method(method) = member else { return None };
+    let Method { kind: MethodKind::New, callable, .. } = &**method else { return None };
+    let repeated: TokenStream = callable.repeated.iter().cloned().collect();
+    Some(quote_at! {
+        callable.name.span(), [class, repeated]
+        #repeated
+        impl #class {
+            #[doc(hidden)]
+            #[allow(dead_code)]
+            const __A_CLASS_HAS_ONE_CONSTRUCTOR: () = ();
+        }
+    })
+}
+
+/// The classes of the crate by name, and those of which there was a block.
+///
+/// What is remembered is as old as the compiler's process, which compiles one crate.
+static CLASSES: Mutex<[Vec<String>; 2]> = Mutex::new([Vec::new(), Vec::new()]);
+
+/// Notes that the crate has a class of this name.
+pub(super) fn declare(class: &Ident) {
+    CLASSES.lock().unwrap_or_else(PoisonError::into_inner)[0].push(unraw(class));
+}
+
+/// Whether it is the first block of the class of this name.
 ///
 /// The first one is a constant of its class, of which there can be only one; the others are found when the library is
-/// loaded. A block that is taken for a later one, since there is another class of this name, works all the same. What is
-/// remembered is as old as the compiler's process, which compiles one crate.
+/// loaded. A block that is taken for a later one works all the same: where there is another class of this name, where the class
+/// comes after the block, or where the name is another one for the class (`type Other = Class`), which may have its first block under
+/// its own.
 fn is_first(class: &TokenStream) -> bool {
-    static SEEN: Mutex<Vec<String>> = Mutex::new(Vec::new());
     let name = last_name(class.clone()).unwrap_or_default();
-    let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
-    let is_first = !seen.contains(&name);
+    let mut classes = CLASSES.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_first = classes[0].contains(&name) && !classes[1].contains(&name);
     if is_first {
-        seen.push(name);
+        classes[1].push(name);
     }
     is_first
 }

@@ -1,12 +1,13 @@
 //! References behind locks and cells, and types that never hold any.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::path::PathBuf;
 use std::sync::{Mutex, OnceLock, PoisonError, RwLock, TryLockError};
 use std::time::Duration;
 
 use super::references::References;
 use super::{PyTraverseError, PyVisit};
+use crate::sync::PyOnceLock;
 
 /// What somebody has locked or borrowed is in use: it is not shown.
 impl<T: References> References for Mutex<T> {
@@ -78,6 +79,38 @@ macro_rules! once {
 }
 
 once! { OnceCell OnceLock }
+
+impl<T: References> References for PyOnceLock<T> {
+    const HOLDS: bool = T::HOLDS;
+
+    #[inline]
+    fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        self.values().try_for_each(|value| value.traverse(visit))
+    }
+
+    #[inline]
+    fn clear(&mut self) {
+        // Taken first: a destructor may run Python code, which must not find the field half dropped.
+        drop(std::mem::take(self));
+    }
+}
+
+impl<T: References> References for Cell<T> {
+    const HOLDS: bool = T::HOLDS;
+
+    #[inline]
+    fn traverse(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        // SAFETY: a class with a `Cell` stays with its thread, which is here and not in the middle of changing it; nothing that
+        // could is called before the reference ends, since showing references to the collector runs no Python code.
+        let value = unsafe { &*self.as_ptr() };
+        value.traverse(visit)
+    }
+
+    #[inline]
+    fn clear(&mut self) {
+        self.get_mut().clear();
+    }
+}
 
 /// Types without references, which stand beside some in tuples and collections.
 macro_rules! plain {
