@@ -16,9 +16,13 @@ from run import FOLDER, ROOT, TARGET, run, unpack
 Package = namedtuple("Package", ["version", "needs", "options"], defaults=[(), ()])
 
 PACKAGES = {
-    "fastuuid": Package("0.14.0", ["hypothesis", "pytest-benchmark", "uuid7"], ["--benchmark-disable"]),
+    "fastuuid": Package(
+        "0.14.0", ["hypothesis", "pytest-benchmark", "uuid7"], ["--benchmark-disable"]
+    ),
     "uuid-utils": Package("1.2.0", ["pytest-benchmark"], ["--benchmark-disable"]),
-    "rtoml": Package("0.14.0", ["dirty-equals", "hypothesis", "pytest-benchmark"], ["--benchmark-disable"]),
+    "rtoml": Package(
+        "0.14.0", ["dirty-equals", "hypothesis", "pytest-benchmark"], ["--benchmark-disable"]
+    ),
 }
 
 
@@ -36,7 +40,15 @@ def main():
 
 def built():
     manifest = ROOT / "Cargo.toml"
-    command = ["cargo", "build", "--quiet", "--manifest-path", manifest, "--package", "keelback-cli"]
+    command = [
+        "cargo",
+        "build",
+        "--quiet",
+        "--manifest-path",
+        manifest,
+        "--package",
+        "keelback-cli",
+    ]
     if not run(command, ROOT, {}):
         sys.exit("published: the tool could not be built")
     return TARGET / "debug" / "keelback"
@@ -51,7 +63,10 @@ def passes(keelback, name, package):
     python = environment / "bin" / "python"
     wheels = FOLDER / "published" / name
     shutil.rmtree(wheels, ignore_errors=True)
-    target = {"CARGO_TARGET_DIR": str(FOLDER / "published" / "target"), "VIRTUAL_ENV": str(environment)}
+    target = {
+        "CARGO_TARGET_DIR": str(FOLDER / "published" / "target"),
+        "VIRTUAL_ENV": str(environment),
+    }
     if not run([keelback, "build", "--locked", "--out", wheels], sources, target):
         return False
     (wheel,) = wheels.glob("*.whl")
@@ -59,11 +74,17 @@ def passes(keelback, name, package):
     if not run([*pip, wheel, "pytest", *package.needs], FOLDER, {}):
         return False
     print(f"{name} {package.version}: {wheel.name}", flush=True)
-    # Away from the sources, so that the tests import what was installed.
+    # Away from the package's sources, so that the tests import what was installed; some run scripts that lie beside them.
     tests = FOLDER / "tests" / name
     shutil.rmtree(tests, ignore_errors=True)
     shutil.copytree(sources / "tests", tests / "tests")
-    return run([python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests", *package.options], tests, {})
+    for script in sources.glob("*.py"):
+        shutil.copy(script, tests)
+    return run(
+        [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests", *package.options],
+        tests,
+        {},
+    )
 
 
 if __name__ == "__main__":
