@@ -7,8 +7,8 @@ use crate::type_object::PyTypeInfo;
 
 pub use crate::class::class_guard::{PyClassGuard, PyClassGuardError, PyClassGuardMut, PyClassGuardMutError};
 pub use crate::class::class_guard_map::{PyClassGuardMap, PyClassGuardMapMut};
+pub use crate::class::class_guard_upcast::PyClassGuardMutSuper;
 pub use crate::class::gc::{PyTraverseError, PyVisit};
-pub use crate::class::upcast::PyClassGuardMutSuper;
 pub use crate::types::CompareOp;
 
 /// Whether a class can be changed behind a shared reference: [`True`] for `frozen` classes.

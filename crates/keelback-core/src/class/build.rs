@@ -2,7 +2,7 @@
 //!
 //! C-API: <https://docs.python.org/3/c-api/type.html#creating-heap-allocated-types>.
 
-use std::ffi::{CStr, CString, c_char, c_int, c_void};
+use std::ffi::{CStr, CString, c_int, c_void};
 
 use crate::class::base::ClassBase;
 use crate::class::cell::MadeClass;
@@ -11,7 +11,7 @@ use crate::class::items::{AttributeKind, AttributeRow, ClassItems};
 use crate::class::layout::{self, Places};
 use crate::class::slots::sequence;
 use crate::class::special::Filler;
-use crate::class::{blocks, construct, dealloc, gc};
+use crate::class::{blocks, construct, dealloc, gc, tables};
 use crate::exceptions::PyTypeError;
 use crate::ffi;
 use crate::instance::Bound;
@@ -40,7 +40,7 @@ pub(super) fn class<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> P
     blocks::refuse_twice::<C>()?;
     let base = C::Base::base_type(py, module)?;
     let places = layout::places::<C>(&base)?;
-    let made = C::cell().made_or_init(|| tables::<C>(&base, places));
+    let made = C::cell().made_or_init(|| made::<C>(&base, places));
     if made.places != places {
         let name = base.name()?;
         return Err(PyTypeError::new_err(format!(
@@ -130,7 +130,7 @@ fn may_hold_instances(attributes: &[AttributeRow]) -> bool {
 }
 
 /// The tables that all interpreters share.
-fn tables<C: PyClass>(base: &Bound<'_, PyType>, places: Places) -> MadeClass {
+fn made<C: PyClass>(base: &Bound<'_, PyType>, places: Places) -> MadeClass {
     let items: Vec<_> = C::ITEMS.iter().collect();
     let mut fragments = Fragments::default();
     let mut slots = Vec::new();
@@ -150,9 +150,9 @@ fn tables<C: PyClass>(base: &Bound<'_, PyType>, places: Places) -> MadeClass {
     let keeps_instances = items.iter().any(|items| may_hold_instances(items.attributes));
     let collected =
         is_collected::<C>() || fragments.traverse.is_some() || keeps_instances || class_type::is_collected(base);
-    let methods = methods(&items);
-    let properties = properties::<C>(&items, places);
-    let members = members(places);
+    let methods = tables::methods(&items);
+    let properties = tables::properties::<C>(&items, places);
+    let members = tables::members(places);
     sequence_slots::<C>(&mut slots);
     own_slots::<C>(&mut slots, collected);
     let vectorcall = vectorcall::<C>(base, &mut slots);
@@ -214,7 +214,7 @@ fn own_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>, collected: bool) {
         push(slots, ffi::Py_tp_free, free as *const c_void);
     }
     push(slots, ffi::Py_tp_dealloc, dealloc::dealloc::<C> as *const c_void);
-    let doc = documentation::<C>(constructor.and_then(|row| row.descriptor.text_signature));
+    let doc = tables::documentation::<C>(constructor.and_then(|row| row.descriptor.text_signature));
     if !doc.is_empty() {
         push(slots, ffi::Py_tp_doc, doc.as_ptr().cast());
     }
@@ -236,15 +236,6 @@ fn vectorcall<C: PyClass>(base: &Bound<'_, PyType>, slots: &mut Vec<ffi::PyType_
         push(slots, ffi::Py_tp_vectorcall, vectorcall as *const c_void);
     }
     Some(vectorcall)
-}
-
-/// The doc text, after the constructor's signature where there is one: CPython takes `__text_signature__` from there.
-fn documentation<C: PyClass>(text_signature: Option<&str>) -> &'static CStr {
-    let Some(text_signature) = text_signature else { return C::DESCRIPTOR.doc };
-    let doc = C::DESCRIPTOR.doc.to_string_lossy();
-    let text = CString::new(format!("{}{text_signature}\n--\n\n{doc}", C::NAME));
-    // The text is made once in a process, and the type refers to it up to Python 3.9.
-    text.map_or(C::DESCRIPTOR.doc, |text| Box::leak(text.into_boxed_c_str()))
 }
 
 /// Puts a special method into its slot.
@@ -297,56 +288,4 @@ fn sequence_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>) {
     if place(slots, ffi::Py_mp_ass_subscript).is_some() {
         push(slots, ffi::Py_sq_ass_item, sequence::assign_item as *const c_void);
     }
-}
-
-fn methods<C: PyClass>(items: &[&'static ClassItems<C>]) -> &'static [ffi::PyMethodDef] {
-    // Of two methods of one name CPython takes the first: that of the `#[pymethods]` block.
-    let rows = items.iter().rev().flat_map(|items| items.methods);
-    let mut methods: Vec<_> = rows.map(|row| row.0.definition).collect();
-    methods.push(ffi::PyMethodDef::zeroed());
-    methods.leak()
-}
-
-/// The properties: a getter and a setter of one name are one row, whichever tables they come from.
-fn properties<C: PyClass>(items: &[&'static ClassItems<C>], places: Places) -> &'static [ffi::PyGetSetDef] {
-    let mut names: Vec<&CStr> = Vec::new();
-    let mut properties: Vec<ffi::PyGetSetDef> = Vec::new();
-    for row in items.iter().flat_map(|items| items.properties) {
-        match names.iter().position(|name| *name == row.name()) {
-            Some(index) => row.merge_into(&mut properties[index]),
-            None => {
-                names.push(row.name());
-                properties.push(row.definition());
-            }
-        }
-    }
-    if places.dict.is_some() {
-        properties.push(ffi::PyGetSetDef {
-            name: c"__dict__".as_ptr(),
-            get: Some(ffi::PyObject_GenericGetDict),
-            set: Some(ffi::PyObject_GenericSetDict),
-            doc: std::ptr::null(),
-            closure: std::ptr::null_mut(),
-        });
-    }
-    properties.push(ffi::PyGetSetDef::default());
-    properties.leak()
-}
-
-/// Where `__dict__` and weak references are, as `PyType_FromSpec` wants to be told.
-fn members(places: Places) -> &'static [ffi::PyMemberDef] {
-    let wanted = [(c"__dictoffset__", places.dict), (c"__weaklistoffset__", places.weakrefs)];
-    let mut members = Vec::new();
-    for (name, place) in wanted {
-        let Some(place) = place else { continue };
-        members.push(ffi::PyMemberDef {
-            name: name.as_ptr(),
-            type_code: ffi::Py_T_PYSSIZET,
-            offset: place as ffi::Py_ssize_t,
-            flags: ffi::Py_READONLY,
-            doc: std::ptr::null::<c_char>(),
-        });
-    }
-    members.push(ffi::PyMemberDef::default());
-    members.leak()
 }
