@@ -29,12 +29,22 @@ pyo3 = {{ path = {json.dumps(str(ROOT / "crates/pyo3"))} }}
 pyo3-ffi = {{ path = {json.dumps(str(ROOT / "crates/pyo3-ffi"))} }}
 """
 
-# `needs` is what the tests import.
-Package = namedtuple("Package", ["version", "needs"], defaults=[()])
+# `needs` is what the tests import; `settings`, whether pytest is to read those of the package; `options`, what it gets besides.
+Package = namedtuple("Package", "version needs settings options", defaults=[(), False, ()])
 
 PACKAGES = {
+    "bcrypt": Package("5.0.0"),
+    "blake3": Package("1.0.9", ["numpy"]),
     "nh3": Package("0.3.8"),
     "rpds-py": Package("2026.9.1"),
+    "uuid-utils": Package("1.2.0"),
+    "watchfiles": Package(
+        "1.3.0",
+        ["anyio", "dirty-equals", "pytest-mock", "pytest-timeout"],
+        settings=True,
+        # Its settings make an error of every warning, and this one is of a pytest that is newer than the package.
+        options=["-W", "ignore:Passing a non-Collection iterable"],
+    ),
 }
 
 
@@ -69,7 +79,9 @@ def passes(name, package):
     tests = FOLDER / "tests" / name
     shutil.rmtree(tests, ignore_errors=True)
     shutil.copytree(sources / "tests", tests / "tests")
-    command = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
+    if package.settings:
+        shutil.copyfile(sources / "pyproject.toml", tests / "pyproject.toml")
+    command = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *package.options, "tests"]
     return run(command, tests, {"PYTHONPATH": str(site)})
 
 
