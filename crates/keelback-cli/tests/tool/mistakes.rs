@@ -1,6 +1,7 @@
 //! What the tool says to people who made a mistake: the reviewed texts.
 
 mod environments;
+mod table;
 
 use std::path::Path;
 
@@ -12,47 +13,47 @@ fn complaint(project: &Directory, arguments: &[&str]) -> String {
     said(project, project.keelback(arguments).fails(1))
 }
 
+/// A mistake that shows before anything is built, in a project of the name `mistake`.
+struct Mistake {
+    name: &'static str,
+    /// What is in the project beside its `Cargo.toml` and `src/lib.rs`, or in their place.
+    files: &'static [(&'static str, &'static str)],
+    /// `ROOT` stands for the project's directory.
+    variables: &'static [(&'static str, &'static str)],
+    arguments: &'static [&'static str],
+    /// What is said, with the project's directory as `ROOT`.
+    says: &'static str,
+}
+
+/// Stands for a file that is not there.
+const ABSENT: &str = "\0";
+
+#[test]
+fn each_is_told_and_leaves_nothing() {
+    for mistake in table::TABLE {
+        let project = Directory::new(mistake.name);
+        project.extension("mistake", "");
+        for (path, text) in mistake.files {
+            match *text {
+                ABSENT => std::fs::remove_file(project.path().join(path)).expect("a file"),
+                text => drop(project.write(path, text)),
+            }
+        }
+        let before = project.files_below("");
+        let mut command = project.command();
+        let root = project.path().to_string_lossy().into_owned();
+        command.envs(mistake.variables.iter().map(|(name, value)| (name, value.replace("ROOT", &root))));
+        let outcome = Outcome::of(command.args(mistake.arguments)).fails(1);
+        assert_eq!(said(&project, outcome), mistake.says, "{}", mistake.name);
+        assert_eq!(project.files_below(""), before, "{}", mistake.name);
+    }
+}
+
 fn said(project: &Directory, outcome: Outcome) -> String {
     let from = outcome.stderr.find("error: ").unwrap_or_else(|| panic!("no error in:\n{}", outcome.stderr));
     let target = crate::project::target_directory();
     let text = outcome.stderr[from..].replace(&*project.path().to_string_lossy(), "ROOT");
     text.replace(&*target.to_string_lossy(), "TARGET")
-}
-
-#[test]
-fn no_manifest() {
-    let project = Directory::new("no_manifest");
-    assert_eq!(
-        complaint(&project, &["build"]),
-        "error: there is no Cargo.toml of an extension here or in a directory above\n  --> ROOT\n\n\
-         hint: make a project with `keelback new PATH`, or name one with `--manifest-path`\n"
-    );
-    assert_eq!(
-        complaint(&project, &["build", "-m", "x/Cargo.toml"]),
-        "error: there is no such manifest\n  --> x/Cargo.toml\n"
-    );
-}
-
-#[test]
-fn no_cdylib() {
-    let project = Directory::new("no_cdylib");
-    project.manifest("no_cdylib", "").library("no_cdylib", "");
-    let expected = "error: the crate `no_cdylib` has no `cdylib` target, so there is nothing for Python to import\n  \
-                    --> ROOT/Cargo.toml\n\nhint: add these lines:\n\n    [lib]\n    crate-type = [\"cdylib\", \"rlib\"]\n";
-    assert_eq!(complaint(&project, &["build"]), expected);
-    let manifest = project.path().join("Cargo.toml");
-    assert_eq!(complaint(&project, &["build", "-m", &manifest.to_string_lossy()]), expected);
-}
-
-#[test]
-fn a_workspace_without_a_package() {
-    let project = Directory::new("no_package");
-    project.write("Cargo.toml", "[workspace]\nmembers = []\n");
-    assert_eq!(
-        complaint(&project, &["build"]),
-        "error: the manifest is a workspace's and has no package of its own\n  --> ROOT/Cargo.toml\n\n\
-         hint: go to the member's directory, or name its Cargo.toml with `--manifest-path`\n"
-    );
 }
 
 #[test]
@@ -92,42 +93,6 @@ fn an_init_symbol_of_another_name() {
 }
 
 #[test]
-fn no_environment() {
-    let project = Directory::new("no_environment");
-    project.extension("no_environment", HOLLOW);
-    assert_eq!(
-        complaint(&project, &["develop"]),
-        "error: there is no virtual environment: none is active, and no `.venv` is here or above\n  --> ROOT\n\n\
-         hint: make one with `python3 -m venv .venv` or `uv venv`\n"
-    );
-    let mut command = project.command();
-    let outcome = Outcome::of(command.env("VIRTUAL_ENV", project.path().join("gone")).arg("develop")).fails(1);
-    assert_eq!(
-        said(&project, outcome),
-        "error: the virtual environment does not exist\n  --> ROOT/gone\n\n\
-         hint: `VIRTUAL_ENV` names this directory: activate another environment, or unset it\n"
-    );
-}
-
-#[test]
-fn an_environment_with_the_wrong_python() {
-    let project = Directory::new("old_python");
-    project.extension("old_python", HOLLOW);
-    project.write(".venv/pyvenv.cfg", "home = /usr/bin\nversion = 3.8.18\n");
-    project.write(".venv/lib/python3.8/site-packages/README.txt", "");
-    assert_eq!(
-        complaint(&project, &["develop"]),
-        "error: the environment has Python 3.8.18, but the extension needs 3.9 or later\n  --> ROOT/.venv\n"
-    );
-    project.write("pyproject.toml", "[project]\nname = \"x\"\nversion = \"1\"\nrequires-python = \">=3.11\"\n[tool.keelback]\nmodule-name = \"old_python\"\n");
-    project.write(".venv/pyvenv.cfg", "home = /usr/bin\nversion = 3.10.1\n");
-    assert_eq!(
-        complaint(&project, &["develop"]),
-        "error: the environment has Python 3.10.1, but `requires-python` is `>=3.11`\n  --> ROOT/.venv\n"
-    );
-}
-
-#[test]
 fn code_that_does_not_compile() {
     let project = Directory::new("no_compile");
     project.extension("no_compile", "fn broken() -> u8 { \"text\" }\n");
@@ -142,62 +107,6 @@ fn a_manifest_that_cargo_refuses() {
     project.write("Cargo.toml", "[package]\nname = \"bad manifest\"\n[lib]\ncrate-type = [\"cdylib\"]\n");
     let text = complaint(&project, &["build"]);
     assert!(text.starts_with("error: cargo does not accept the manifest\n  --> ROOT/Cargo.toml\n  error: "), "{text}");
-}
-
-#[test]
-fn a_pyproject_that_cannot_be_read() {
-    let project = Directory::new("bad_pyproject");
-    project.extension("bad_pyproject", HOLLOW);
-    let cases = [
-        ("[project]\nname = = 1\n", "error: not valid TOML: ", 2),
-        ("[project]\nname = \"x\"\n", "error: [project] has no `version`\n", 2),
-        (
-            "[project]\nname = \"x\"\nversion = \"one\"\n",
-            "error: the version `one` is none that Python packages can have (PEP 440)\n",
-            3,
-        ),
-        ("[project]\nname = \"x\"\nversion = \"1\"\nreadme = \"no.md\"\n", "error: could not read the readme: ", 4),
-        (
-            "[project]\nname = \"x\"\nversion = \"1\"\nkeywords = \"y\"\n",
-            "error: `project.keywords` must be a list, not a string\n",
-            4,
-        ),
-        ("[project]\nname = \"x y\"\nversion = \"1\"\n", "error: `x y` is no name for a project", 2),
-        (
-            "[project]\nname = \"x\"\nversion = \"1\"\nrequires-python = \"3\"\n",
-            "error: `requires-python` is no version specifier",
-            4,
-        ),
-        (
-            "[tool.keelback]\nfeatures = [1]\n",
-            "error: `tool.keelback.features[0]` must be a table, not an integer\n",
-            2,
-        ),
-        (
-            "[tool.keelback]\nlocked = \"yes\"\n",
-            "error: `tool.keelback.locked` must be true or false, not a string\n",
-            2,
-        ),
-        ("[tool.keelback]\nmodul-name = \"x\"\n", "error: unknown key `modul-name` in [tool.keelback]\n", 2),
-        (
-            "[tool.keelback]\nmodule-name = \"a-b\"\n",
-            "error: `a-b` in the module name `a-b` is no Python identifier\n",
-            2,
-        ),
-        ("[tool.keelback]\npython-source = \"py\"\n", "error: `python-source` names `py`, which is no directory\n", 2),
-        (
-            "[tool.keelback]\nmodule-name = \"pkg._native\"\n",
-            "error: the module name `pkg._native` says that there is a Python package `pkg`",
-            2,
-        ),
-        ("[tool.keelback]\nmanifest-path = \"no/Cargo.toml\"\n", "error: `manifest-path` points to ", 2),
-    ];
-    for (text, expected, line) in cases {
-        project.write("pyproject.toml", text);
-        let said = complaint(&project, &["build"]);
-        assert!(said.starts_with(expected), "{text}\n{said}");
-        assert!(said.contains(&format!("\n  --> ROOT/pyproject.toml:{line}\n")), "{text}\n{said}");
-    }
 }
 
 #[test]
@@ -224,32 +133,11 @@ fn a_package_that_is_overlooked() {
 #[test]
 fn nothing_to_run() {
     let project = Directory::new("no_script");
-    assert_eq!(complaint(&project, &["run", "no.py"]), "error: there is no such script\n  --> no.py\n");
     for arguments in
         [&["run"][..], &["run", "-m"], &["run", "--relase", "x.py"], &["biuld"], &["build", "-r", "--profile", "x"]]
     {
         project.keelback(arguments).fails(2).says("Usage: keelback");
     }
-}
-
-#[test]
-fn no_interpreter() {
-    let project = Directory::new("no_python");
-    project.extension("no_python", HOLLOW);
-    let text = complaint(&project, &["run", "--python", "9.9", "-c", ""]);
-    assert!(text.starts_with("error: there is no interpreter `9.9`\n\nhint: "), "{text}");
-}
-
-#[test]
-fn no_cargo() {
-    let project = Directory::new("no_cargo");
-    project.extension("no_cargo", HOLLOW);
-    let mut command = project.command();
-    let outcome = Outcome::of(command.env("CARGO", "/nowhere/cargo").arg("build")).fails(1);
-    assert_eq!(
-        said(&project, outcome),
-        "error: cargo is not installed, or not on PATH\n\nhint: install Rust as https://rustup.rs says\n"
-    );
 }
 
 #[test]
