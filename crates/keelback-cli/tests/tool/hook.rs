@@ -71,7 +71,7 @@ fn other_tools_builds_and_profiles_are_kept() {
     project.set_value(3);
     let mut cargo = Command::new(std::env::var_os("CARGO").expect("cargo runs the tests"));
     cargo.current_dir(project.path()).args(["build", "-q", "--release"]);
-    Outcome::of(cargo.env("CARGO_TARGET_DIR", crate::project::target_directory())).succeeds();
+    Outcome::of(cargo.env("CARGO_TARGET_DIR", project.target())).succeeds();
     let outcome = Outcome::of(&mut import(&project, &interpreter, "hook_profile")).succeeds();
     assert_eq!(outcome.does_not_say("Compiling").stdout, "3\n");
 }

@@ -51,9 +51,9 @@ fn each_is_told_and_leaves_nothing() {
 
 fn said(project: &Directory, outcome: Outcome) -> String {
     let from = outcome.stderr.find("error: ").unwrap_or_else(|| panic!("no error in:\n{}", outcome.stderr));
-    let target = crate::project::target_directory();
-    let text = outcome.stderr[from..].replace(&*project.path().to_string_lossy(), "ROOT");
-    text.replace(&*target.to_string_lossy(), "TARGET")
+    let target = project.target();
+    let text = outcome.stderr[from..].replace(&*target.to_string_lossy(), "TARGET");
+    text.replace(&*project.path().to_string_lossy(), "ROOT")
 }
 
 #[test]

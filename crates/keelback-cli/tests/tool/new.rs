@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::project::{Directory, Outcome, python, target_directory};
+use crate::project::{Directory, Outcome, python};
 use crate::wheel::Wheel;
 
 /// Runs the project's own tests, without pytest.
@@ -161,7 +161,7 @@ fn a_project_in_src_works() {
 
 /// Makes a project with the binding crate, and takes it through every command.
 fn works(name: &str, options: &[&str], program: &str, expected: &str) {
-    let directory = Directory::new(name);
+    let directory = Directory::of_keelback(name);
     let project = directory.path().join(name);
     directory.keelback(&[&["new", name], options].concat()).succeeds();
     let keelback =
@@ -186,7 +186,7 @@ fn works(name: &str, options: &[&str], program: &str, expected: &str) {
     let manifest = if project.join("Cargo.toml").is_file() { "Cargo.toml" } else { "rust/Cargo.toml" };
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["test", "--quiet", "--manifest-path", manifest]).current_dir(&project);
-    Outcome::of(cargo.env("CARGO_TARGET_DIR", target_directory())).succeeds();
+    Outcome::of(cargo.env("CARGO_TARGET_DIR", directory.target())).succeeds();
 }
 
 /// A virtual environment in the project, with pip where this Python comes with it.

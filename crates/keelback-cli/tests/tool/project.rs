@@ -62,30 +62,49 @@ pub unsafe extern "C" fn PyInit_MODULE() -> *mut c_void {
 }
 "#;
 
-/// A directory that goes when the test ends.
-pub(crate) struct Directory(PathBuf);
+/// A directory that goes when the test ends, and one for what cargo makes of the crates in it.
+///
+/// Cargo lets nobody else into a target directory while it builds, so that each test has its own.
+pub(crate) struct Directory {
+    root: PathBuf,
+    target: PathBuf,
+}
 
 impl Directory {
     pub(crate) fn new(name: &str) -> Self {
         let root = std::env::temp_dir().join(format!("keelback-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(&root).expect("a temporary directory");
-        Self(root.canonicalize().expect("a temporary directory"))
+        let root = root.canonicalize().expect("a temporary directory");
+        let target = root.with_file_name(format!("{}-target", root.file_name().expect("a name").to_string_lossy()));
+        Self { root, target }
+    }
+
+    /// One for crates that depend on the binding crates, which are compiled once for all tests.
+    pub(crate) fn of_keelback(name: &str) -> Self {
+        let mut directory = Self::new(name);
+        directory.target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
+        directory
+    }
+
+    /// Where cargo puts what it makes.
+    pub(crate) fn target(&self) -> &Path {
+        &self.target
     }
 
     pub(crate) fn path(&self) -> &Path {
-        &self.0
+        &self.root
     }
 
     /// Writes a file below the directory.
     pub(crate) fn write(&self, path: &str, text: &str) -> &Self {
-        let path = self.0.join(path);
+        let path = self.root.join(path);
         fs::create_dir_all(path.parent().expect("a parent")).expect("a directory");
         fs::write(path, text).expect("a file");
         self
     }
 
-    /// A crate that becomes an extension; every test names its own, as they share a target directory.
+    /// A crate that becomes an extension.
     pub(crate) fn extension(&self, name: &str, source: &str) -> &Self {
         self.manifest(name, "[lib]\ncrate-type = [\"cdylib\"]\n").library(name, source)
     }
@@ -103,7 +122,7 @@ impl Directory {
 
     /// Sets the constant `value` of an extension made of [`WORKING`].
     pub(crate) fn set_value(&self, value: u8) -> &Self {
-        let source = fs::read_to_string(self.0.join("src/lib.rs")).expect("a file");
+        let source = fs::read_to_string(self.root.join("src/lib.rs")).expect("a file");
         let (before, after) = source.split_once("c\"value\".as_ptr(), ").expect("the constant");
         let (_, after) = after.split_once(')').expect("the constant");
         self.write("src/lib.rs", &format!("{before}c\"value\".as_ptr(), {value}){after}"))
@@ -114,7 +133,7 @@ impl Directory {
         let mut command = Command::new(program);
         command.current_dir(self.path()).env("PYTHONPATH", Path::new(env!("CARGO_MANIFEST_DIR")).join("python"));
         command.env("KEELBACK_EXECUTABLE", env!("CARGO_BIN_EXE_keelback"));
-        command.env("CARGO_TARGET_DIR", target_directory()).env("NO_COLOR", "1");
+        command.env("CARGO_TARGET_DIR", &self.target).env("NO_COLOR", "1");
         for variable in ["VIRTUAL_ENV", "CONDA_PREFIX", "KEELBACK_PEP517_ARGS", "MATURIN_PEP517_ARGS"] {
             command.env_remove(variable);
         }
@@ -129,7 +148,7 @@ impl Directory {
     /// The tool, to be called in the directory.
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_keelback"));
-        command.current_dir(&self.0).env("CARGO_TARGET_DIR", target_directory()).env("NO_COLOR", "1");
+        command.current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target).env("NO_COLOR", "1");
         for variable in ["VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONPATH", "KEELBACK_PYTHON", "SOURCE_DATE_EPOCH"] {
             command.env_remove(variable);
         }
@@ -139,7 +158,7 @@ impl Directory {
 
     /// Makes a virtual environment without pip in `.venv`, and gives its interpreter.
     pub(crate) fn environment(&self) -> PathBuf {
-        let root = self.0.join(".venv");
+        let root = self.root.join(".venv");
         let made = Outcome::of(Command::new(python()).args(["-m", "venv", "--without-pip"]).arg(&root));
         made.succeeds();
         root.join("bin").join("python")
@@ -147,7 +166,7 @@ impl Directory {
 
     /// The files below a directory, sorted, without caches.
     pub(crate) fn files_below(&self, path: &str) -> Vec<String> {
-        let root = self.0.join(path);
+        let root = self.root.join(path);
         let mut files = Vec::new();
         list(&root, &root, &mut files);
         files.sort();
@@ -170,7 +189,10 @@ fn list(root: &Path, directory: &Path, files: &mut Vec<String>) {
 
 impl Drop for Directory {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+        let _ = fs::remove_dir_all(&self.root);
+        if self.target.starts_with(std::env::temp_dir()) {
+            let _ = fs::remove_dir_all(&self.target);
+        }
     }
 }
 
@@ -219,11 +241,6 @@ impl Outcome {
         assert!(!self.stderr.contains(text), "`{text}` in:\n{}", self.stderr);
         self
     }
-}
-
-/// The target directory of all the fixtures.
-pub(crate) fn target_directory() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures")
 }
 
 /// The interpreter to test with: the one that is named, else the first on `PATH`; of an environment,

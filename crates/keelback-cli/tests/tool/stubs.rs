@@ -106,7 +106,7 @@ const INNER: &str = "import shapes._native\n\n__all__ = [\n    \"square\",\n]\n\
                      def square() -> shapes._native.Square: ...\n";
 
 fn project(name: &str) -> Directory {
-    let project = Directory::new(name);
+    let project = Directory::of_keelback(name);
     let keelback = concat!(env!("CARGO_MANIFEST_DIR"), "/../keelback");
     project.manifest(
         name,
