@@ -23,16 +23,14 @@ permissions:
 
 const CHECKOUT: &str = "      - uses: actions/checkout@v5\n";
 
-const TOOL: &str = "\
-      - uses: actions/setup-python@v6
+const TOOL: &str = "      - uses: actions/setup-python@v6
         with:
           python-version: '3.x'
       - run: python -m pip install keelback
 ";
 
 /// Rust and the tool in a container, which has Pythons of its own and where actions may not run.
-const TOOL_IN_CONTAINER: &str = "\
-      - run: |
+const TOOL_IN_CONTAINER: &str = "      - run: |
           curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y --profile minimal$TOOLCHAIN
           echo \"$HOME/.cargo/bin\" >> \"$GITHUB_PATH\"
           /opt/python/cp313-cp313/bin/python -m venv /opt/keelback

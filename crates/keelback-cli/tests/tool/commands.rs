@@ -48,6 +48,8 @@ fn the_workflow_builds_one_wheel_for_each_platform() {
     let project = Directory::new("commands_ci");
     project.extension("commands_ci", HOLLOW);
     let text = project.keelback(&["generate-ci", "github"]).succeeds().stdout;
+    let is_in_place = |line: &str| !line.starts_with("- ");
+    assert!(text.lines().all(is_in_place), "every step stands in a job:\n{text}");
     for job in ["linux-x86_64", "linux-aarch64", "musllinux-aarch64", "windows-x64", "macos-aarch64"] {
         assert!(text.contains(&format!("\n  {job}:\n    runs-on: ")), "{job}\n{text}");
     }
