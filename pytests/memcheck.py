@@ -34,7 +34,17 @@ for _ in range(20):
         error.attribute = error
         error.hold(error)
     inheritance.OverType("Made", (), {})()
-    for name in ("One", "Many", "Named", "Deep", "Beside", "Locked", "Once", "PythonOnce", "Celled"):
+    for name in (
+        "One",
+        "Many",
+        "Named",
+        "Deep",
+        "Beside",
+        "Locked",
+        "Once",
+        "PythonOnce",
+        "Celled",
+    ):
         holder = getattr(collector, name)()
         holder.hold(holder)
 gc.collect()

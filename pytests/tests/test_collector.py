@@ -8,7 +8,18 @@ import pytest
 from allocations import ROUNDS
 from pytests import collector as c
 
-HOLDERS = ["One", "Many", "Named", "Deep", "Beside", "Locked", "ReadLocked", "Once", "PythonOnce", "Celled"]
+HOLDERS = [
+    "One",
+    "Many",
+    "Named",
+    "Deep",
+    "Beside",
+    "Locked",
+    "ReadLocked",
+    "Once",
+    "PythonOnce",
+    "Celled",
+]
 COUNT = 100
 
 
