@@ -2,10 +2,14 @@
 writes it as a stub would."""
 
 import ctypes
+import struct
 
 WORD = ctypes.sizeof(ctypes.c_void_p)
-FORMAT = 1
+FORMAT = 2
 METH_CLASS, METH_STATIC = 0x10, 0x20
+
+# The rows of the `#[pymethods]` blocks that a class does not know itself, by its path.
+BLOCKS = {}
 
 
 def word(address, index=0):
@@ -122,7 +126,7 @@ def item(address):
             "path": text(descriptor, 2),
             "base": expression(word(row, 2)),
         }
-        tables = [word(row, 3), word(row, 4)]
+        tables = [word(row, 3), word(row, 4), *BLOCKS.get(found["path"], [])]
         found["members"] = [member for table in tables if table for member in members(table)]
         return found
     if kind == 2:
@@ -145,10 +149,31 @@ def module(address):
     }
 
 
+def blocks(library):
+    """The addresses of the blocks in the section `keelback` of a loaded ELF file."""
+    data = library.read_bytes()
+    table, count, names = (
+        struct.unpack_from("<Q", data, 40)[0],
+        *struct.unpack_from("<HH", data, 60),
+    )
+    headers = [struct.unpack_from("<IIQQQQ", data, table + number * 64) for number in range(count)]
+    with open("/proc/self/maps") as maps:
+        base = next(
+            int(line.split("-")[0], 16) for line in maps if line.rstrip().endswith(str(library))
+        )
+    for name, _, _, address, _, size in headers:
+        if data[headers[names][4] + name :].startswith(b"keelback\0"):
+            return range(base + address, base + address + size, 4 * WORD)
+    return range(0)
+
+
 def described(library, name):
     """The description of the module `name` in a library that is loaded."""
     root = ctypes.addressof(
         ctypes.c_size_t.in_dll(ctypes.CDLL(str(library)), f"keelback_module_{name}")
     )
     assert word(root) == FORMAT
+    BLOCKS.clear()
+    for block in blocks(library):
+        BLOCKS.setdefault(text(word(block, 1), 2), []).append(word(block))
     return module(word(root, 1))

@@ -52,8 +52,8 @@ def test_functions(module, signature):
         "NAMES: list[str]",
         "class pytests.type_information.NotThere(KeyError): It is not there.",
         {"module": "inner", "doc": "A module in it.", "items": ["inside(flag: bool) -> bool"]},
-        # What `#[pymodule_init]` adds is only known when it has run.
-        "unknown",
+        # What `#[pymodule_init]` adds.
+        "LATE: int",
     ],
 )
 def test_what_else_a_module_holds(module, item):
