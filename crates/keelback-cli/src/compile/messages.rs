@@ -148,6 +148,6 @@ mod tests {
     #[test]
     fn identifiers_name_their_crates() {
         assert_eq!(crate_name("registry+https://example.org/index#serde@1.0.0"), "serde");
-        assert_eq!(crate_name("path+file:///work/mine#0.1.0"), "mine");
+        assert_eq!(crate_name("path+file:///projects/mine#0.1.0"), "mine");
     }
 }
