@@ -105,8 +105,10 @@ impl Step {
                 if let Some(parent) = path.parent() {
                     make_directory(parent, done)?;
                 }
-                let is_there = path.symlink_metadata().is_ok();
-                if is_there && placing::exchange(staged, path).is_ok() {
+                let there = path.symlink_metadata().ok();
+                let is_there = there.is_some();
+                // A directory would be exchanged too, and go with what is left over.
+                if there.is_some_and(|there| !there.is_dir()) && placing::exchange(staged, path).is_ok() {
                     done.push(Done::Placed { path: path.to_path_buf(), kept: Some(staged.clone()) });
                     return Ok(());
                 }
