@@ -149,21 +149,28 @@ def module(address):
     }
 
 
-def blocks(library):
-    """The addresses of the blocks in the section `keelback` of a loaded ELF file."""
+class Place(ctypes.Structure):
+    """`Dl_info`: where an address lies, and from where on its library is loaded."""
+
+    _fields_ = [
+        ("file", ctypes.c_char_p),
+        ("base", ctypes.c_void_p),
+        ("symbol", ctypes.c_char_p),
+        ("address", ctypes.c_void_p),
+    ]
+
+
+def blocks(library, root):
+    """The addresses of the blocks in the section `keelback` of the loaded ELF file that `root` lies in."""
+    place = Place()
+    assert ctypes.CDLL(None).dladdr(ctypes.c_void_p(root), ctypes.byref(place))
     data = library.read_bytes()
-    table, count, names = (
-        struct.unpack_from("<Q", data, 40)[0],
-        *struct.unpack_from("<HH", data, 60),
-    )
+    (table,) = struct.unpack_from("<Q", data, 40)
+    count, names = struct.unpack_from("<HH", data, 60)
     headers = [struct.unpack_from("<IIQQQQ", data, table + number * 64) for number in range(count)]
-    with open("/proc/self/maps") as maps:
-        base = next(
-            int(line.split("-")[0], 16) for line in maps if line.rstrip().endswith(str(library))
-        )
     for name, _, _, address, _, size in headers:
         if data[headers[names][4] + name :].startswith(b"keelback\0"):
-            return range(base + address, base + address + size, 4 * WORD)
+            return range(place.base + address, place.base + address + size, 4 * WORD)
     return range(0)
 
 
@@ -174,6 +181,6 @@ def described(library, name):
     )
     assert word(root) == FORMAT
     BLOCKS.clear()
-    for block in blocks(library):
+    for block in blocks(library, root):
         BLOCKS.setdefault(text(word(block, 1), 2), []).append(word(block))
     return module(word(root, 1))
