@@ -1,5 +1,6 @@
 """Makes the built extension importable, and what several topics need."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -91,3 +92,9 @@ def python(interpreter, library):
         return output
 
     return run
+
+
+def pytest_collection_finish():
+    """Takes what pytest itself has made out of each later collection: many tests collect."""
+    gc.collect()
+    gc.freeze()
