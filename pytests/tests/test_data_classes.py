@@ -2,6 +2,7 @@
 
 import copy
 import gc
+import importlib.util
 import inspect
 import io
 import multiprocessing
@@ -9,6 +10,7 @@ import multiprocessing.spawn
 import pickle
 import shlex
 import sys
+from pathlib import Path
 
 import pytest
 from allocations import blocks_left
@@ -403,19 +405,29 @@ class TestProcesses:
             values = [LABEL, d.Kind.BOLD, everything()]
             assert pool.map_async(copy.copy, values).get(timeout=120) == values
 
-    def test_dask(self):
-        distributed = pytest.importorskip("distributed")
-        cluster = distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    def test_dask(self, python):
+        """In a process of its own: `distributed` changes how exceptions are pickled everywhere in its process."""
+        if importlib.util.find_spec("distributed") is None:
+            pytest.skip("`distributed` is not installed")
+        python(
+            f"""
+            import sys
+            sys.path.insert(0, {str(Path(__file__).parent)!r})
+            import distributed
+            from test_data_classes import d, everything
+
+            cluster = distributed.LocalCluster(
+                n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+            )
+            with cluster, distributed.Client(cluster) as client:
+                points = [d.Point(n, -n) for n in range(20)]
+                futures = client.map(d.doubled, points, pure=False)
+                assert client.gather(futures) == [d.Point(2 * n, -2 * n) for n in range(20)]
+                sent = client.scatter(everything())
+                assert sent.result() == everything()
+                assert len(client.run(lambda: 1)) == 2
+            """
         )
-        with cluster, distributed.Client(cluster) as client:
-            points = [d.Point(n, -n) for n in range(20)]
-            futures = client.map(d.doubled, points, pure=False)
-            assert client.gather(futures) == [d.Point(2 * n, -2 * n) for n in range(20)]
-            sent = client.scatter(everything())
-            assert sent.result() == everything()
-            addresses = client.run(lambda: 1)
-            assert len(addresses) == 2
 
 
 def test_nothing_is_left():
