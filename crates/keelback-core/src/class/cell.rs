@@ -183,5 +183,13 @@ pub(crate) fn cast<'a, 'py, C: PyClass>(
         // SAFETY: the object's type is the class.
         return Ok(unsafe { Borrowed::from_ptr_unchecked(object.py(), object.as_ptr()) });
     }
+    cast_derived(object)
+}
+
+/// As [`cast`], for what is an instance of a derived class or none: a call, so that the usual case is small where it is inlined.
+#[inline(never)]
+fn cast_derived<'a, 'py, C: PyClass>(
+    object: Borrowed<'a, 'py, PyAny>,
+) -> Result<Borrowed<'a, 'py, C>, CastError<'a, 'py>> {
     object.cast::<C>()
 }
