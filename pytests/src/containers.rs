@@ -209,6 +209,22 @@ pub(crate) mod containers {
         }
     }
 
+    /// A length, and no items.
+    #[pyclass]
+    struct Sized;
+
+    #[pymethods]
+    impl Sized {
+        #[new]
+        fn new() -> Self {
+            Sized
+        }
+
+        fn __len__(&self) -> usize {
+            4
+        }
+    }
+
     /// `PySequence_GetItem`.
     #[pyfunction]
     fn sequence_item(object: Bound<'_, PyAny>, index: usize) -> PyResult<Bound<'_, PyAny>> {

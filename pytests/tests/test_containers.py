@@ -7,7 +7,7 @@ import pytest
 from pytests import containers as c
 from raised import message
 
-for kind in (c.Either, c.OnlySequence, c.OnlyMapping, c.Row):
+for kind in (c.Either, c.OnlySequence, c.OnlyMapping, c.Row, c.Sized):
     collections.abc.Sequence.register(kind)
     collections.abc.Mapping.register(kind)
 
@@ -36,6 +36,12 @@ def test_a_class_that_does_not_say_is_both_but_has_the_length_of_a_mapping():
     c.delete_sequence_item(found, 4)
     assert found.asked == ["3 = 5", "del 4"]
     assert next(iter(found)) == "item 0"
+
+
+def test_a_length_without_items_is_both():
+    found = c.Sized()
+    assert len(found) == c.sequence_length(found) == c.mapping_length(found) == 4
+    assert message(TypeError, c.sequence_item, found, 1).endswith("does not support indexing")
 
 
 def test_a_derived_class_is_asked_for_items():

@@ -4,6 +4,7 @@ use std::cell::UnsafeCell;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 
+use crate::PyResult;
 use crate::class::flag::{Caller, Flag};
 use crate::class::layout;
 use crate::instance::Borrowed;
@@ -18,12 +19,12 @@ impl<'a, 'py, C: PyClass> SharedGuard<'a, 'py, C> {
     ///
     /// # Errors
     ///
-    /// If the value is borrowed exclusively.
+    /// `RuntimeError` if the value is borrowed exclusively.
     #[inline]
-    pub fn new(object: Borrowed<'a, 'py, C>, by: Caller) -> Result<Self, PyBorrowError> {
+    pub fn new(object: Borrowed<'a, 'py, C>, by: Caller) -> PyResult<Self> {
         match layout::share(object, by) {
             Ok(()) => Ok(Self(object)),
-            Err(refusal) => Err(PyBorrowError::new(object, by, refusal)),
+            Err(refusal) => Err(PyBorrowError::raise(object, by, refusal)),
         }
     }
 }
@@ -53,12 +54,12 @@ impl<'a, 'py, C: PyClass<Frozen = False>> ExclusiveGuard<'a, 'py, C> {
     ///
     /// # Errors
     ///
-    /// If the value is borrowed.
+    /// `RuntimeError` if the value is borrowed.
     #[inline]
-    pub fn new(object: Borrowed<'a, 'py, C>, by: Caller) -> Result<Self, PyBorrowMutError> {
+    pub fn new(object: Borrowed<'a, 'py, C>, by: Caller) -> PyResult<Self> {
         match layout::exclude(object, by) {
             Ok(()) => Ok(Self(object, PhantomData)),
-            Err(refusal) => Err(PyBorrowMutError::new(object, by, refusal)),
+            Err(refusal) => Err(PyBorrowMutError::raise(object, by, refusal)),
         }
     }
 }

@@ -98,6 +98,13 @@ macro_rules! errors {
             pub(crate) fn new<C: PyClass>(object: Borrowed<'_, '_, C>, by: Caller, refusal: Refusal) -> Self {
                 Self(Refused { class: C::NAME, has_value: layout::has_value(object), by, refusal })
             }
+
+            /// The exception at once: one call for the entry points that have no other use for the error.
+            #[cold]
+            #[inline(never)]
+            pub(crate) fn raise<C: PyClass>(object: Borrowed<'_, '_, C>, by: Caller, refusal: Refusal) -> PyErr {
+                Self::new(object, by, refusal).into()
+            }
         }
 
         impl fmt::Debug for $name {

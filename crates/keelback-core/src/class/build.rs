@@ -271,21 +271,27 @@ fn inherit(base: &Bound<'_, PyType>, slots: &mut Vec<ffi::PyType_Slot>, fragment
 
 /// The slots of a sequence: `mapping` leaves them empty, and `sequence` makes the length one of a sequence.
 ///
-/// Without that, CPython does not count a negative index from the end before `__getitem__` gets it.
+/// Without that, CPython does not count a negative index from the end before `__getitem__` gets it. Where there are no items,
+/// and no class can add any, the length is both: `len()` asks for that of a sequence first.
 fn sequence_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>) {
     if C::DESCRIPTOR.mapping {
         return;
     }
     let place = |slots: &[ffi::PyType_Slot], wanted| slots.iter().position(|row| row.slot == wanted);
+    let gets = place(slots, ffi::Py_mp_subscript).is_some();
+    let assigns = place(slots, ffi::Py_mp_ass_subscript).is_some();
     if let Some(place) = place(slots, ffi::Py_mp_length) {
+        let is_over_object = !C::Base::IS_OURS && C::Base::END.is_some();
         if C::DESCRIPTOR.sequence {
             slots[place].slot = ffi::Py_sq_length;
+        } else if !gets && !assigns && is_over_object && !C::DESCRIPTOR.subclass {
+            push(slots, ffi::Py_sq_length, slots[place].pfunc);
         }
     }
-    if place(slots, ffi::Py_mp_subscript).is_some() {
+    if gets {
         push(slots, ffi::Py_sq_item, sequence::item as *const c_void);
     }
-    if place(slots, ffi::Py_mp_ass_subscript).is_some() {
+    if assigns {
         push(slots, ffi::Py_sq_ass_item, sequence::assign_item as *const c_void);
     }
 }

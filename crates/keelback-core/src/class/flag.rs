@@ -181,11 +181,11 @@ impl Flag for Word {
         if ffi::layout().free_threaded {
             return more > FREE && self.swap(count, more) || self.share_again();
         }
-        if more <= FREE {
-            return count > FREE && self.settle() && self.try_share();
+        if more > FREE {
+            self.count.store(more, Ordering::Relaxed);
+            return true;
         }
-        self.count.store(more, Ordering::Relaxed);
-        true
+        self.settle_and_share()
     }
 
     #[inline]
@@ -202,11 +202,11 @@ impl Flag for Word {
         if ffi::layout().free_threaded {
             return self.swap(FREE, EXCLUSIVE);
         }
-        if self.count.load(Ordering::Acquire) != FREE {
-            return self.settle() && self.try_exclude();
+        if self.count.load(Ordering::Acquire) == FREE {
+            self.count.store(EXCLUSIVE, Ordering::Relaxed);
+            return true;
         }
-        self.count.store(EXCLUSIVE, Ordering::Relaxed);
-        true
+        self.settle_and_exclude()
     }
 
     #[inline]
@@ -223,9 +223,24 @@ impl Word {
 
     /// [`Flag::try_share`] without a GIL, once more for each time that another thread came in between.
     #[cold]
+    #[inline(never)]
     fn share_again(&self) -> bool {
         let next = |count: i32| count.checked_add(1).filter(|more| *more > FREE);
         self.count.fetch_update(Ordering::Acquire, Ordering::Relaxed, next).is_ok()
+    }
+
+    /// [`Flag::try_share`] with the GIL, where the count alone does not allow it; one call for those who ask.
+    #[cold]
+    #[inline(never)]
+    fn settle_and_share(&self) -> bool {
+        self.count.load(Ordering::Relaxed) > FREE && self.settle() && self.try_share()
+    }
+
+    /// [`Flag::try_exclude`] with the GIL, where the count alone does not allow it; one call for those who ask.
+    #[cold]
+    #[inline(never)]
+    fn settle_and_exclude(&self) -> bool {
+        self.settle() && self.try_exclude()
     }
 
     /// Takes what has ended off the count; whether there was anything.

@@ -51,7 +51,7 @@ impl<C: PyClass> LastingRef<C> {
     pub(crate) fn new(this: Borrowed<'_, '_, C>, by: Caller) -> PyResult<Self> {
         match layout::share(this, by) {
             Ok(()) => Ok(Self(Lasting::of(this), PhantomData)),
-            Err(refusal) => Err(PyBorrowError::new(this, by, refusal).into()),
+            Err(refusal) => Err(PyBorrowError::raise(this, by, refusal)),
         }
     }
 }
@@ -61,7 +61,7 @@ impl<C: PyClass<Frozen = False>> LastingMut<C> {
     pub(crate) fn new(this: Borrowed<'_, '_, C>, by: Caller) -> PyResult<Self> {
         match layout::exclude(this, by) {
             Ok(()) => Ok(Self(Lasting::of(this), PhantomData)),
-            Err(refusal) => Err(PyBorrowMutError::new(this, by, refusal).into()),
+            Err(refusal) => Err(PyBorrowMutError::raise(this, by, refusal)),
         }
     }
 }

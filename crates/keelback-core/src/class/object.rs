@@ -208,9 +208,9 @@ impl<'a, 'py, C: PyClass> Borrowed<'a, 'py, C> {
     ///
     /// # Errors
     ///
-    /// [`PyBorrowError`], which becomes a `RuntimeError`.
+    /// `RuntimeError` if the value is borrowed exclusively.
     #[inline]
-    pub(crate) fn share(self) -> Result<SharedGuard<'a, 'py, C>, PyBorrowError> {
+    pub(crate) fn share(self) -> PyResult<SharedGuard<'a, 'py, C>> {
         SharedGuard::new(self, None)
     }
 }

@@ -128,7 +128,7 @@ impl<'a, 'py, C: PlainEnum> FromPyObject<'a, 'py> for EnumOperand<'a, 'py, C> {
 
     fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         if let Ok(instance) = object.cast::<C>() {
-            return SharedGuard::new(instance, None).map(Self::Instance).map_err(Into::into);
+            return SharedGuard::new(instance, None).map(Self::Instance);
         }
         // No number of this type, be it too large or no number at all, is the number of a variant.
         let number = C::Number::extract(object);

@@ -70,11 +70,13 @@ fn from_list<'py, T: FromPyObjectOwned<'py>>(list: Borrowed<'_, 'py, PyList>) ->
     }
 }
 
-/// Goes on as long as items can be read without running code; a loop of its own, which has nothing else to keep at hand.
+/// Goes on as long as items can be read without running code, and there is room for them: a loop of its own, which has
+/// nothing else to keep at hand.
 #[inline(never)]
 fn read_on<'py, T: FromPyObjectOwned<'py>>(list: Borrowed<'_, 'py, PyList>, items: &mut Vec<T>) {
     raw::list::read(list, |reader| {
-        while let Some(value) = reader.read(items.len()) {
+        while items.len() < items.capacity() {
+            let Some(value) = reader.read(items.len()) else { return };
             items.push(value);
         }
     });
