@@ -2,12 +2,14 @@
 
 use std::ffi::CString;
 
+use crate::BoundObject;
 use crate::prelude::*;
 use crate::types::PyDict;
 
 /// Runs Python statements, and panics if they raise.
 ///
-/// `py_run!(py, x y, "assert x == y")`: the statements see the named Rust variables, converted; `py_run!(py, *dict,
+/// `py_run!(py, x y, "assert x == y")`: the statements see the named Rust variables, converted by reference, or copied where
+/// only the value converts; `py_run!(py, *dict,
 /// "x = 1")` has a dict for their names, and leaves there what the statements define. Start the
 /// statements on a line of their own: the indentation that all lines after the first have in common is taken away.
 ///
@@ -30,9 +32,11 @@ use crate::types::PyDict;
 #[macro_export]
 macro_rules! py_run {
     ($py:expr, $($name:ident)+, $code:expr $(,)?) => {{
+        // The trait's own method: where a reference to the value does not convert, a copy of the value may.
+        use $crate::IntoPyObject as _;
         let py = $py;
         let names = $crate::types::PyDict::new(py);
-        $($crate::__private::set_name(&names, ::core::stringify!($name), &$name);)+
+        $($crate::__private::set_name(&names, ::core::stringify!($name), (&$name).into_pyobject(py));)+
         $crate::__private::py_run(&names, $code)
     }};
     ($py:expr, *$names:expr, $code:expr $(,)?) => {{
@@ -47,8 +51,13 @@ macro_rules! py_run {
 ///
 /// If the conversion fails.
 #[track_caller]
-pub fn set_name<'py, T: IntoPyObject<'py>>(names: &Bound<'py, PyDict>, name: &str, value: T) {
-    if let Err(error) = names.set_item(name, value) {
+pub fn set_name<'py, T, V: BoundObject<'py, T>, E: Into<PyErr>>(
+    names: &Bound<'py, PyDict>,
+    name: &str,
+    value: Result<V, E>,
+) {
+    let set = value.map_err(Into::into).and_then(|value| names.set_item(name, value.into_any().into_bound()));
+    if let Err(error) = set {
         panic!("cannot make `{name}` a Python object: {error}");
     }
 }

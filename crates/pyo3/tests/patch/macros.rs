@@ -41,6 +41,13 @@ impl Ship {
     }
 }
 
+#[pyclass(eq, skip_from_py_object)]
+#[derive(Clone, Copy, PartialEq)]
+enum Lamp {
+    Red,
+    Green,
+}
+
 /// Starts the interpreter with the module built in.
 fn attach<R>(f: impl FnOnce(Python<'_>) -> R) -> R {
     static START: std::sync::Once = std::sync::Once::new();
@@ -113,6 +120,10 @@ fn python_runs_on_rust_values() {
                 assert ship.load(box) == count
             "#
         );
+        // A class's value converts, and a reference to it does not.
+        let (lamp, other) = (Lamp::Green, Lamp::Red);
+        pyo3::py_run!(py, lamp other, "assert lamp == type(lamp).Green and other != lamp");
+        assert!(matches!(lamp, Lamp::Green));
         let names = PyDict::new(py);
         pyo3::py_run!(py, *names, "found = True");
         assert!(names.get_item("found").unwrap().unwrap().extract::<bool>().unwrap());
