@@ -18,6 +18,11 @@ fn main() {
         println!("cargo:rerun-if-env-changed={variable}");
     }
     let minor = from_config_file().or_else(from_feature).or_else(from_signature).unwrap_or(LOWEST).max(LOWEST);
+    // For our own functions whose signature is another one in newer versions.
+    println!("cargo:rustc-check-cfg=cfg(Py_3_13)");
+    if minor >= 13 {
+        println!("cargo:rustc-cfg=Py_3_13");
+    }
     let config = config(minor);
     println!("cargo:PYO3_CONFIG={}", hex(&config));
 }

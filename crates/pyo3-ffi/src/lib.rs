@@ -15,11 +15,15 @@
 
 pub mod compat;
 mod constructor;
+#[cfg(not(Py_3_13))]
+mod keywords;
 mod module;
 mod string;
 mod types;
 
 pub use keelback_ffi::*;
+#[cfg(not(Py_3_13))]
+pub use keywords::PyArg_ParseTupleAndKeywords;
 pub use module::{
     PyModule_Create, PyModule_Create2, PyModule_FromDefAndSpec, PyModule_FromDefAndSpec2, PyModuleDef_Init,
 };

@@ -6,10 +6,14 @@ use std::process::Command;
 use crate::fixtures::{Artifact, build, cargo, dynamic_library, extensions};
 use crate::python::{Site, interpreter};
 
-/// The cfgs that a build of `gauge` has: the newest Python, whether the API is limited, whether there is no GIL.
+/// The cfgs that a build of `gauge` has: the newest Python, whether the API is limited, whether there is no GIL. Whatever
+/// they are, its functions as C writes them work.
 fn cfgs(site: &str, library: &Path) -> String {
     let site = Site::new(site).copy(library, "gauge");
-    let code = "import gauge; print(gauge.newest(), gauge.is_limited(), gauge.is_free_threaded())";
+    let code = "import gauge\n\
+                print(gauge.newest(), gauge.is_limited(), gauge.is_free_threaded())\n\
+                assert gauge.shifted(4, by=5) == gauge.shifted(number=9) == 9\n\
+                try:\n    gauge.shifted(1, to=2)\nexcept TypeError:\n    pass\nelse:\n    raise AssertionError";
     site.python(&[], &["-c", code]).succeeds().stdout.trim().to_owned()
 }
 
