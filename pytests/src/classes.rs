@@ -240,4 +240,26 @@ pub(crate) mod classes {
             Ok(ONLY.get_or_init(|| made).clone_ref(py))
         }
     }
+
+    #[pyfunction]
+    fn get_unmakable(py: Python<'_>) -> Py<PyType> {
+        py.get_type::<super::Unmakable>().unbind()
+    }
+
+    #[pyfunction]
+    fn add_unmakable(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add_class::<super::Unmakable>()
+    }
+}
+
+/// One of its attributes cannot be made.
+#[pyclass]
+struct Unmakable;
+
+#[pymethods]
+impl Unmakable {
+    #[classattr]
+    fn limit() -> PyResult<i64> {
+        Err(keelback::exceptions::PyValueError::new_err("no limit"))
+    }
 }

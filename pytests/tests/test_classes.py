@@ -7,6 +7,7 @@ import pickle
 import struct
 import sys
 import sysconfig
+import types
 import weakref
 
 import pytest
@@ -443,3 +444,34 @@ def test_instances_keep_their_class():
     del made
     after = sys.getrefcount(b.Cell)
     assert (during, after) == (before + 100, before)
+
+
+class TestAnAttributeThatCannotBeMade:
+    CHAIN = [
+        (RuntimeError, "An error occurred while initializing class Unmakable"),
+        (RuntimeError, "An error occurred while initializing `Unmakable.limit`"),
+        (ValueError, "no limit"),
+    ]
+
+    @staticmethod
+    def chain(error):
+        found = []
+        while error is not None:
+            found.append((type(error), str(error)))
+            error = error.__cause__
+        return found
+
+    def test_registering_the_class_raises(self):
+        for _ in range(2):
+            with pytest.raises(RuntimeError) as raised:
+                c.add_unmakable(types.ModuleType("module"))
+            assert self.chain(raised.value) == self.CHAIN
+
+    def test_getting_the_class_panics_and_says_why(self, monkeypatch):
+        reported = []
+        monkeypatch.setattr(sys, "unraisablehook", reported.append)
+        with pytest.raises(BaseException, match="^failed to create type object for Unmakable$"):
+            c.get_unmakable()
+        (report,) = reported
+        assert report.object is None
+        assert self.chain(report.exc_value) == self.CHAIN

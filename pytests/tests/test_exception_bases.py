@@ -2,6 +2,7 @@
 
 import gc
 import pickle
+import sys
 import weakref
 
 import exceptions_in_python
@@ -178,9 +179,12 @@ def test_an_instance_that_no_constructor_of_ours_made_has_no_value():
     error.attribute = error
 
 
-def test_a_class_that_is_no_exception_cannot_be_the_base():
+def test_a_class_that_is_no_exception_cannot_be_the_base(monkeypatch):
+    reported = []
+    monkeypatch.setattr(sys, "unraisablehook", reported.append)
     with pytest.raises(BaseException, match="failed to create type object for OverPlain"):
         exception_bases.over_plain()
+    assert "is no exception" in str(reported[0].exc_value.__cause__)
 
 
 def test_it_can_be_pickled_by_what_its_base_has(monkeypatch):

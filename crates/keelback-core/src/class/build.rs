@@ -11,7 +11,7 @@ use crate::class::items::{AttributeKind, AttributeRow, ClassItems};
 use crate::class::layout::{self, Places};
 use crate::class::slots::sequence;
 use crate::class::special::Filler;
-use crate::class::{blocks, construct, dealloc, gc, tables};
+use crate::class::{blocks, cell, construct, dealloc, gc, tables};
 use crate::exceptions::PyTypeError;
 use crate::ffi;
 use crate::instance::Bound;
@@ -115,13 +115,18 @@ fn prepare_names<C: PyClass>(py: Python<'_>) -> PyResult<()> {
 ///
 /// # Errors
 ///
-/// Whatever making a value raises.
+/// `RuntimeError`, whose cause is what making a value raised.
 pub(super) fn add_attributes<C: PyClass>(class: &Bound<'_, PyType>) -> PyResult<()> {
-    for row in C::ITEMS.iter().flat_map(|items| items.attributes) {
-        let value = (row.value)(class.py())?;
-        class_type::set_attribute(class, row.name, &value)?;
-    }
-    Ok(())
+    C::ITEMS.iter().flat_map(|items| items.attributes).try_for_each(|row| add_attribute(class, C::NAME, row))
+}
+
+fn add_attribute(class: &Bound<'_, PyType>, class_name: &str, row: &AttributeRow) -> PyResult<()> {
+    let py = class.py();
+    let added = (row.value)(py).and_then(|value| class_type::set_attribute(class, row.name, &value));
+    added.map_err(|error| {
+        let what = format!("`{class_name}.{}`", row.name.to_string_lossy());
+        cell::while_initializing(py, &what, error)
+    })
 }
 
 /// Whether a class attribute may be an instance of the class.
@@ -218,8 +223,9 @@ fn own_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>, collected: bool) {
     if !doc.is_empty() {
         push(slots, ffi::Py_tp_doc, doc.as_ptr().cast());
     }
+    // Also where the collector does not ask: for derived classes of Python's the instance's type is shown here.
+    push(slots, ffi::Py_tp_traverse, gc::traverse::<C> as *const c_void);
     if collected {
-        push(slots, ffi::Py_tp_traverse, gc::traverse::<C> as *const c_void);
         push(slots, ffi::Py_tp_clear, gc::clear::<C> as *const c_void);
     }
 }

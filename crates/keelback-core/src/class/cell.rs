@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::PyResult;
 use crate::class::build;
 use crate::class::construct::Installed;
 use crate::class::fragments::Fragments;
@@ -12,6 +11,7 @@ use crate::class::further::FurtherBlocks;
 use crate::class::layout::Places;
 use crate::class::making::{Making, UnfinishedCell};
 use crate::conversion::CastError;
+use crate::exceptions::PyRuntimeError;
 use crate::ffi;
 use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
@@ -122,13 +122,13 @@ impl Default for ClassCell {
 pub(crate) fn type_object<'py, C: PyClass>(py: Python<'py>) -> &'py Bound<'py, PyType> {
     match try_type_object::<C>(py, None) {
         Ok(class) => class,
-        Err(error) => failed::<C>(py, &error),
+        Err(error) => failed::<C>(py, error),
     }
 }
 
 #[cold]
-fn failed<C: PyClass>(py: Python<'_>, error: &crate::PyErr) -> ! {
-    error.print(py);
+fn failed<C: PyClass>(py: Python<'_>, error: PyErr) -> ! {
+    error.write_unraisable(py, None);
     panic!("failed to create type object for {}", C::NAME)
 }
 
@@ -136,7 +136,7 @@ fn failed<C: PyClass>(py: Python<'_>, error: &crate::PyErr) -> ! {
 ///
 /// # Errors
 ///
-/// Whatever making a class raises.
+/// `RuntimeError`, whose cause is what making the class raised.
 #[inline]
 pub(crate) fn try_type_object<'py, C: PyClass>(
     py: Python<'py>,
@@ -151,6 +151,18 @@ pub(crate) fn try_type_object<'py, C: PyClass>(
 
 #[cold]
 fn make<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> PyResult<&'py Bound<'py, PyType>> {
+    make_once::<C>(py, module).map_err(|error| while_initializing(py, &format!("class {}", C::NAME), error))
+}
+
+/// The error that says what was being initialized when `error` was raised.
+#[cold]
+pub(super) fn while_initializing(py: Python<'_>, what: &str, error: PyErr) -> PyErr {
+    let outer = PyRuntimeError::new_err(format!("An error occurred while initializing {what}"));
+    outer.set_cause(py, Some(error));
+    outer
+}
+
+fn make_once<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> PyResult<&'py Bound<'py, PyType>> {
     let cell = C::cell();
     let making = Making::begin(py);
     // Another thread has made it by now, or this one is about to.
