@@ -65,6 +65,55 @@ pub(crate) mod traversal {
         }
     }
 
+    /// Gives up what it holds where that is forbidden: while the collector looks.
+    #[pyclass]
+    struct Hasty {
+        held: Mutex<Option<Py<PyAny>>>,
+        _token: Token,
+    }
+
+    #[pymethods]
+    impl Hasty {
+        #[new]
+        fn new() -> Self {
+            Hasty { held: Mutex::default(), _token: Token::new() }
+        }
+
+        fn hold(&self, object: Py<PyAny>) {
+            *self.held.lock().unwrap() = Some(object);
+        }
+
+        fn __traverse__(&self, _visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+            drop(self.held.lock().unwrap().take());
+            assert!(Python::try_attach(|_| ()).is_none());
+            Ok(())
+        }
+    }
+
+    /// Gives back what was dropped where nothing may be done with it.
+    #[pyfunction]
+    fn give_back() {
+        Python::attach(|_| ());
+    }
+
+    /// Shows what it holds after its base has shown what that holds.
+    #[pyclass(extends = Hidden)]
+    struct More {
+        more: Py<PyAny>,
+    }
+
+    #[pymethods]
+    impl More {
+        #[new]
+        fn new(more: Py<PyAny>) -> PyClassInitializer<Self> {
+            PyClassInitializer::from(Hidden::new()).add_subclass(More { more })
+        }
+
+        fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+            visit.call(&self.more)
+        }
+    }
+
     /// Does not show what it holds, which a derived traversal would.
     #[pyclass]
     struct Secret {

@@ -114,6 +114,7 @@ def test_a_subclass_of_what_is_not_tracked():
     before = c.alive()
     made = Derived()
     assert gc.is_tracked(made)
+    assert gc.get_referents(made).count(Derived) <= 1
     made.number = 5
     made.attribute = made
     assert made.number == 5

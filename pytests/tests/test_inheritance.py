@@ -12,6 +12,7 @@ import pytest
 from allocations import ROUNDS
 from pytests import inheritance as i
 
+HAS_GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
 MUTABLE = {
     "OverDict": ((), ([("a", 1)],)),
     "OverList": ((), ([1, 2, 3],)),
@@ -159,11 +160,12 @@ class TestChains:
 class TestFreeList:
     def test_memory_is_used_again(self):
         first, second, third = (i.Reused(text) for text in "abc")
-        addresses = {id(first), id(second)}
+        addresses = [id(first), id(second)]
         del first, second
         fourth, fifth = i.Reused("d"), i.Reused("e")
-        if not hasattr(sys, "_is_gil_enabled") or sys._is_gil_enabled():
-            assert {id(fourth), id(fifth)} == addresses
+        if HAS_GIL:
+            # The memory that has been free for longest comes first.
+            assert [id(fourth), id(fifth)] == addresses
         assert [one.text for one in (third, fourth, fifth)] == ["c", "d", "e"]
         assert all(one.intact() for one in (third, fourth, fifth))
 
@@ -181,11 +183,44 @@ class TestFreeList:
         gc.collect()
 
     def test_collected(self):
+        one = None
+        gc.collect()
+        before = i.alive()
         for _ in range(1000):
             one = i.ReusedCollected()
+            assert gc.is_tracked(one) and one.held is None
             one.held = one
             assert one.intact()
-        del one
+        one = None
+        gc.collect()
+        assert i.alive() == before
+
+    def test_memory_of_collected_instances_is_used_again(self):
+        gc.collect()
+        first, *others = [i.ReusedCollected() for _ in range(3)]
+        address = id(first)
+        first = None
+        again = i.ReusedCollected()
+        again.held = again
+        if HAS_GIL:
+            assert id(again) == address
+        gc.collect()
+        assert again.intact() and gc.is_tracked(again)
+        assert all(one.intact() for one in others)
+
+    def test_every_instance_is_finalized(self):
+        gc.collect()
+        finalized = []
+        i.ReusedCollected.__del__ = lambda self: finalized.append(self.held[1])
+        try:
+            for number in range(10):
+                one = i.ReusedCollected()
+                one.held = [one, number]
+                one = None
+                gc.collect()
+        finally:
+            del i.ReusedCollected.__del__
+        assert finalized == list(range(10))
 
 
 class TestPythonSubclasses:

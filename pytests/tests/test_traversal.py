@@ -42,6 +42,13 @@ def test_a_derived_class():
     assert left_alive(lambda: cycle(Derived), 1000) == 0
 
 
+def test_the_base_comes_first():
+    held, more = [1], [2]
+    one = t.More(more)
+    one.hold(held)
+    assert gc.get_referents(one)[-2:] == [held, more]
+
+
 def test_it_stands_in_the_place_of_what_the_fields_show():
     secret = cycle(t.Secret)
     assert gc.get_referents(secret) in ([], [t.Secret])
@@ -64,6 +71,17 @@ def test_a_value_that_somebody_changes_is_passed_over():
     gc.collect()
     assert busy.seen > 0
     assert busy.collect() == 0
+
+
+def test_what_is_dropped_meanwhile_is_given_back_later():
+    before = t.alive()
+    for _ in range(100):
+        cycle(t.Hasty)
+    gc.collect()
+    t.give_back()
+    gc.collect()
+    t.give_back()
+    assert t.alive() == before
 
 
 def test_no_panic_leaves_the_collector(capfd):

@@ -18,10 +18,10 @@ static ANY: AtomicBool = AtomicBool::new(false);
 /// Whether there is, or was, an interpreter that may have a GIL of its own.
 static OTHER_GILS: AtomicBool = AtomicBool::new(false);
 
-/// Gives an owned reference back now if this thread is attached, later otherwise.
+/// Gives an owned reference back now if this thread is attached, and not traversed by the collector; later otherwise.
 #[inline]
 pub(crate) fn give_back(object: NonNull<ffi::PyObject>) {
-    if ffi::is_attached() {
+    if super::is_attached() {
         // SAFETY: the thread is attached, and the caller owned the reference.
         unsafe { ffi::Py_DECREF(object.as_ptr()) };
     } else {

@@ -10,10 +10,17 @@ pub(crate) mod wait;
 #[cfg(feature = "lock_api")]
 pub(crate) mod wait_lock_api;
 
+use crate::class::gc;
 use crate::ffi;
 use crate::marker::{Python, Ungil};
 pub(crate) use embed::bind;
 use entering::Entering;
+
+/// Whether this thread is attached and may do something with its objects: not while the collector traverses them.
+#[inline]
+pub(crate) fn is_attached() -> bool {
+    ffi::is_attached() && !gc::is_traversing()
+}
 
 /// Keeps the thread attached until it is dropped.
 enum AttachGuard {
@@ -35,7 +42,7 @@ impl AttachGuard {
     #[inline]
     unsafe fn ensure() -> Self {
         if ffi::is_attached() {
-            crate::class::gc::assert_not_traversing();
+            gc::assert_not_traversing();
             return Self::Nested;
         }
         let entering = Entering::begin();
@@ -104,14 +111,15 @@ impl Python<'_> {
         unsafe { Self::attach_unchecked(f) }
     }
 
-    /// Attaches the thread to the interpreter and calls `f`, or returns `None` if there is no interpreter or it ends.
+    /// Attaches the thread to the interpreter and calls `f`, or returns `None` if there is no interpreter, if it ends, or if
+    /// its collector is in a `__traverse__` on this thread.
     #[inline]
     pub fn try_attach<F, R>(f: F) -> Option<R>
     where
         F: for<'py> FnOnce(Python<'py>) -> R,
     {
         // SAFETY: there is an interpreter, and it was not ending a moment ago.
-        embed::interpreter_is_running().then(|| unsafe { Self::attach_unchecked(f) })
+        (embed::interpreter_is_running() && !gc::is_traversing()).then(|| unsafe { Self::attach_unchecked(f) })
     }
 
     /// Attaches the thread without asking whether there is an interpreter.
@@ -151,7 +159,7 @@ impl Python<'_> {
     #[inline]
     pub(crate) fn try_attached<'py>() -> Option<Python<'py>> {
         // SAFETY: it is attached, the line says so; the callers keep the token no longer than their own call.
-        ffi::is_attached().then(|| unsafe { Python::assume_attached() })
+        is_attached().then(|| unsafe { Python::assume_attached() })
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) unsafe fn detached<R>(py: Python<'_>, wait: impl FnOnce() -> R) -> R 
 /// As [`detached`].
 #[inline]
 pub(crate) unsafe fn detached_if_attached<R>(wait: impl FnOnce() -> R) -> R {
-    if !ffi::is_attached() {
+    if !super::is_attached() {
         return wait();
     }
     // SAFETY: the thread is attached, the line above says so.

@@ -70,7 +70,7 @@ impl Refused {
     fn into_error(self, words: &Words, message: String) -> PyErr {
         let error = PyRuntimeError::new_err(message);
         let is_plain = self.has_value && matches!(self.refusal, Refusal::InUse);
-        if !is_plain || ffi::layout().minor < 11 || !ffi::is_attached() {
+        if !is_plain || ffi::layout().minor < 11 || !crate::attach::is_attached() {
             return error;
         }
         // SAFETY: the thread is attached, the line above says so.

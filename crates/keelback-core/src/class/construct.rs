@@ -141,9 +141,11 @@ pub(crate) unsafe extern "C" fn refuse_alloc(class: *mut ffi::PyTypeObject, _: f
 #[inline]
 pub(crate) fn instance<C: PyClass>(class: Borrowed<'_, '_, PyType>, values: PyClassInitializer<C>) -> PyResult<Py<C>> {
     let occasion = match layout::size::<C>() {
-        Some(size) if !build::is_collected::<C>() && const { layout::is_bare::<C>() } => {
-            reused::<C>(class).unwrap_or(Occasion::Sized(size))
-        }
+        Some(size) if const { layout::is_bare::<C>() } => match reused::<C>(class) {
+            Some(reused) => reused,
+            None if build::is_collected::<C>() => Occasion::Rust,
+            None => Occasion::Sized(size),
+        },
         _ => Occasion::Rust,
     };
     create(class, values, occasion)

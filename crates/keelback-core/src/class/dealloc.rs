@@ -40,10 +40,17 @@ pub(crate) unsafe extern "C" fn dealloc<C: PyClass>(object: *mut ffi::PyObject) 
 }
 
 /// Whether the memory of an instance is kept for the next one: where its class is exactly `C`, and was allocated as such.
+///
+/// What the collector has before the header it leaves as it was when the instance was made, but for the mark that a
+/// `__del__` has run, which would keep that of the next instance from running.
 #[inline]
 fn keeps_memory<C: PyClass>(py: Python<'_>, object: *mut ffi::PyObject, class: *mut ffi::PyTypeObject) -> bool {
     let most = C::DESCRIPTOR.freelist;
-    if most == 0 || layout::end::<C>().is_none() || !const { layout::is_bare::<C>() } || build::is_collected::<C>() {
+    if most == 0 || layout::end::<C>().is_none() || !const { layout::is_bare::<C>() } {
+        return false;
+    }
+    // SAFETY: an instance of a class with the collector's flag.
+    if build::is_collected::<C>() && unsafe { ffi::PyObject_GC_IsFinalized(object) } != 0 {
         return false;
     }
     C::cell().free(py, class.cast()).is_some_and(|free| free.keep(object, most))

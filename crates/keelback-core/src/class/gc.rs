@@ -78,7 +78,7 @@ pub(super) const fn has_references<C: PyClass>() -> bool {
     C::HAS_REFERENCES || C::Base::HAS_REFERENCES
 }
 
-/// Shows what an instance refers to, its type aside: for the class, then for its bases.
+/// Shows what an instance refers to, its type aside: for the bases, then for the class.
 ///
 /// # Safety
 ///
@@ -88,6 +88,8 @@ pub(super) unsafe fn traverse_chain<C: PyClass>(
     object: *mut ffi::PyObject,
     visitor: PyVisit<'_>,
 ) -> Result<(), PyTraverseError> {
+    // SAFETY: an instance of the class is one of its base.
+    unsafe { C::Base::traverse::<C>(py, object, visitor) }?;
     if let Some(place) = dealloc::dict::<C>() {
         // SAFETY: the class has a `__dict__` pointer at this place.
         let dict = unsafe { *object.cast::<u8>().add(place).cast::<*mut ffi::PyObject>() };
@@ -96,9 +98,7 @@ pub(super) unsafe fn traverse_chain<C: PyClass>(
         }
     }
     // SAFETY: forwarded from this function's contract.
-    traverse_value::<C>(unsafe { Borrowed::from_ptr_unchecked(py, object) }, visitor)?;
-    // SAFETY: an instance of the class is one of its base.
-    unsafe { C::Base::traverse::<C>(py, object, visitor) }
+    traverse_value::<C>(unsafe { Borrowed::from_ptr_unchecked(py, object) }, visitor)
 }
 
 /// Traverses the value, unless somebody is changing it: what is not shown is taken to be in use.
@@ -117,7 +117,8 @@ fn traverse_value<C: PyClass>(instance: Borrowed<'_, '_, C>, visitor: PyVisit<'_
     }));
     layout::flag(instance).unshare();
     // A traversal cannot raise: a panic leaves the rest of the references unseen, which only keeps objects alive.
-    traversed.unwrap_or(Ok(()))
+    // It says -1, as PyO3 does, but for a collector that takes this for a lack of memory and gives up altogether.
+    traversed.unwrap_or(if ffi::layout().free_threaded { Ok(()) } else { Err(PyTraverseError(-1)) })
 }
 
 /// `tp_clear`.
@@ -180,4 +181,4 @@ mod shared;
 mod written;
 pub use references::{NoReferences, References, ReferencesProbe, probe_of};
 pub use written::Traverse;
-pub(crate) use written::{TraverseValue, assert_not_traversing, traverse_value as traverse_written};
+pub(crate) use written::{TraverseValue, assert_not_traversing, is_traversing, traverse_value as traverse_written};

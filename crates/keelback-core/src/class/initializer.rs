@@ -150,7 +150,7 @@ where
 pub enum Occasion<'a, 'py> {
     /// It takes this many bytes, is of exactly the class, and the collector does not track it.
     Sized(usize),
-    /// As `Sized`, in memory that an instance of the class had before.
+    /// It is of exactly the class, in memory that an instance of the class had before.
     Reused(*mut ffi::PyObject),
     /// Rust asked for it.
     Rust,
@@ -225,7 +225,7 @@ impl Initialize for ObjectInitializer {
         let memory = match occasion {
             // SAFETY: the thread is attached; the size is that of the class's instances.
             Occasion::Sized(size) => unsafe { ffi::PyObject_Malloc(size) },
-            Occasion::Reused(memory) => memory.cast(),
+            Occasion::Reused(memory) => return Ok(reuse(memory, class)),
             Occasion::Rust | Occasion::New(..) => return class_type::allocate(&class),
         };
         if memory.is_null() {
@@ -234,6 +234,18 @@ impl Initialize for ObjectInitializer {
         // SAFETY: memory for one instance of a class that the collector does not track; the call takes a reference to it.
         Ok(unsafe { ffi::PyObject_Init(memory.cast(), class.as_ptr().cast()) })
     }
+}
+
+/// An instance in memory that one of the class had before.
+fn reuse(memory: *mut ffi::PyObject, class: Borrowed<'_, '_, PyType>) -> *mut ffi::PyObject {
+    // SAFETY: memory for one instance of the class; the call takes a reference to it.
+    let object = unsafe { ffi::PyObject_Init(memory, class.as_ptr().cast()) };
+    if class_type::is_collected(&class) {
+        // SAFETY: a class with the collector's flag, whose last instance in this memory was untracked at its end. The
+        // collector runs only after the values are written.
+        unsafe { ffi::PyObject_GC_Track(object.cast()) };
+    }
+    object
 }
 
 /// The beginning of an instance of a type of Python's own: the arguments of its `__new__`.

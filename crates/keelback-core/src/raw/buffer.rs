@@ -234,7 +234,7 @@ impl Drop for View {
     fn drop(&mut self) {
         // SAFETY: the view was filled by `PyObject_GetBuffer` and is given back once; the thread is attached.
         let mut release = || unsafe { ffi::PyBuffer_Release(&mut self.0.exported) };
-        if ffi::is_attached() {
+        if crate::attach::is_attached() {
             release();
         } else {
             Python::try_attach(|_| release());

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::ffi::c_void;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{PyTraverseError, PyVisit};
 use crate::function::FunctionDescriptor;
@@ -37,6 +38,9 @@ pub(crate) unsafe fn traverse_value<C: PyClass, F: Traverse<C>>(
     F::traverse(unsafe { &*value.cast() }, visit)
 }
 
+/// How many threads the collector works on in a `__traverse__`: where it is none, nobody asks for the thread.
+static TRAVERSALS: AtomicUsize = AtomicUsize::new(0);
+
 std::thread_local! {
     static TRAVERSING: Cell<bool> = const { Cell::new(false) };
 }
@@ -46,6 +50,7 @@ struct Traversing;
 
 impl Traversing {
     fn begin() -> Self {
+        TRAVERSALS.fetch_add(1, Ordering::Relaxed);
         TRAVERSING.set(true);
         Self
     }
@@ -54,7 +59,14 @@ impl Traversing {
 impl Drop for Traversing {
     fn drop(&mut self) {
         TRAVERSING.set(false);
+        TRAVERSALS.fetch_sub(1, Ordering::Relaxed);
     }
+}
+
+/// Whether the collector is at work in a `__traverse__` on this thread: no reference count may change then.
+#[inline]
+pub(crate) fn is_traversing() -> bool {
+    TRAVERSALS.load(Ordering::Relaxed) != 0 && TRAVERSING.get()
 }
 
 /// Looks that the collector is not at work in a `__traverse__` on this thread: Python code cannot run then.
@@ -65,7 +77,7 @@ impl Drop for Traversing {
 #[inline]
 pub(crate) fn assert_not_traversing() {
     assert!(
-        !TRAVERSING.get(),
+        !is_traversing(),
         "Attaching a thread to the interpreter is prohibited while a __traverse__ implementation is running."
     );
 }
