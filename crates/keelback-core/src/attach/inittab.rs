@@ -31,12 +31,22 @@ extern "C" fn init<M: Module>() -> *mut ffi::PyObject {
 /// Call it before [`Python::initialize`](crate::Python::initialize), and before the first
 /// [`Python::attach`](crate::Python::attach) where that starts the interpreter; it panics once the interpreter runs.
 ///
-/// ```ignore
-/// #[pymodule]
-/// mod settings {}
+/// ```
+/// use keelback::prelude::*;
 ///
+/// #[pymodule]
+/// mod settings {
+///     #[pymodule_export]
+///     const LEVEL: u8 = 3;
+/// }
+///
+/// # fn main() {
 /// keelback::append_to_inittab!(settings);
-/// Python::attach(|py| py.import("settings").unwrap());
+/// Python::attach(|py| {
+///     let level = py.import("settings").unwrap().getattr("LEVEL").unwrap();
+///     assert_eq!(level.extract::<u8>().unwrap(), 3);
+/// });
+/// # }
 /// ```
 #[macro_export]
 macro_rules! append_to_inittab {

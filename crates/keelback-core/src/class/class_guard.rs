@@ -62,11 +62,24 @@ impl<'a, C: PyClass> Place<'a, C> {
 ///
 /// A function takes one as an argument, and a method as its first parameter; `&Bound<'_, C>` converts to one.
 ///
-/// ```ignore
+/// ```
+/// use keelback::prelude::*;
+///
+/// #[pyclass]
+/// struct Numbers {
+///     values: Vec<i64>,
+/// }
+///
 /// #[pyfunction]
 /// fn total(py: Python<'_>, numbers: PyClassGuard<'_, Numbers>) -> i64 {
 ///     py.detach(|| numbers.values.iter().sum())
 /// }
+///
+/// Python::attach(|py| {
+///     let total = wrap_pyfunction!(total, py).unwrap();
+///     let sum = total.call1((Numbers { values: vec![1, 2, 3] },)).unwrap();
+///     assert_eq!(sum.extract::<i64>().unwrap(), 6);
+/// });
 /// ```
 #[repr(transparent)]
 pub struct PyClassGuard<'a, C: PyClass>(Place<'a, C>);
@@ -97,8 +110,22 @@ impl<'a, C: PyClass> PyClassGuard<'a, C> {
 
     /// The borrow of a part of the value.
     ///
-    /// ```ignore
-    /// let name: PyClassGuardMap<'_, str> = guard.map(|person| person.name.as_str());
+    /// ```
+    /// use keelback::prelude::*;
+    /// use keelback::pyclass::PyClassGuardMap;
+    ///
+    /// #[pyclass]
+    /// struct Person {
+    ///     name: String,
+    /// }
+    ///
+    /// Python::attach(|py| {
+    ///     let ada = Bound::new(py, Person { name: "Ada".to_owned() }).unwrap();
+    ///     let guard: PyClassGuard<'_, Person> = ada.extract().unwrap();
+    ///     let name: PyClassGuardMap<'_, str> = guard.map(|person| person.name.as_str());
+    ///     assert_eq!(&*name, "Ada");
+    ///     assert!(ada.try_borrow_mut().is_err());
+    /// });
     /// ```
     #[inline]
     pub fn map<F, U: ?Sized>(self, f: F) -> PyClassGuardMap<'a, U>

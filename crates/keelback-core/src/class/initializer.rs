@@ -14,7 +14,7 @@ use crate::types::{PyDict, PyTuple, PyType};
 
 /// The values of a new instance: that of its class, and what its base begins with.
 ///
-/// ```ignore
+/// ```
 /// use keelback::prelude::*;
 ///
 /// #[pyclass(subclass)]
@@ -89,7 +89,7 @@ where
     /// Types whose instances never change need it, as `float` and `datetime.date` do. Others take their arguments in
     /// `__init__`, which Python calls with those of the constructor.
     ///
-    /// ```ignore
+    /// ```
     /// use keelback::prelude::*;
     /// use keelback::types::PyFloat;
     ///

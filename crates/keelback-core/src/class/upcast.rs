@@ -13,7 +13,7 @@ use crate::pyclass::{False, PyClass, PyClassImpl};
 impl<'py, C: PyClass> Bound<'py, C> {
     /// The same object as an instance of the base.
     ///
-    /// ```ignore
+    /// ```
     /// use keelback::prelude::*;
     ///
     /// #[pyclass(subclass)]
@@ -53,7 +53,7 @@ where
 {
     /// The borrow of the base's value.
     ///
-    /// ```ignore
+    /// ```
     /// use keelback::prelude::*;
     ///
     /// #[pyclass(subclass)]

@@ -12,11 +12,30 @@ use crate::types::PyAny;
 /// A coroutine with such a parameter is not closed by `throw`, which is what cancelling an `asyncio` task calls: its body
 /// goes on and decides for itself.
 ///
-/// ```ignore
+/// ```
+/// use keelback::coroutine::CancelHandle;
+/// use keelback::prelude::*;
+///
 /// #[pyfunction]
-/// async fn serve(#[pyo3(cancel_handle)] mut cancel: CancelHandle) {
-///     cancel.cancelled().await;
+/// async fn serve(#[pyo3(cancel_handle)] mut cancel: CancelHandle) -> String {
+///     let thrown = cancel.cancelled().await;
+///     Python::attach(|py| thrown.bind(py).to_string())
 /// }
+///
+/// Python::attach(|py| {
+///     let serve = wrap_pyfunction!(serve, py).unwrap();
+///     keelback::py_run!(py, serve, r#"
+///         import asyncio
+///
+///         async def main(asyncio, serve):
+///             task = asyncio.create_task(serve())
+///             await asyncio.sleep(0)
+///             task.cancel("closing time")
+///             return await task
+///
+///         assert asyncio.run(main(asyncio, serve)) == "closing time"
+///     "#);
+/// });
 /// ```
 #[derive(Debug, Default)]
 pub struct CancelHandle(Arc<Mutex<Thrown>>);

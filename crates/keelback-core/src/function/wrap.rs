@@ -71,8 +71,24 @@ pub fn wrap<'py>(row: FunctionRow, target: impl WrapInto<'py>) -> PyResult<Bound
 /// The second argument is the module that it will belong to, or a `Python` token; without one the result is a
 /// reference to a closure that takes it.
 ///
-/// ```ignore
-/// m.add_function(wrap_pyfunction!(double, m)?)?;
+/// ```
+/// use keelback::prelude::*;
+///
+/// #[pyfunction]
+/// fn double(number: i64) -> i64 {
+///     number * 2
+/// }
+///
+/// Python::attach(|py| {
+///     let module = PyModule::new(py, "numbers")?;
+///     module.add_function(wrap_pyfunction!(double, &module)?)?;
+///     let four = module.call_method1("double", (2,))?;
+///     assert_eq!(four.extract::<i64>()?, 4);
+///     let alone = wrap_pyfunction!(double, py)?;
+///     assert_eq!(alone.call1((3,))?.extract::<i64>()?, 6);
+///     Ok::<_, PyErr>(())
+/// })
+/// .unwrap();
 /// ```
 #[macro_export]
 macro_rules! wrap_pyfunction {
