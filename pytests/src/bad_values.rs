@@ -63,8 +63,11 @@ pub(crate) mod bad_values {
         cell: Cell<i16>;
     }
 
-    #[pymodule_init]
-    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        add_same(module)
-    }
+    #[pymodule_export]
+    use same::{
+        address, annotations, array, boolean, byte_array, byte_slice, byte_vector, c_string, c_text, cell, character,
+        cow_bytes, cow_c_text, cow_os_text, cow_path, cow_text, float32, float64, hash_map, hash_set, int_size, int8,
+        int16, int32, int64, int128, nested, non_zero8, non_zero32, non_zero128, optional, os_string, pair, path,
+        string, text, texts, tree_map, tree_set, uint_size, uint8, uint16, uint32, uint64, uint128, vector,
+    };
 }

@@ -8,6 +8,7 @@ pub(crate) mod class_options {
     use std::fmt;
 
     use keelback::prelude::*;
+    use keelback::types::PyType;
 
     /// Everything that a Rust trait gives.
     #[pyclass(eq, ord, hash, str, frozen, new = "from_fields", get_all)]
@@ -69,21 +70,14 @@ pub(crate) mod class_options {
     #[pyclass(generic, subclass, new = "from_fields")]
     struct Box {}
 
-    /// Classes of one field, and what adds them: `#[pymodule]` does not see what a macro makes.
+    /// Classes of one field.
     macro_rules! renamed {
-        ($($class:ident = $rule:literal),*) => {
-            $(
-                #[pyclass(get_all, new = "from_fields", rename_all = $rule)]
-                struct $class {
-                    one_field: i64,
-                }
-            )*
-
-            fn add_renamed(module: &Bound<'_, PyModule>) -> PyResult<()> {
-                $(module.add_class::<$class>()?;)*
-                Ok(())
+        ($($class:ident = $rule:literal),*) => {$(
+            #[pyclass(get_all, new = "from_fields", rename_all = $rule)]
+            struct $class {
+                one_field: i64,
             }
-        };
+        )*};
     }
 
     renamed! {
@@ -97,9 +91,21 @@ pub(crate) mod class_options {
         Upper = "UPPERCASE"
     }
 
+    /// `#[pymodule]` sees the call of a macro, not the classes that it makes.
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        add_renamed(module)
+        module.add_class::<Camel>()?;
+        module.add_class::<Lower>()?;
+        module.add_class::<Pascal>()?;
+        module.add_class::<Screaming>()?;
+        module.add_class::<Snake>()?;
+        module.add_class::<Upper>()
+    }
+
+    /// The classes whose attributes have names that no stub can declare.
+    #[pyfunction]
+    fn with_hyphens(py: Python<'_>) -> [Bound<'_, PyType>; 2] {
+        [py.get_type::<Kebab>(), py.get_type::<ScreamingKebab>()]
     }
 
     /// A class whose values can be taken out.

@@ -71,19 +71,21 @@ pub(crate) mod collector {
                     put(&mut self.held, value);
                 }
             }
-        )*
-
-            fn add_holders(module: &Bound<'_, PyModule>) -> PyResult<()> {
-                $(module.add_class::<$name>()?;)*
-                Ok(())
-            }
-        };
+        )*};
     }
 
     /// `#[pymodule]` sees the call of a macro, not the classes that it makes.
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        add_holders(module)
+        module.add_class::<One>()?;
+        module.add_class::<Many>()?;
+        module.add_class::<Named>()?;
+        module.add_class::<Beside>()?;
+        module.add_class::<Locked>()?;
+        module.add_class::<ReadLocked>()?;
+        module.add_class::<Once>()?;
+        module.add_class::<PythonOnce>()?;
+        module.add_class::<Deep>()
     }
 
     holder! {

@@ -37,10 +37,11 @@ pub(crate) mod conversions {
         tree_map: BTreeMap<String, Vec<i64>>;
     }
 
-    #[pymodule_init]
-    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        add_same(module)
-    }
+    #[pymodule_export]
+    use same::{
+        annotations, boolean, character, float32, float64, hash_map, int8, int16, int32, int64, int128, optional, pair,
+        size, string, tree_map, triple, uint8, uint16, uint32, uint64, uint128, usize_, vector, vectors,
+    };
 
     #[pyfunction]
     fn text(x: &str) -> &str {

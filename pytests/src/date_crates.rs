@@ -70,11 +70,22 @@ pub(crate) mod date_crates {
         time_fixed_ref: time::OffsetDateTime;
     }
 
-    #[pymodule_init]
-    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        add_same(module)?;
-        add_same_by_reference(module)
-    }
+    #[pymodule_export]
+    use same::{
+        annotations, chrono_date, chrono_delta, chrono_fixed, chrono_local, chrono_local_zone, chrono_naive,
+        chrono_offset, chrono_time, chrono_utc, chrono_utc_zone, chrono_zone, chrono_zoned, jiff_date, jiff_delta,
+        jiff_naive, jiff_offset, jiff_time, jiff_timestamp, jiff_week_date, jiff_zone, jiff_zoned, time_date,
+        time_delta, time_fixed, time_naive, time_offset, time_time, time_utc,
+    };
+
+    #[pymodule_export]
+    use same_by_reference::{
+        chrono_date_ref, chrono_delta_ref, chrono_fixed_ref, chrono_naive_ref, chrono_offset_ref, chrono_time_ref,
+        chrono_utc_ref, chrono_utc_zone_ref, chrono_zone_ref, chrono_zoned_ref, jiff_date_ref, jiff_delta_ref,
+        jiff_naive_ref, jiff_offset_ref, jiff_time_ref, jiff_timestamp_ref, jiff_week_date_ref, jiff_zone_ref,
+        jiff_zoned_ref, time_date_ref, time_delta_ref, time_fixed_ref, time_naive_ref, time_offset_ref, time_time_ref,
+        time_utc_ref,
+    };
 
     /// No such value in Rust: a mistake of the test.
     fn missing() -> PyErr {

@@ -37,10 +37,11 @@ pub(crate) mod derives {
         json: Json;
     }
 
-    #[pymodule_init]
-    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        add_same(module)
-    }
+    #[pymodule_export]
+    use same::{
+        all_items, annotated, annotations, by_item, camel, converted, defaults, generic, items, json, kebab, labels,
+        nested, one_of, optional, outer, pair, point, raw, recursive, renamed, text, value, wrapped,
+    };
 
     #[derive(FromPyObject, IntoPyObject, IntoPyObjectRef)]
     struct Point {

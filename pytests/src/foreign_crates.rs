@@ -77,11 +77,20 @@ pub(crate) mod foreign_crates {
         non_nil_uuid_ref: NonNilUuid;
     }
 
-    #[pymodule_init]
-    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        add_same(module)?;
-        add_same_by_reference(module)
-    }
+    #[pymodule_export]
+    use same::{
+        annotations, any_uuid, big_decimal, big_int, big_ints, big_uint, byte_buffer, complex32, complex64, decimal,
+        either_lists, hashbrown_map, hashbrown_set, index_map, index_maps, int_or_text, non_nil_uuid, not_nan32,
+        not_nan64, ordered32, ordered64, ratio_big, ratio_size, ratio8, ratio16, ratio32, ratio64, small_bytes,
+        small_ints, small_texts,
+    };
+
+    #[pymodule_export]
+    use same_by_reference::{
+        any_uuid_ref, big_int_ref, big_uint_ref, byte_buffer_ref, complex32_ref, complex64_ref, decimal_ref,
+        hashbrown_map_ref, hashbrown_set_ref, index_map_ref, int_or_text_ref, non_nil_uuid_ref, not_nan64_ref,
+        ordered64_ref, ratio_big_ref, ratio64_ref, small_bytes_ref, small_ints_ref,
+    };
 
     /// `1 << bits`, to be shifted where no Python code has touched it.
     #[pyfunction]

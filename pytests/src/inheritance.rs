@@ -354,7 +354,7 @@ pub(crate) mod inheritance {
 
     /// What every class over a type of Python's own has.
     macro_rules! over_native {
-        ($add:ident => $($name:ident: $base:ty $(, $option:ident)*;)*) => {$(
+        ($($name:ident: $base:ty $(, $option:ident)*;)*) => {$(
             #[pyclass(extends = $base, subclass $(, $option)*)]
             struct $name {
                 held: Option<Py<PyAny>>,
@@ -378,20 +378,11 @@ pub(crate) mod inheritance {
                     self.token.is_intact()
                 }
             }
-        )*
-
-            fn $add(module: &Bound<'_, PyModule>) -> PyResult<()> {
-                $(module.add_class::<$name>()?;)*
-                Ok(())
-            }
-        };
+        )*};
     }
 
-    over_native! { add_over_time_zone =>
+    over_native! {
         OverTzInfo: PyTzInfo;
-    }
-
-    over_native! { add_over_native =>
         OverDict: PyDict;
         OverList: PyList;
         OverSet: PySet;
@@ -404,7 +395,7 @@ pub(crate) mod inheritance {
 
     /// What every class over an immutable type of Python's own has.
     macro_rules! over_immutable {
-        ($add:ident => $($name:ident: $base:ty $(, $option:ident)*;)*) => {$(
+        ($($name:ident: $base:ty $(, $option:ident)*;)*) => {$(
             #[pyclass(extends = $base, frozen, subclass $(, $option)*)]
             struct $name {
                 token: Token,
@@ -423,23 +414,14 @@ pub(crate) mod inheritance {
                     self.token.is_intact()
                 }
             }
-        )*
-
-            fn $add(module: &Bound<'_, PyModule>) -> PyResult<()> {
-                $(module.add_class::<$name>()?;)*
-                Ok(())
-            }
-        };
+        )*};
     }
 
-    over_immutable! { add_over_times =>
+    over_immutable! {
         OverDate: PyDate;
         OverDateTime: PyDateTime;
         OverTime: PyTime;
         OverDelta: PyDelta;
-    }
-
-    over_immutable! { add_over_immutable =>
         OverFloat: PyFloat;
         OverComplex: PyComplex;
         OverString: PyString;
@@ -449,14 +431,31 @@ pub(crate) mod inheritance {
         OpenFloat: PyFloat, dict, weakref;
     }
 
+    /// `#[pymodule]` sees the call of a macro, not the classes that it makes.
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        add_over_native(module)?;
-        add_over_immutable(module)?;
+        module.add_class::<OverDict>()?;
+        module.add_class::<OverList>()?;
+        module.add_class::<OverSet>()?;
+        module.add_class::<OverException>()?;
+        module.add_class::<OverValueError>()?;
+        module.add_class::<OverOSError>()?;
+        module.add_class::<OpenDict>()?;
+        module.add_class::<OpenException>()?;
+        module.add_class::<OverFloat>()?;
+        module.add_class::<OverComplex>()?;
+        module.add_class::<OverString>()?;
+        module.add_class::<OverFrozenSet>()?;
+        module.add_class::<OverWeakref>()?;
+        module.add_class::<OverType>()?;
+        module.add_class::<OpenFloat>()?;
         // A program that keeps libpython to itself cannot import it: the symbols of Python are not there for its library.
         if module.py().import("datetime").is_ok() {
-            add_over_time_zone(module)?;
-            add_over_times(module)?;
+            module.add_class::<OverTzInfo>()?;
+            module.add_class::<OverDate>()?;
+            module.add_class::<OverDateTime>()?;
+            module.add_class::<OverTime>()?;
+            module.add_class::<OverDelta>()?;
         }
         Ok(())
     }

@@ -18,7 +18,7 @@ pub(crate) mod modules {
 
     #[pymodule_export]
     #[allow(non_upper_case_globals)]
-    const r#in: char = '!';
+    const r#fn: char = '!';
 
     static EXECUTED: AtomicI64 = AtomicI64::new(0);
 
@@ -27,23 +27,20 @@ pub(crate) mod modules {
         EXECUTED.fetch_add(1, Ordering::Relaxed);
         module.add("added", vec![1, 2, 3])?;
         module.add_function(wrap_pyfunction!(outside, module)?)?;
-        module.add_submodule(&assembled(module.py())?)?;
+        // A module with one in it, made before anybody can import the module around it.
+        let py = module.py();
+        let deep = PyModule::new(py, "deep")?;
+        deep.add_function(wrap_pyfunction!(outside, &deep)?)?;
+        deep.add_class::<Marked>()?;
+        let assembled = PyModule::new(py, "assembled")?;
+        assembled.add_wrapped(wrap_pyfunction!(outside))?;
+        assembled.add_submodule(&deep)?;
+        assembled.add("foreign", py.import("json")?)?;
+        module.add_submodule(&assembled)?;
         module.setattr("unlisted", true)
     }
 
     use super::{Marked, outside};
-
-    /// A module with one in it, made before anybody can import the module around it.
-    fn assembled(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
-        let deep = PyModule::new(py, "deep")?;
-        deep.add_function(wrap_pyfunction!(outside, &deep)?)?;
-        deep.add_class::<Marked>()?;
-        let module = PyModule::new(py, "assembled")?;
-        module.add_wrapped(wrap_pyfunction!(outside))?;
-        module.add_submodule(&deep)?;
-        module.add("foreign", py.import("json")?)?;
-        Ok(module)
-    }
 
     /// How often modules of this library were filled.
     #[pyfunction]

@@ -5,7 +5,7 @@ import ctypes
 import struct
 
 WORD = ctypes.sizeof(ctypes.c_void_p)
-FORMAT = 2
+FORMAT = 3
 METH_CLASS, METH_STATIC = 0x10, 0x20
 
 # The rows of the `#[pymethods]` blocks that a class does not know itself, by its path.

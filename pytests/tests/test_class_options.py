@@ -128,6 +128,9 @@ class TestGeneric:
             c.Version[int]
 
 
+Kebab, ScreamingKebab = c.with_hyphens()
+
+
 class TestNames:
     def test_name_and_module(self):
         assert c.Spread.__name__ == "Spread"
@@ -138,10 +141,10 @@ class TestNames:
         ("cls", "name"),
         [
             (c.Camel, "oneField"),
-            (c.Kebab, "one-field"),
+            (Kebab, "one-field"),
             (c.Lower, "one_field"),
             (c.Pascal, "OneField"),
-            (c.ScreamingKebab, "ONE-FIELD"),
+            (ScreamingKebab, "ONE-FIELD"),
             (c.Screaming, "ONE_FIELD"),
             (c.Snake, "one_field"),
             (c.Upper, "ONE_FIELD"),

@@ -56,7 +56,7 @@ def test_names_in_a_module():
     expected = [
         "ANSWER",
         "GREETING",
-        "in",
+        "fn",
         "executed",
         "Outer",
         "takes_outer",
@@ -78,7 +78,7 @@ def test_names_in_a_module():
     assert m.__doc__ == "A module in a module."
     assert m.ANSWER == 42
     assert m.GREETING == "hello"
-    assert getattr(m, "in") == "!"
+    assert m.fn == "!"
     assert m.added == [1, 2, 3]
     assert m.unlisted is True
     assert m.outside() == "outside"

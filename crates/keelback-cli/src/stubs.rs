@@ -4,9 +4,11 @@ mod annotation;
 mod class;
 mod docstring;
 mod function;
+mod inherited;
 mod known;
 mod members;
 mod module;
+mod native;
 mod special;
 mod text_signature;
 

@@ -23,7 +23,7 @@ pub(crate) use function::{Callable, Function, Input, Owner, Refused, Role, TextS
 pub(crate) use generics::{GenericKind, GenericParameter, Generics, Lifetimes, lifetime};
 pub(crate) use methods::{Constant, Member, Method, MethodKind, Methods, property_name};
 pub(crate) use module::{
-    Added, Filling, FillingKind, Module, ModuleBody, ModuleItem, ModuleItemKind, ModuleOptions, Statement,
+    Added, Filling, FillingKind, MadeModule, Module, ModuleBody, ModuleItem, ModuleItemKind, ModuleOptions, Statement,
 };
 pub(crate) use recover::Recover;
 pub(crate) use rename::Rename;

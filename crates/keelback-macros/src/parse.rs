@@ -2,6 +2,7 @@
 //! heads of items are stepped through, and types, bodies and default expressions stay tokens: half-typed code in a body does not
 //! make an attribute fail. What can be wrong stands in our own attributes.
 
+mod added;
 mod attribute;
 mod class;
 mod cursor;

@@ -11,6 +11,8 @@ pub(crate) struct Module {
     pub(crate) name: String,
     pub(crate) doc: String,
     pub(crate) items: Vec<Item>,
+    /// What it says it is in, where that is not the module that holds it.
+    pub(crate) package: Option<String>,
 }
 
 /// Something that a module holds.
@@ -40,6 +42,8 @@ pub(crate) struct ExceptionClass {
 pub(crate) struct Constant {
     pub(crate) name: String,
     pub(crate) hint: Expression,
+    /// Whether its name is in `__all__`.
+    pub(crate) listed: bool,
 }
 
 /// How deep modules may be nested.
@@ -58,6 +62,7 @@ impl Reader<'_> {
             name: self.c_text(address, 0)?,
             doc: self.c_text(address, 2)?,
             items: rows.into_iter().map(|row| self.item(row, depth)).collect::<Reading<_>>()?,
+            package: self.optional_text(address, 8)?,
         })
     }
 
@@ -84,6 +89,10 @@ impl Reader<'_> {
     }
 
     fn constant(&self, address: u64) -> Reading<Constant> {
-        Ok(Constant { name: self.text(address, 0)?, hint: self.expression(self.word(address, 2)?)? })
+        Ok(Constant {
+            name: self.text(address, 0)?,
+            hint: self.expression(self.word(address, 2)?)?,
+            listed: self.byte(self.field(address, 3))? != 0,
+        })
     }
 }

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 /// What a symbol that leads to a module's rows is called, before the module's name.
 const SYMBOL: &str = "keelback_module_";
 /// The layout that is known here: `keelback-core` counts its changes.
-const FORMAT: u64 = 2;
+const FORMAT: u64 = 3;
 /// The section of the further blocks of classes, and the size of one in words.
 const BLOCKS: (&str, u64) = ("keelback", 4);
 /// More than any list in a library has; a damaged one could say anything.

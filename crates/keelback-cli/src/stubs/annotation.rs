@@ -9,7 +9,7 @@ use crate::stubs::members::Names;
 /// Writes the annotations of one module's stub and collects its imports.
 pub(super) struct Annotations<'s> {
     module: &'s str,
-    known: &'s Known,
+    known: &'s Known<'s>,
     names: &'s Names,
     imports: BTreeSet<String>,
 }
@@ -47,8 +47,24 @@ const GENERIC: [(&str, &str); 26] = [
     ("weakref.ReferenceType", "Any"),
 ];
 
+/// What the oldest Python's `typing` does not have.
+const LATER: [&str; 12] = [
+    "Concatenate",
+    "LiteralString",
+    "Never",
+    "NotRequired",
+    "ParamSpec",
+    "ReadOnly",
+    "Required",
+    "Self",
+    "TypeAlias",
+    "TypeGuard",
+    "TypeIs",
+    "Unpack",
+];
+
 impl<'s> Annotations<'s> {
-    pub(super) fn new(module: &'s str, known: &'s Known, names: &'s Names) -> Self {
+    pub(super) fn new(module: &'s str, known: &'s Known<'s>, names: &'s Names) -> Self {
         Self { module, known, names, imports: BTreeSet::new() }
     }
 
@@ -180,6 +196,15 @@ impl<'s> Annotations<'s> {
         text.to_owned()
     }
 
+    /// A class that another derives from.
+    pub(super) fn base(&mut self, expression: &Expression) -> String {
+        match expression {
+            // As a base it takes no arguments.
+            Expression::Name(name) if name == "type" => self.builtin(name),
+            other => self.write(other),
+        }
+    }
+
     fn dotted(&mut self, expression: &Expression) -> String {
         match expression {
             Expression::Attribute(value, name) => match value.dotted() {
@@ -187,6 +212,9 @@ impl<'s> Annotations<'s> {
                 Some(module) if module == PANICS => self.builtin("BaseException"),
                 // `collections.abc` has it from 3.12 on only.
                 Some(module) if module == "collections.abc" && name == "Buffer" => {
+                    self.imported("typing_extensions", name)
+                }
+                Some(module) if module == "typing" && LATER.contains(&name.as_str()) => {
                     self.imported("typing_extensions", name)
                 }
                 Some(module) => self.imported(&module, name),

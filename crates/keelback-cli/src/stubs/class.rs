@@ -2,15 +2,16 @@
 
 use std::fmt::Write;
 
-use crate::description::{Class, ExceptionClass, Expression, Method, MethodKind, ParameterKind, Property};
+use crate::description::{Class, ExceptionClass, Expression, Function, Method, MethodKind, ParameterKind, Property};
 use crate::stubs::annotation::Annotations;
+use crate::stubs::inherited::{self, Inherited};
 use crate::stubs::members::is_writable;
 use crate::stubs::{docstring, function, special, text_signature};
 
 const INDENT: &str = "    ";
 
 /// The definition of a class.
-pub(super) fn definition(annotations: &mut Annotations<'_>, class: &Class) -> String {
+pub(super) fn definition(annotations: &mut Annotations<'_>, class: &Class, inherited: &Inherited<'_>) -> String {
     // A class of its own layout that others derive from says so, and one that none derives from, too (PEP 800).
     let decorator = match class.subclass {
         true => annotations.imported("typing_extensions", "disjoint_base"),
@@ -18,9 +19,9 @@ pub(super) fn definition(annotations: &mut Annotations<'_>, class: &Class) -> St
     };
     let base = match &class.base {
         Expression::Name(name) if name == "object" => String::new(),
-        base => format!("({})", annotations.write(base)),
+        base => format!("({})", annotations.base(base)),
     };
-    let body = body(annotations, class);
+    let body = body(annotations, class, inherited);
     let mut text = format!("@{decorator}\nclass {}{base}:", class.name);
     if body.is_empty() && class.doc.is_empty() {
         text.push_str(" ...\n");
@@ -37,14 +38,14 @@ pub(super) fn definition(annotations: &mut Annotations<'_>, class: &Class) -> St
 /// The definition of an exception class.
 pub(super) fn exception(annotations: &mut Annotations<'_>, class: &ExceptionClass) -> String {
     let name = class.hint.last_name().unwrap_or_default();
-    let base = annotations.write(&class.base);
+    let base = annotations.base(&class.base);
     match class.doc.is_empty() {
         true => format!("class {name}({base}): ...\n"),
         false => format!("class {name}({base}):\n{}", docstring::literal(&class.doc, INDENT)),
     }
 }
 
-fn body(annotations: &mut Annotations<'_>, class: &Class) -> String {
+fn body(annotations: &mut Annotations<'_>, class: &Class, inherited: &Inherited<'_>) -> String {
     let mut text = String::new();
     let is_python_enum = is_python_enum(class);
     for attribute in class.attributes.iter().filter(|attribute| is_writable(&attribute.name)) {
@@ -57,38 +58,56 @@ fn body(annotations: &mut Annotations<'_>, class: &Class) -> String {
         let _ = writeln!(text, "{INDENT}{}: {class_variable}[{hint}]", attribute.name);
     }
     for variant in class.variants.iter().filter(|variant| is_writable(&variant.name)) {
-        for line in definition(annotations, variant).lines() {
+        for line in definition(annotations, variant, &inherited.and(class)).lines() {
             let _ = writeln!(text, "{}{line}", if line.is_empty() { "" } else { INDENT });
         }
     }
     if let Some(constructor) = &class.constructor {
         let mut constructor = constructor.clone();
         let parameters = text_signature::shown(&constructor);
-        constructor.result = Expression::of_module("typing_extensions", "Self");
+        constructor.result = match inherited.is_metaclass() {
+            // There `Self` would be two things at once.
+            true => Expression::Class(Box::new(Expression::Name(class.name.clone())), class.path.clone()),
+            false => Expression::of_module("typing_extensions", "Self"),
+        };
         constructor.doc = String::new();
         text.push_str(&function::definition(annotations, &constructor, &parameters, Some("cls"), INDENT));
     }
     for property in class.properties.iter().filter(|property| is_writable(&property.name)) {
-        text.push_str(&write_property(annotations, property));
+        text.push_str(&write_property(annotations, property, inherited));
     }
     for method in class.methods.iter().filter(|method| is_writable(&method.function.name)) {
-        text.push_str(&write_method(annotations, method));
+        text.push_str(&write_method(annotations, method, inherited));
     }
-    let methods = special::methods(&class.slots);
+    for method in inherited::promised(inherited, class) {
+        text.push_str(&function::definition(annotations, &method, &method.parameters, Some("self"), INDENT));
+    }
+    let methods = special::methods(&class.slots, inherited);
     for method in &methods {
-        let indent = match special::since(&method.name) {
-            Some((major, minor)) => {
-                let version = annotations.imported("sys", "version_info");
-                let _ = writeln!(text, "{INDENT}if {version} >= ({major}, {minor}):");
-                "        "
-            }
-            None => INDENT,
-        };
-        text.push_str(&function::definition(annotations, method, &method.parameters, Some("self"), indent));
+        text.push_str(&write_special(annotations, method, inherited));
     }
     if special::is_unhashable(&methods) {
         let class_variable = annotations.imported("typing", "ClassVar");
-        let _ = writeln!(text, "{INDENT}__hash__: {class_variable}[None]  # type: ignore[assignment]");
+        let unused = if inherited.has("__hash__") { ", unused-ignore" } else { "" };
+        let _ = writeln!(text, "{INDENT}__hash__: {class_variable}[None]  # type: ignore[assignment{unused}]");
+    }
+    text
+}
+
+/// A special method, under a condition where not every Python has it so.
+fn write_special(annotations: &mut Annotations<'_>, method: &Function, inherited: &Inherited<'_>) -> String {
+    let is_changed = method.name != "__init__" && inherited.is_changed(method);
+    let write = |annotations: &mut Annotations<'_>, method: &Function, indent: &str| {
+        function::noted(annotations, method, &method.parameters, Some("self"), indent, is_changed)
+    };
+    let Some((major, minor)) = special::since(&method.name) else {
+        return write(annotations, method, INDENT);
+    };
+    let deeper = INDENT.repeat(2);
+    let version = annotations.imported("sys", "version_info");
+    let mut text = format!("{INDENT}if {version} >= ({major}, {minor}):\n{}", write(annotations, method, &deeper));
+    if let Some(older) = special::before(method) {
+        let _ = write!(text, "{INDENT}else:\n{}", write(annotations, &older, &deeper));
     }
     text
 }
@@ -98,7 +117,7 @@ fn is_python_enum(class: &Class) -> bool {
     matches!(&class.base, Expression::Attribute(module, _) if **module == Expression::Name("enum".to_owned()))
 }
 
-fn write_method(annotations: &mut Annotations<'_>, method: &Method) -> String {
+fn write_method(annotations: &mut Annotations<'_>, method: &Method, inherited: &Inherited<'_>) -> String {
     let (decorator, receiver) = match method.kind {
         MethodKind::Instance => (None, Some("self")),
         MethodKind::Class => (Some("classmethod"), Some("cls")),
@@ -109,18 +128,21 @@ fn write_method(annotations: &mut Annotations<'_>, method: &Method) -> String {
         let _ = writeln!(text, "{INDENT}@{}", annotations.builtin(decorator));
     }
     let parameters = text_signature::shown(&method.function);
-    text.push_str(&function::definition(annotations, &method.function, &parameters, receiver, INDENT));
+    let is_changed = inherited.is_changed(&method.function);
+    text.push_str(&function::noted(annotations, &method.function, &parameters, receiver, INDENT, is_changed));
     text
 }
 
-fn write_property(annotations: &mut Annotations<'_>, property: &Property) -> String {
+fn write_property(annotations: &mut Annotations<'_>, property: &Property, inherited: &Inherited<'_>) -> String {
     let name = &property.name;
+    let is_changed = inherited.has(name);
     let mut text = format!("{INDENT}@{}\n", annotations.builtin("property"));
     match &property.getter {
-        Some(getter) => text.push_str(&function::definition(annotations, getter, &[], Some("self"), INDENT)),
+        Some(getter) => text.push_str(&function::noted(annotations, getter, &[], Some("self"), INDENT, is_changed)),
         None => {
             let never = annotations.imported("typing", "NoReturn");
-            let _ = writeln!(text, "{INDENT}def {name}(self) -> {never}: ...");
+            let note = if is_changed { function::CHANGED } else { "" };
+            let _ = writeln!(text, "{INDENT}def {name}(self) -> {never}: ...{note}");
         }
     }
     if let Some(setter) = &property.setter {

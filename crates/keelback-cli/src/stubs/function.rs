@@ -8,6 +8,9 @@ use crate::stubs::members::is_writable;
 /// What stands before the parameters: `self`, `cls` or nothing.
 pub(super) type Receiver = Option<&'static str>;
 
+/// What stands behind a method that is not, or may not be, what the base's is.
+pub(super) const CHANGED: &str = "  # type: ignore[override, unused-ignore]";
+
 /// `def name(...) -> result: ...`, with its doc string.
 pub(super) fn definition(
     annotations: &mut Annotations<'_>,
@@ -16,10 +19,23 @@ pub(super) fn definition(
     receiver: Receiver,
     indent: &str,
 ) -> String {
+    noted(annotations, function, parameters, receiver, indent, false)
+}
+
+/// The same of a method, which may stand in place of an inherited one.
+pub(super) fn noted(
+    annotations: &mut Annotations<'_>,
+    function: &Function,
+    parameters: &[Parameter],
+    receiver: Receiver,
+    indent: &str,
+    is_changed: bool,
+) -> String {
     let result = annotations.write(&function.result);
     let head = head(annotations, &function.name, parameters, receiver, &result);
     // `object` promises a `bool`.
     let note = match function.name.as_str() {
+        _ if is_changed => CHANGED,
         "__eq__" | "__ne__" if result != "bool" && !function.result.is_unknown() => "  # type: ignore[override]",
         _ => "",
     };

@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use crate::description::{Expression, Item, Module};
 use crate::stubs::annotation::{Annotations, PANICS};
-use crate::stubs::known::Known;
+use crate::stubs::inherited::Inherited;
+use crate::stubs::known::{Known, full_name_of};
 use crate::stubs::members::{Names, is_writable, name_of};
 use crate::stubs::{class, docstring, function, text_signature};
 
@@ -35,13 +36,16 @@ pub(crate) fn reexport(module: &Module) -> String {
     text
 }
 
-fn add(module: &Module, full_name: &str, known: &Known, files: &mut Vec<StubFile>) {
-    let inner: Vec<&Module> = module.items.iter().filter_map(nested).collect();
+fn add<'m>(module: &'m Module, full_name: &str, known: &Known<'m>, files: &mut Vec<StubFile>) {
+    let inner: Vec<&'m Module> = module.items.iter().filter_map(nested).collect();
     let stem = full_name.replace('.', "/");
-    let path = if inner.is_empty() { format!("{stem}.pyi") } else { format!("{stem}/__init__.pyi") };
+    let is_inside = |module: &&Module| module.package.is_none();
+    let path = if !inner.iter().any(is_inside) { format!("{stem}.pyi") } else { format!("{stem}/__init__.pyi") };
     files.push(StubFile { path, text: text(module, full_name, known) });
     for module in inner {
-        add(module, &format!("{full_name}.{}", module.name), known, files);
+        if let Some(full_name) = full_name_of(module, full_name) {
+            add(module, &full_name, known, files);
+        }
     }
 }
 
@@ -52,16 +56,25 @@ fn nested(item: &Item) -> Option<&Module> {
     }
 }
 
-fn text(module: &Module, full_name: &str, known: &Known) -> String {
+fn text<'m>(module: &'m Module, full_name: &str, known: &Known<'m>) -> String {
     let names = Names::of(module);
     let mut annotations = Annotations::new(full_name, known, &names);
     let mut parts: Vec<String> = listed(module).into_iter().collect();
     let mut submodules = String::new();
     for item in visible(module) {
         match item {
-            Item::Module(inner) => {
-                let _ = writeln!(submodules, "from . import {0} as {0}", inner.name);
-            }
+            Item::Module(inner) => match (full_name_of(inner, full_name), &inner.package) {
+                (Some(_), None) => {
+                    let _ = writeln!(submodules, "from . import {0} as {0}", inner.name);
+                }
+                (Some(_), Some(package)) => {
+                    let _ = writeln!(submodules, "from {package} import {0} as {0}", inner.name);
+                }
+                (None, _) => {
+                    let module = annotations.imported("types", "ModuleType");
+                    parts.push(format!("{}: {module}\n", inner.name));
+                }
+            },
             item => parts.push(write_item(&mut annotations, item, full_name, known)),
         }
     }
@@ -79,7 +92,7 @@ fn text(module: &Module, full_name: &str, known: &Known) -> String {
     text
 }
 
-fn write_item(annotations: &mut Annotations<'_>, item: &Item, full_name: &str, known: &Known) -> String {
+fn write_item<'m>(annotations: &mut Annotations<'_>, item: &'m Item, full_name: &str, known: &Known<'m>) -> String {
     match item {
         Item::Function(function) => {
             let parameters = text_signature::shown(function);
@@ -87,7 +100,7 @@ fn write_item(annotations: &mut Annotations<'_>, item: &Item, full_name: &str, k
         }
         Item::Class(class) => match known.home(&class.path).filter(|home| home.module != full_name) {
             Some(home) => format!("from {} import {} as {}\n", home.module, home.name, class.name),
-            None => class::definition(annotations, class),
+            None => class::definition(annotations, class, &Inherited::of(known, class)),
         },
         Item::Exception(class) => class::exception(annotations, class),
         Item::Type(Expression::Attribute(module, name)) => match &**module {
@@ -136,11 +149,16 @@ fn listed(module: &Module) -> Option<String> {
         return None;
     }
     let mut names: Vec<String> = Vec::new();
-    for name in module.items.iter().filter_map(name_of) {
+    let is_listed = |item: &&Item| !matches!(item, Item::Constant(constant) if !constant.listed);
+    for name in module.items.iter().filter(is_listed).filter_map(name_of) {
         if !names.contains(&name) {
             names.push(name);
         }
     }
-    let lines: String = names.iter().map(|name| format!("    \"{name}\",\n")).collect();
+    let note = |name: &str| match is_writable(name) {
+        true => "",
+        false => "  # pyright: ignore[reportUnsupportedDunderAll]",
+    };
+    let lines: String = names.iter().map(|name| format!("    \"{name}\",{}\n", note(name))).collect();
     Some(format!("__all__ = [\n{lines}]\n"))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::description::{Expression, Function, Literal, Parameter, ParameterKind};
+use crate::stubs::inherited::Inherited;
 
 /// The comparisons that `__richcmp__` stands for.
 const COMPARISONS: [&str; 6] = ["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"];
@@ -14,7 +15,19 @@ const ARITHMETIC: [&str; 14] = [
 ];
 
 /// The methods that Python sees for the special ones of a class.
-pub(super) fn methods(slots: &[Function]) -> Vec<Function> {
+pub(super) fn methods(slots: &[Function], inherited: &Inherited<'_>) -> Vec<Function> {
+    let mut methods = declared_by(slots);
+    let mut names: BTreeSet<String> = methods.iter().map(|method| method.name.clone()).collect();
+    if slots.iter().any(|slot| slot.name == "__concat__") {
+        // Sequences are not added the other way around.
+        names.insert("__radd__".to_owned());
+    }
+    methods.extend(counterparts(&names).into_iter().filter(|method| !inherited.has_special(&method.name)));
+    methods
+}
+
+/// The methods that the special ones of a class stand for.
+pub(super) fn declared_by(slots: &[Function]) -> Vec<Function> {
     let mut methods: Vec<Function> = Vec::new();
     // What only the garbage collector calls is no attribute.
     for slot in slots.iter().filter(|slot| !matches!(&*slot.name, "__traverse__" | "__clear__")) {
@@ -34,11 +47,6 @@ pub(super) fn methods(slots: &[Function]) -> Vec<Function> {
     methods.reverse();
     methods.retain(|method| names.insert(method.name.clone()));
     methods.reverse();
-    if slots.iter().any(|slot| slot.name == "__concat__") {
-        // Sequences are not added the other way around.
-        names.insert("__radd__".to_owned());
-    }
-    methods.extend(counterparts(&names));
     methods
 }
 
@@ -83,9 +91,21 @@ pub(super) fn is_unhashable(methods: &[Function]) -> bool {
     COMPARISONS.iter().any(|name| has(name)) && !has("__hash__")
 }
 
-/// The version of Python that the method exists from, where that is not the oldest.
+/// The version of Python that the method is so from, where that is not the oldest.
 pub(super) fn since(name: &str) -> Option<(u8, u8)> {
-    matches!(name, "__buffer__" | "__release_buffer__").then_some((3, 12))
+    match name {
+        "__buffer__" | "__release_buffer__" => Some((3, 12)),
+        "__get__" => Some((3, 10)),
+        _ => None,
+    }
+}
+
+/// What it was before, if it was there.
+pub(super) fn before(method: &Function) -> Option<Function> {
+    let mut older = method.clone();
+    // Python took two arguments or one, but said that it takes two.
+    older.parameters.get_mut(1).filter(|_| method.name == "__get__")?.default = None;
+    Some(older)
 }
 
 fn declared(mut method: Function) -> Function {

@@ -147,7 +147,7 @@ fn a_package_gets_the_stubs_of_its_extension() {
     project.keelback(&["stubs", "--check"]).fails(1).says("the stub is not what the library says").says(stub);
 }
 
-/// A module that a function fills, and a class with a second block of methods.
+/// A module that a function fills, a class with a second block of methods, and one that has a method in place of its base's.
 const FILLED: &str = r#"
 use keelback::prelude::*;
 
@@ -156,7 +156,7 @@ fn one() -> i64 {
     1
 }
 
-#[pyclass(frozen)]
+#[pyclass(frozen, subclass)]
 struct Shape;
 
 #[pymethods]
@@ -169,6 +169,18 @@ impl Shape {
     fn second(&self) {}
 }
 
+#[pyclass(frozen, extends = Shape)]
+struct Round;
+
+#[pymethods]
+impl Round {
+    fn first(&self) -> i64 {
+        1
+    }
+
+    fn second(&self) {}
+}
+
 #[pymodule]
 fn MODULE(m: &Bound<'_, PyModule>) -> PyResult<()> {
     #[pyfn(m)]
@@ -177,28 +189,41 @@ fn MODULE(m: &Bound<'_, PyModule>) -> PyResult<()> {
     }
 
     m.add_class::<Shape>()?;
-    m.add("SIDES", 4)?;
+    m.add_class::<Round>()?;
+    if m.py().version_info() >= (3, 9) {
+        m.add("SIDES", 4)?;
+    }
+    m.setattr("unlisted", 0.5)?;
     m.add_function(wrap_pyfunction!(one, m)?)
 }
 "#;
 
 const STUB_OF_FILLED: &str = r#"import typing
+import typing_extensions
 
 __all__ = [
     "here",
     "Shape",
+    "Round",
     "SIDES",
     "one",
 ]
 
 def here(x: bool) -> bool: ...
 
-@typing.final
+@typing_extensions.disjoint_base
 class Shape:
     def first(self) -> None: ...
     def second(self) -> None: ...
 
+@typing.final
+class Round(Shape):
+    def first(self) -> int: ...  # type: ignore[override, unused-ignore]
+    def second(self) -> None: ...
+
 SIDES: int
+
+unlisted: float
 
 def one() -> int: ...
 "#;

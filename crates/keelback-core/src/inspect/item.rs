@@ -12,7 +12,7 @@ use crate::inspect::PyStaticExpr;
 use crate::module::ModuleDescriptor;
 
 /// Goes up with each change to the layout of what a [`Root`] leads to.
-const FORMAT: usize = 2;
+const FORMAT: usize = 3;
 
 /// What a module's symbol names.
 #[repr(C)]
@@ -67,4 +67,6 @@ pub struct ConstantRow {
     pub name: &'static str,
     /// What annotations call its type.
     pub hint: &'static PyStaticExpr,
+    /// Whether its name is in `__all__`.
+    pub listed: bool,
 }

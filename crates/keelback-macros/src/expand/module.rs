@@ -228,17 +228,29 @@ fn describe_filling(filling: &Filling, around: &[TokenStream], private: &TokenSt
     let described = match &filling.kind {
         FillingKind::Type(ty) => quote!([private, ty] <#private::Registered<#ty>>::ITEM),
         FillingKind::Item(path) => quote!([private, path] #private::describe(&#path::__Definition)),
-        FillingKind::Constant { name, ty } => {
+        FillingKind::Constant { name, ty, listed } => {
             let hint = match ty {
                 Some(ty) => hint::constant(ty, None, private),
                 None => quote!([private] &#private::PyStaticExpr::ANY),
             };
             quote! {
-                [private, name, hint]
-                #private::ModuleItem::Constant(const { &#private::ConstantRow { name: #name, hint: #hint } })
+                [private, name, hint, listed]
+                #private::ModuleItem::Constant(const { &#private::ConstantRow { name: #name, hint: #hint, listed: #listed } })
             }
         }
-        FillingKind::Unknown => quote!([private] #private::ModuleItem::Unknown),
+        FillingKind::Made(made) => {
+            let name = format!("{}\0", made.name);
+            let items = commas(made.filling.iter().map(|filling| describe_filling(filling, &[], private)).collect());
+            quote! {
+                [private, name, items]
+                #private::ModuleItem::Module(const {
+                    &#private::ModuleDescriptor { name: #private::cstr(#name), items: &[#items], ..#private::ModuleDescriptor::EMPTY }
+                })
+            }
+        }
+        FillingKind::Variable(_) | FillingKind::Unknown => {
+            quote!([private] #private::ModuleItem::Unknown)
+        }
     };
     quote!([around, repeated, described] #around #repeated #described)
 }
@@ -255,7 +267,7 @@ fn describe(item: &ModuleItem, package: &TokenStream, private: &TokenStream) -> 
             let (text, hint) = (unraw(name), hint::constant(ty, None, private));
             quote! {
                 [private, text, hint]
-                #private::ModuleItem::Constant(const { &#private::ConstantRow { name: #text, hint: #hint } })
+                #private::ModuleItem::Constant(const { &#private::ConstantRow { name: #text, hint: #hint, listed: true } })
             }
         }
         ModuleItemKind::Init(_, filling) => {

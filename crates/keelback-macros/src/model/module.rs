@@ -75,12 +75,23 @@ pub(crate) enum FillingKind {
     Type(TokenStream),
     /// The path of a function or a module.
     Item(TokenStream),
-    /// A value, with its type where that is written.
+    /// A value, with its type where that is written, and whether `__all__` gets its name.
     Constant {
         name: String,
         ty: Option<TokenStream>,
+        listed: bool,
     },
+    /// A module in a variable.
+    Variable(String),
+    /// One that the function makes.
+    Made(MadeModule),
     Unknown,
+}
+
+/// A module that a function makes, and what it adds to it.
+pub(crate) struct MadeModule {
+    pub(crate) name: String,
+    pub(crate) filling: Vec<Filling>,
 }
 
 impl Filling {

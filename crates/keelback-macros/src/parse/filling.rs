@@ -3,29 +3,161 @@
 //! A statement that does something else with the module (calls a function with it, adds in a loop) adds nobody knows what.
 //! Nothing here is an error: the compiler sees the body as it stands.
 
+use super::added::{added, is_handled};
 use super::attribute::{self, Attribute};
 use super::cursor::Cursor;
 use super::expression::until_comma;
-use super::written_type::{Angles, at_comma, until};
-use crate::model::{Callable, Filling, FillingKind, Role, Statement};
-use crate::tokens::{Delimiter, TokenStream, TokenTree, is_one_of, is_word, quote};
+use super::written_type::until;
+use crate::model::{Callable, Filling, FillingKind, MadeModule, Role, Statement};
+use crate::tokens::{Delimiter, Ident, TokenStream, TokenTree, is_one_of, quote};
 
 /// What the statements add to the module that the function is called with, in their order.
 pub(super) fn filling(callable: &Callable, statements: &[Statement]) -> Vec<Filling> {
     let module = callable.inputs.iter().find(|input| input.role != Role::Python).map(|input| input.name.to_string());
-    let Some(module) = &module else { return Vec::new() };
-    let mut found = Vec::new();
+    let Some(module) = module else { return Vec::new() };
+    let mut body = Body { modules: vec![Filled::new(module, String::new())] };
     for statement in statements {
         match statement {
-            Statement::Other(tokens) => found.extend(pieces(tokens.clone()).filter_map(|piece| added(piece, module))),
-            Statement::Added(added) if added.module.to_string() == *module => {
-                let name = &added.name;
-                found.push(Filling::always(FillingKind::Item(quote!([name] #name))));
-            }
-            Statement::Added(_) => {}
+            Statement::Other(tokens) => body.read(tokens.clone(), &[]),
+            Statement::Added(added) => body.add_function(&added.module, &added.name),
         }
     }
-    found
+    body.finish(0)
+}
+
+/// The modules that a body fills: first the one that it is called with, then those that it makes.
+struct Body {
+    modules: Vec<Filled>,
+}
+
+/// A module, by the name of its variable, and what is added to it.
+struct Filled {
+    variable: String,
+    name: String,
+    filling: Vec<Filling>,
+    /// Which of it is which of the modules.
+    made: Vec<(usize, usize)>,
+}
+
+impl Filled {
+    fn new(variable: String, name: String) -> Self {
+        Self { variable, name, filling: Vec::new(), made: Vec::new() }
+    }
+}
+
+impl Body {
+    /// Statements, under conditions.
+    fn read(&mut self, tokens: TokenStream, around: &[TokenStream]) {
+        for piece in pieces(tokens) {
+            let mut input = Cursor::new(piece);
+            loop {
+                let mut behind = input.clone();
+                let attributes = Attribute::outer(&mut behind).unwrap_or_default();
+                if !behind.is_word("if") {
+                    break;
+                }
+                let repeated = [around, &attribute::repeated(&attributes)].concat();
+                self.conditional(&mut behind, &repeated);
+                input = behind;
+            }
+            self.statement(input.rest(), around);
+        }
+    }
+
+    /// `if condition { .. } else if condition { .. } else { .. }`: what is added if it holds is what may be there.
+    fn conditional(&mut self, input: &mut Cursor, around: &[TokenStream]) {
+        while input.take_word("if").is_some() {
+            self.statement(until(input, at_block), around);
+            self.block(input, around);
+            if input.take_word("else").is_none() {
+                return;
+            }
+        }
+        self.block(input, around);
+    }
+
+    fn block(&mut self, input: &mut Cursor, around: &[TokenStream]) {
+        let Some(block) = input.take_group(Delimiter::Brace) else { return };
+        match holds_items(&[Statement::Other(block.stream())]) {
+            // Names in there do not mean what they mean outside.
+            true => self.statement(TokenTree::Group(block).into(), around),
+            false => self.read(block.stream(), around),
+        }
+    }
+
+    /// One statement: it may add to each of the modules.
+    fn statement(&mut self, statement: TokenStream, around: &[TokenStream]) {
+        if let Some((variable, name)) = made(statement.clone()) {
+            for hidden in self.modules.iter_mut().filter(|module| module.variable == variable) {
+                hidden.variable.clear();
+            }
+            self.modules.push(Filled::new(variable, name));
+            return;
+        }
+        for index in 0..self.modules.len() {
+            let Some(Filling { repeated, kind }) = added(statement.clone(), &self.modules[index].variable) else {
+                continue;
+            };
+            let place = match &kind {
+                FillingKind::Variable(variable) => self.modules.iter().position(|made| made.variable == *variable),
+                _ => None,
+            };
+            let module = &mut self.modules[index];
+            module.made.extend(place.map(|place| (module.filling.len(), place)));
+            module.filling.push(Filling { repeated: [around, &repeated].concat(), kind });
+        }
+    }
+
+    /// A function with `#[pyfn(module)]`.
+    fn add_function(&mut self, module: &TokenStream, name: &Ident) {
+        let variable = module.to_string();
+        let variable = variable.trim_start_matches(['&', ' ']);
+        for module in self.modules.iter_mut().filter(|module| module.variable == variable) {
+            module.filling.push(Filling::always(FillingKind::Item(quote!([name] #name))));
+        }
+    }
+
+    /// What the module holds: those that were made stand where they were added first.
+    fn finish(&mut self, index: usize) -> Vec<Filling> {
+        let mut filling = std::mem::take(&mut self.modules[index].filling);
+        for (number, place) in std::mem::take(&mut self.modules[index].made) {
+            let name = std::mem::take(&mut self.modules[place].name);
+            if place != index && !name.is_empty() {
+                filling[number].kind = FillingKind::Made(MadeModule { name, filling: self.finish(place) });
+            }
+        }
+        filling
+    }
+}
+
+/// The names in `let variable = PyModule::new(py, "name")?`: of the variable, and of the module.
+fn made(statement: TokenStream) -> Option<(String, String)> {
+    let mut input = Cursor::new(statement);
+    input.take_word("let")?;
+    input.take_word("mut");
+    let variable = input.take_ident()?.to_string();
+    input.take_punct('=')?;
+    while !input.is_word("PyModule") {
+        input.take_ident()?;
+        if !input.take_pair([':', ':']) {
+            return None;
+        }
+    }
+    input.take_ident();
+    if !(input.take_pair([':', ':']) && input.take_word("new").is_some()) {
+        return None;
+    }
+    let mut inside = Cursor::inside(&input.take_group(Delimiter::Parenthesis)?);
+    until_comma(&mut inside);
+    inside.take_punct(',')?;
+    let name = inside.take_text()?.value;
+    inside.take_punct(',');
+    (inside.is_empty() && is_handled(input)).then_some((variable, name))
+}
+
+/// At a block.
+fn at_block(input: &Cursor) -> bool {
+    matches!(input.upcoming(), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
 }
 
 /// Whether the statements hold items: names in the body then do not mean what they mean beside the function.
@@ -52,182 +184,34 @@ fn pieces(tokens: TokenStream) -> impl Iterator<Item = TokenStream> {
     pieces.into_iter()
 }
 
-/// What one statement adds; nothing where it has nothing to do with the module.
-fn added(statement: TokenStream, module: &str) -> Option<Filling> {
-    if !mentions(statement.clone(), module) {
-        return None;
-    }
-    let mut input = Cursor::new(statement);
-    let attributes = Attribute::outer(&mut input).unwrap_or_default();
-    let repeated = attribute::repeated(&attributes);
-    let kind = call(&mut input, module).filter(|_| is_handled(input)).unwrap_or(FillingKind::Unknown);
-    Some(Filling { repeated, kind })
-}
-
-/// Whether the module is used for more than to ask for its token or its name.
-fn mentions(tokens: TokenStream, module: &str) -> bool {
-    let mut input = Cursor::new(tokens);
-    while let Some(tree) = input.next() {
-        match tree {
-            TokenTree::Ident(name) if is_word(&name, module) => {
-                let asks =
-                    matches!(input.after(1), Some(TokenTree::Ident(method)) if is_one_of(method, &["py", "name"]));
-                if !(input.is_punct_after(0, '.') && asks) {
-                    return true;
-                }
-            }
-            TokenTree::Group(group) if mentions(group.stream(), module) => return true,
-            _ => {}
-        }
-    }
-    false
-}
-
-/// `module.method(..)`, up to what is done with its result.
-fn call(input: &mut Cursor, module: &str) -> Option<FillingKind> {
-    let receiver = input.take_ident()?;
-    input.take_punct('.')?;
-    let method = input.take_ident()?;
-    if !is_word(&receiver, module) {
-        return None;
-    }
-    match method.to_string().as_str() {
-        "add_class" => {
-            let ty = input.take_pair([':', ':']).then(|| angles(input)).flatten()?;
-            input.take_group(Delimiter::Parenthesis)?;
-            Some(FillingKind::Type(ty))
-        }
-        "add_function" | "add_wrapped" => {
-            let mut inside = Cursor::inside(&input.take_group(Delimiter::Parenthesis)?);
-            let item = wrapped(&mut inside)?;
-            is_handled(inside).then_some(FillingKind::Item(item))
-        }
-        "add" => {
-            let mut inside = Cursor::inside(&input.take_group(Delimiter::Parenthesis)?);
-            let name = inside.take_text()?.value;
-            inside.take_punct(',')?;
-            let value = until_comma(&mut inside);
-            inside.take_punct(',');
-            inside.is_empty().then(|| constant(name, value))
-        }
-        _ => None,
-    }
-}
-
-/// What stands between the next angle brackets.
-fn angles(input: &mut Cursor) -> Option<TokenStream> {
-    let mut angles = Angles::default();
-    angles.step(&input.take_punct('<')?.into());
-    let mut tokens = TokenStream::new();
-    loop {
-        let tree = input.next()?;
-        angles.step(&tree);
-        if angles.depth == 0 {
-            return Some(tokens);
-        }
-        tokens.extend([tree]);
-    }
-}
-
-/// The path in `wrap_pyfunction!(path, ..)` or `wrap_pymodule!(path)`.
-fn wrapped(input: &mut Cursor) -> Option<TokenStream> {
-    let mut last = input.take_ident()?;
-    while input.take_pair([':', ':']) {
-        last = input.take_ident()?;
-    }
-    input.take_punct('!')?;
-    if !is_one_of(&last, &["wrap_pyfunction", "wrap_pymodule"]) {
-        return None;
-    }
-    let arguments = match input.next()? {
-        TokenTree::Group(group) => group,
-        _ => return None,
-    };
-    Some(until(&mut Cursor::inside(&arguments), at_comma)).filter(|path| !path.is_empty())
-}
-
-/// Whether nothing is left of a call but that its failure is passed on, or not accepted.
-fn is_handled(mut input: Cursor) -> bool {
-    if input.take_punct('?').is_none() && input.take_punct('.').is_some() {
-        let method = input.take_ident();
-        let is_known = method.is_some_and(|method| is_one_of(&method, &["unwrap", "expect"]));
-        return is_known && input.take_group(Delimiter::Parenthesis).is_some() && input.is_empty();
-    }
-    input.is_empty()
-}
-
-/// What is known of a value that gets a name.
-fn constant(name: String, value: TokenStream) -> FillingKind {
-    match named_type(value.clone()) {
-        Some((last, ty)) if last == name => FillingKind::Type(ty),
-        Some(_) => FillingKind::Constant { name, ty: None },
-        None => FillingKind::Constant { name, ty: literal_type(value) },
-    }
-}
-
-/// The type in `py.get_type::<T>()`, and the last name of its path.
-fn named_type(value: TokenStream) -> Option<(String, TokenStream)> {
-    let mut input = Cursor::new(value);
-    while !input.is_empty() {
-        if input.take_word("get_type").is_none() {
-            input.next();
-            continue;
-        }
-        let ty = input.take_pair([':', ':']).then(|| angles(&mut input)).flatten()?;
-        input.take_group(Delimiter::Parenthesis)?;
-        let last = ty.clone().into_iter().last()?.to_string();
-        return input.is_empty().then_some((last, ty));
-    }
-    None
-}
-
-/// The type of a literal, and of a macro that makes one.
-fn literal_type(value: TokenStream) -> Option<TokenStream> {
-    let text = quote!([] &'static str);
-    let mut input = Cursor::new(value);
-    if input.take_text().is_some() {
-        return input.is_empty().then_some(text);
-    }
-    if ["env", "concat", "stringify", "include_str"].iter().any(|name| input.take_word(name).is_some()) {
-        let is_call = input.take_punct('!').is_some() && matches!(input.next(), Some(TokenTree::Group(_)));
-        return (is_call && input.is_empty()).then_some(text);
-    }
-    input.take_punct('-');
-    let tree = input.next()?;
-    if !input.is_empty() {
-        return None;
-    }
-    match tree {
-        TokenTree::Ident(word) if is_word(&word, "true") || is_word(&word, "false") => Some(quote!([] bool)),
-        TokenTree::Literal(literal) => number_type(&literal.to_string()),
-        _ => None,
-    }
-}
-
-fn number_type(literal: &str) -> Option<TokenStream> {
-    if !literal.starts_with(|first: char| first.is_ascii_digit()) {
-        return None;
-    }
-    let is_decimal = !["0x", "0o", "0b"].iter().any(|start| literal.starts_with(start));
-    let is_float = literal.ends_with("f32") || literal.ends_with("f64") || literal.contains(['.', 'e', 'E']);
-    Some(if is_decimal && is_float { quote!([] f64) } else { quote!([] i64) })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{added, holds_items, pieces};
-    use crate::model::{FillingKind, Statement};
+    use super::{Body, Filled, holds_items};
+    use crate::model::{Filling, FillingKind, Statement};
     use crate::tokens::TokenStream;
     use quote::quote;
 
     fn described(body: TokenStream) -> Vec<String> {
-        let describe = |kind: FillingKind| match kind {
-            FillingKind::Type(ty) => format!("type {ty}"),
-            FillingKind::Item(path) => format!("item {path}"),
-            FillingKind::Constant { name, ty } => format!("{name}: {}", ty.unwrap_or_default()),
-            FillingKind::Unknown => "unknown".to_owned(),
+        let mut read = Body { modules: vec![Filled::new("m".to_owned(), String::new())] };
+        read.read(body, &[]);
+        texts(read.finish(0))
+    }
+
+    fn texts(filling: Vec<Filling>) -> Vec<String> {
+        let describe = |filling: Filling| {
+            let text = match filling.kind {
+                FillingKind::Type(ty) => format!("type {ty}"),
+                FillingKind::Item(path) => format!("item {path}"),
+                FillingKind::Constant { name, ty, listed } => {
+                    format!("{}{name}: {}", if listed { "" } else { "unlisted " }, ty.unwrap_or_default())
+                }
+                FillingKind::Made(made) => format!("{}{:?}", made.name, texts(made.filling)),
+                FillingKind::Variable(_) | FillingKind::Unknown => "unknown".to_owned(),
+            };
+            let conditions: String = filling.repeated.iter().map(|condition| format!("{condition} ")).collect();
+            conditions + &text
         };
-        pieces(body).filter_map(|piece| added(piece, "m")).map(|filling| describe(filling.kind)).collect()
+        filling.into_iter().map(describe).collect()
     }
 
     #[test]
@@ -245,11 +229,13 @@ mod tests {
             m.add("YES", true)?;
             m.add("__version__", env!("CARGO_PKG_VERSION"))?;
             m.add("x", compute())?;
+            m.setattr("__doc__", "Text.")?;
+            m.setattr("hidden", 5)?;
             Ok(())
         });
         let expected = [
             "type A < Vec < u8 >>",
-            "item inner :: f",
+            "# [cfg (x)] item inner :: f",
             "item sub",
             "type errors :: E",
             "Other: ",
@@ -258,6 +244,7 @@ mod tests {
             "YES: bool",
             "__version__: &'static str",
             "x: ",
+            "unlisted hidden: i64",
         ];
         assert_eq!(found, expected);
     }
@@ -266,9 +253,16 @@ mod tests {
     fn what_is_done_otherwise_is_unknown() {
         for body in [
             quote!(register(m)?),
-            quote!(if x {
+            quote!(for x in y {
                 m.add_class::<A>()?;
             }),
+            quote!(if m.add("x", 1).is_ok() {}),
+            quote!(if x {
+                use a::A;
+                m.add_class::<A>()?;
+            }),
+            quote!(m.setattr(name, 1)?),
+            quote!(m.setattr("__all__", names)?),
             quote!(m.add(name, 1)?),
             quote!(m.add_class::<A>().map(drop)),
             quote!(m.add_submodule(&sub)?),
@@ -277,6 +271,50 @@ mod tests {
             assert_eq!(described(body), ["unknown"]);
         }
         assert!(described(quote!(other.add_class::<A>()?; Ok(()))).is_empty());
+    }
+
+    #[test]
+    fn what_a_condition_adds_may_be_there() {
+        let found = described(quote! {
+            #[cfg(x)]
+            if m.py().version_info() >= (3, 12) {
+                m.add("A", 1)?;
+                #[cfg(y)]
+                m.add("B", 1)?;
+            } else if z {
+                m.add("C", 1)?;
+            } else {
+                m.add("D", 1)?;
+            }
+            m.add("E", 1)
+        });
+        let expected = [
+            "# [cfg (x)] A: i64",
+            "# [cfg (x)] # [cfg (y)] B: i64",
+            "# [cfg (x)] C: i64",
+            "# [cfg (x)] D: i64",
+            "E: i64",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn modules_that_are_made_are_filled_too() {
+        let found = described(quote! {
+            let inner = pyo3::types::PyModule::new(m.py(), "inner")?;
+            let child = PyModule::new(py, "child")?;
+            inner.add_class::<A>()?;
+            child.add_submodule(&inner)?;
+            m.add_submodule(&child)?;
+            child.add("X", true)?;
+            py.import("sys")?.getattr("modules")?.set_item("m.child", &child)?;
+            let child = PyModule::new(py, "other")?;
+            fill(&child)?;
+            m.add_submodule(&child)?;
+            m.add_submodule(&given)
+        });
+        let expected = ["child[\"inner[\\\"type A\\\"]\", \"X: bool\"]", "other[\"unknown\"]", "unknown"];
+        assert_eq!(found, expected);
     }
 
     #[test]
