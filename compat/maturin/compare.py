@@ -62,10 +62,6 @@ MEANT = [
         "a crate's licence is an expression, and its text is shipped",
     ),
     (FIELD + "Author(-email)?: ", "only addresses stand among the addresses"),
-    (
-        FIELD + "Requires-Dist: .*;",
-        "a requirement stands as the project spells it, and means the same",
-    ),
     (r"^licence-text" + FIELD, "the second line of a licence is not taken for a field"),
 ]
 

@@ -12,3 +12,4 @@ use installer::Installer;
 pub(crate) use installer::Choice;
 pub(crate) use marker::Surroundings;
 pub(crate) use needed::{Wanted, complete};
+pub(crate) use requirement::normal_form;

@@ -9,7 +9,7 @@ mod text;
 
 use std::fmt::Display;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::cli::Color;
 use crate::error::{Error, Place};
@@ -39,6 +39,8 @@ pub(crate) enum Form {
 }
 
 static CHOSEN: OnceLock<(Verbosity, Form)> = OnceLock::new();
+/// The warnings that were given.
+static SAID: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 /// Sets how much is said and how; the first call counts.
 pub(crate) fn set_up(verbosity: Verbosity, form: Form, color: Color) {
@@ -100,12 +102,18 @@ pub(crate) fn step(verb: &str, thing: impl Display) {
     }
 }
 
-/// Warns of something that does not stop the work.
+/// Warns of something that does not stop the work; once, however often a project is read (an sdist is, to be verified).
 pub(crate) fn warning(what: impl Display, place: Option<&Place>, hint: Option<&str>) {
-    match form() {
-        Form::Json => json::warning(&what.to_string(), place, hint),
-        Form::Text => text::warning(what, place, hint),
+    let what = what.to_string();
+    let mut said = SAID.lock().unwrap_or_else(PoisonError::into_inner);
+    if said.contains(&what) {
+        return;
     }
+    match form() {
+        Form::Json => json::warning(&what, place, hint),
+        Form::Text => text::warning(&what, place, hint),
+    }
+    said.push(what);
 }
 
 /// Shows an error.

@@ -13,6 +13,7 @@ mod promise;
 mod record;
 mod tags;
 
+pub(crate) use archive::Packing;
 pub(crate) use contents::{Wheel, programs};
 pub(crate) use dist_info::DistInfo;
 pub(crate) use metadata::text as metadata_text;

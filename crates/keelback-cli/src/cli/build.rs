@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use crate::cli::{Cargo, Manifest};
 use crate::error::{Error, Result};
 use crate::report;
+use crate::wheel::Packing;
 
 /// `keelback build`
 #[derive(Args, Clone, Debug)]
@@ -121,11 +122,20 @@ impl WheelOptions {
         if self.pgo {
             return refuse("`--pgo`", "run `cargo pgo` on the crate, and build with the profile that it makes");
         }
+        self.packing().map(drop)
+    }
+
+    /// How the wheel's members are packed.
+    pub(crate) fn packing(&self) -> Result<Packing> {
+        let refuse = |what: String, hint: &str| Err(Error::new(format!("{what} is not supported")).hint(hint));
         let zip = "installers read members that are deflated or stored";
-        match self.compression_method {
-            Some(Compression::Bzip2) => refuse("`--compression-method bzip2`", zip),
-            Some(Compression::Zstd) => refuse("`--compression-method zstd`", zip),
-            _ => Ok(()),
+        match (self.compression_method, self.compression_level) {
+            (Some(Compression::Bzip2), _) => refuse("`--compression-method bzip2`".to_owned(), zip),
+            (Some(Compression::Zstd), _) => refuse("`--compression-method zstd`".to_owned(), zip),
+            (Some(Compression::Stored), _) => Ok(Packing::Stored),
+            (_, None) => Ok(Packing::Deflated),
+            (_, Some(level @ 1..=9)) => Ok(Packing::DeflatedBy(level)),
+            (_, Some(level)) => refuse(format!("`--compression-level {level}`"), "levels are 1, fast, to 9, small"),
         }
     }
 }
@@ -133,13 +143,8 @@ impl WheelOptions {
 impl WheelOptions {
     /// What is accepted, so that command lines written for maturin work, and changes nothing yet.
     fn warn_of_what_does_nothing(&self) {
-        let idle = [
-            ("--include-debuginfo", self.include_debuginfo),
-            ("--compression-method", self.compression_method == Some(Compression::Stored)),
-            ("--compression-level", self.compression_level.is_some()),
-        ];
-        for (option, _) in idle.iter().filter(|(_, given)| *given) {
-            report::warning(format_args!("`{option}` has no effect yet"), None, None);
+        if self.include_debuginfo {
+            report::warning("`--include-debuginfo` has no effect yet", None, None);
         }
     }
 }

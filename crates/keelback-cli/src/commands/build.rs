@@ -56,13 +56,14 @@ fn wheels(project: &Project, arguments: &cli::Build) -> Result<Vec<PathBuf>> {
     let kind = Kind::wanted(project, arguments.wheel.bindings)?;
     let cargo = arguments.cargo();
     let bound = kind.check(project, Bound::wanted(project, &cargo, &arguments.wheel)?)?;
+    let packing = arguments.wheel.packing()?;
     let mut wheels = Vec::new();
     let mut write = |mut wheel: Wheel| {
         let lists = sbom::files(project, &cargo, &arguments.wheel.sbom_include, &wheel.grafted())?;
         wheel.add_sboms(lists);
         let path = match &arguments.out {
-            Some(out) => wheel.write(out)?,
-            None => wheel.write(&project.target_directory().join("wheels"))?,
+            Some(out) => wheel.write(out, packing)?,
+            None => wheel.write(&project.target_directory().join("wheels"), packing)?,
         };
         if !wheels.contains(&path) {
             wheels.push(path);

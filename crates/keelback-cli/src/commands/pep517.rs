@@ -14,7 +14,7 @@ use crate::install;
 use crate::interpreter::Bound;
 use crate::project::{Project, Start};
 use crate::sdist::Sdist;
-use crate::wheel::DistInfo;
+use crate::wheel::{DistInfo, Packing};
 
 pub(crate) fn run(arguments: cli::Pep517) -> Result<ExitCode> {
     let made = match arguments.hook {
@@ -46,7 +46,8 @@ fn editable_wheel(arguments: &cli::Build) -> Result<PathBuf> {
     project.check_extension()?;
     let bound = Bound::of_active(&project, &arguments.cargo())?;
     let extension = artifact::build(&project, &arguments.cargo(), Purpose::Develop, bound)?;
-    install::editable_wheel(&project, &extension, &compile::asked(&arguments.cargo()))?.write(out(arguments)?)
+    install::editable_wheel(&project, &extension, &compile::asked(&arguments.cargo()))?
+        .write(out(arguments)?, Packing::default())
 }
 
 fn sdist(arguments: &cli::Sdist) -> Result<PathBuf> {

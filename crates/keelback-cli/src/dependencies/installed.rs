@@ -73,11 +73,8 @@ impl Installed {
     }
 
     fn is_needed(&self, requirement: &Requirement, extras: &[String]) -> Option<bool> {
-        let Some(marker) = &requirement.marker else {
-            return Some(true);
-        };
         let extras = std::iter::once("").chain(extras.iter().map(String::as_str));
-        let each: Vec<_> = extras.map(|extra| marker.holds(&self.surroundings, extra)).collect();
+        let each: Vec<_> = extras.map(|extra| self.surroundings.satisfy(&requirement.marker, extra)).collect();
         if each.contains(&Some(true)) { Some(true) } else { each.iter().all(Option::is_some).then_some(false) }
     }
 }

@@ -3,9 +3,12 @@
 use std::str::FromStr;
 
 use pep440_rs::{Version, VersionSpecifiers};
+use pep508_rs::{ExtraName, MarkerTree, Pep508Error, VerbatimUrl, VersionOrUrl};
 
-use crate::dependencies::marker::Marker;
 use crate::project::normalized_name;
+
+/// As the library has it.
+type Written = pep508_rs::Requirement<VerbatimUrl>;
 
 /// Another package that is needed, and where that is so.
 #[derive(Clone, Debug)]
@@ -17,39 +20,25 @@ pub(crate) struct Requirement {
     /// From where it is to come, if not from an index.
     pub(crate) url: Option<String>,
     /// The condition under which it is needed.
-    pub(crate) marker: Option<Marker>,
+    pub(crate) marker: MarkerTree,
     specifiers: Option<VersionSpecifiers>,
 }
 
 impl Requirement {
     /// Reads a requirement; what is none gives none.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let is_name = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-        let (name, rest) = text.split_at(text.find(|c| !is_name(c)).unwrap_or(text.len()));
-        if !name.starts_with(|c: char| c.is_ascii_alphanumeric()) {
-            return None;
-        }
-        let (extras, rest) = extras(rest.trim_start())?;
-        // In a URL a semicolon is a part of it, unless a space comes before.
-        let (url, rest) = match rest.strip_prefix('@') {
-            Some(rest) => {
-                let (url, marker) = rest.trim_start().split_once(" ;").unwrap_or((rest.trim(), ""));
-                (Some(url.trim().to_owned()).filter(|url| !url.is_empty()), ("", marker))
-            }
-            None => (None, rest.split_once(';').unwrap_or((rest, ""))),
+        let written = read(text).ok()?;
+        let (specifiers, url) = match written.version_or_url {
+            None => (None, None),
+            Some(VersionOrUrl::VersionSpecifier(specifiers)) => (Some(specifiers), None),
+            Some(VersionOrUrl::Url(url)) => (None, Some(url.to_string())),
         };
-        let (specifiers, marker) = (rest.0.trim(), rest.1.trim());
-        let specifiers = specifiers.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(specifiers);
         Some(Self {
-            name: normalized_name(name),
-            extras,
+            name: normalized_name(written.name.as_ref()),
+            extras: written.extras.iter().map(|extra| normalized_name(extra.as_ref())).collect(),
             url,
-            marker: if marker.is_empty() { None } else { Some(Marker::parse(marker)?) },
-            specifiers: match specifiers {
-                "" => None,
-                specifiers => Some(VersionSpecifiers::from_str(specifiers).ok()?),
-            },
+            marker: written.marker,
+            specifiers,
         })
     }
 
@@ -61,14 +50,22 @@ impl Requirement {
     }
 }
 
-/// The names in brackets, and what follows them.
-fn extras(text: &str) -> Option<(Vec<String>, &str)> {
-    let Some(inside) = text.strip_prefix('[') else {
-        return Some((Vec::new(), text));
+/// A requirement as metadata has it: names normalized, conditions simplified; one that counts only where `extra` was asked for.
+///
+/// # Errors
+///
+/// What is wrong with it, in words.
+pub(crate) fn normal_form(text: &str, extra: Option<&str>) -> Result<String, String> {
+    let written = read(text).map_err(|error| error.message.to_string())?;
+    let Some(extra) = extra else {
+        return Ok(written.to_string());
     };
-    let (names, rest) = inside.split_once(']')?;
-    let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
-    Some((names.map(normalized_name).collect(), rest.trim_start()))
+    let extra = ExtraName::from_str(extra).map_err(|error| error.to_string())?;
+    Ok(written.with_extra_marker(&extra).to_string())
+}
+
+fn read(text: &str) -> Result<Written, Pep508Error<VerbatimUrl>> {
+    Written::from_str(text.trim())
 }
 
 #[cfg(test)]
@@ -81,7 +78,7 @@ mod tests {
         assert_eq!((plain.name.as_str(), plain.extras.len()), ("foo_bar", 0));
         let full = Requirement::parse("foo [A, b_c] >=1.0,<2 ; python_version < '4'").unwrap();
         assert_eq!(full.extras, ["a", "b_c"]);
-        assert!(full.marker.is_some());
+        assert!(!full.marker.is_true());
         assert!(full.accepts(&Version::from_str("1.5").unwrap()));
         assert!(!full.accepts(&Version::from_str("2.0").unwrap()));
         assert!(
@@ -89,7 +86,7 @@ mod tests {
         );
         let url = Requirement::parse("foo @ https://example.org/a;b.whl ; os_name == 'posix'").unwrap();
         assert_eq!(url.url.as_deref(), Some("https://example.org/a;b.whl"));
-        assert!(url.marker.is_some());
+        assert!(!url.marker.is_true());
     }
 
     #[test]
@@ -97,5 +94,19 @@ mod tests {
         for text in ["", "-foo", "foo[", "foo >= x y", "foo ; nonsense", "foo ; os_name = 'a'"] {
             assert!(Requirement::parse(text).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn metadata_has_the_normal_form() {
+        let form = |text| normal_form(text, None).unwrap();
+        assert_eq!(form("Foo.bar_baz [X,y] >= 1.0"), "foo-bar-baz[x,y]>=1.0");
+        assert_eq!(form("a (>=1); python_version<'3.10'"), "a>=1 ; python_full_version < '3.10'");
+        assert_eq!(form("a@ https://x.y/z.zip"), "a @ https://x.y/z.zip");
+        assert_eq!(
+            normal_form("a; python_version<'3.9' or os_name=='nt'", Some("dev")).unwrap(),
+            "a ; (python_full_version < '3.9' and extra == 'dev') or (os_name == 'nt' and extra == 'dev')"
+        );
+        assert_eq!(normal_form("a @ https://x/y;z", Some("e")).unwrap(), "a @ https://x/y;z ; extra == 'e'");
+        assert!(normal_form("a >", None).unwrap_err().contains("version"));
     }
 }

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use crate::dependencies::normal_form;
 use crate::error::{Error, Result};
 use crate::project::distribution::{self, Distribution, LICENSE_FILES, Person, Readme};
 use crate::project::document::{Entry, Table};
 use crate::project::entry_points::EntryPoints;
 use crate::project::manifest::Package;
+use crate::report;
 
 /// Reads the table; a field that it calls dynamic comes from the crate.
 pub(crate) fn read(root: &Path, project: &Table<'_>, package: &Package) -> Result<Distribution> {
@@ -26,7 +28,7 @@ pub(crate) fn read(root: &Path, project: &Table<'_>, package: &Package) -> Resul
         home_page: package.homepage.clone(),
         urls: pairs(project, "urls")?,
         entry_points: entry_points(project)?,
-        dependencies: project.texts("dependencies")?,
+        dependencies: requirements(project, "dependencies")?,
         extras: extras(project)?,
         ..Distribution::default()
     };
@@ -76,9 +78,13 @@ fn version(project: &Table<'_>, package: &Package, dynamic: bool) -> Result<Stri
     match project.text("version")? {
         Some(version) => distribution::version(&version).map_err(|error| error.at_place(project.place("version"))),
         None if dynamic => distribution::crate_version(package),
-        None => Err(Error::new("[project] has no `version`")
-            .at_place(project_place(project))
-            .hint("add `version`, or take the crate's: `dynamic = [\"version\"]`")),
+        // maturin takes it so, and published projects rely on that.
+        None => {
+            let place = project_place(project);
+            let hint = "say that it is the crate's: `dynamic = [\"version\"]`";
+            report::warning("[project] has no `version`, so the crate's is taken", Some(&place), Some(hint));
+            distribution::crate_version(package)
+        }
     }
 }
 
@@ -182,10 +188,26 @@ fn entry_points(project: &Table<'_>) -> Result<EntryPoints> {
     Ok(entry_points)
 }
 
+/// The requirements of a list, as metadata has them.
+fn requirements(table: &Table<'_>, key: &str) -> Result<Vec<String>> {
+    let Some(entry) = table.get(key) else {
+        return Ok(Vec::new());
+    };
+    let requirement = |entry: &Entry<'_>| {
+        let text = entry.text()?;
+        normal_form(&text, None).map_err(|why| {
+            Error::new(format!("`{text}` is no requirement: {why}"))
+                .at_place(entry.place())
+                .hint("one is a name, extras, versions and a condition: `name[extra] >= 1.0 ; python_version < '3.12'`")
+        })
+    };
+    entry.list()?.iter().map(requirement).collect()
+}
+
 fn extras(project: &Table<'_>) -> Result<Vec<(String, Vec<String>)>> {
     let Some(table) = project.table("optional-dependencies")? else {
         return Ok(Vec::new());
     };
-    let extra = |key: &str| Ok((distribution::normalized_name(key).replace('_', "-"), table.texts(key)?));
+    let extra = |key: &str| Ok((distribution::normalized_name(key).replace('_', "-"), requirements(&table, key)?));
     table.keys().map(extra).collect()
 }

@@ -166,11 +166,7 @@ impl Settings {
 
     /// Warns of keys that are known and change nothing yet.
     fn warn_of_what_does_nothing(&self, table: &Table<'_>) {
-        let idle = [
-            ("pgo-command", table.get("pgo-command").is_some()),
-            ("target", !self.deployment_targets.is_empty()),
-            ("include-import-lib", self.include_import_lib),
-        ];
+        let idle = [("target", !self.deployment_targets.is_empty()), ("include-import-lib", self.include_import_lib)];
         for (key, _) in idle.iter().filter(|(_, set)| *set) {
             let what = format!("`{key}` in [{}] has no effect yet", table.name());
             report::warning(what, Some(&table.place(key)), None);

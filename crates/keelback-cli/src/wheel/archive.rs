@@ -18,10 +18,34 @@ pub(crate) struct Member {
     pub(crate) executable: bool,
 }
 
+/// How the members are packed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Packing {
+    /// Deflated, by this level from 1 to 9, or by the usual one.
+    #[default]
+    Deflated,
+    DeflatedBy(i64),
+    /// As they are.
+    Stored,
+}
+
+impl Packing {
+    fn options(self) -> SimpleFileOptions {
+        let options = SimpleFileOptions::default();
+        match self {
+            Self::Deflated => options.compression_method(CompressionMethod::Deflated),
+            Self::DeflatedBy(level) => {
+                options.compression_method(CompressionMethod::Deflated).compression_level(Some(level))
+            }
+            Self::Stored => options.compression_method(CompressionMethod::Stored),
+        }
+    }
+}
+
 /// Writes the members, in their order, to a file at `path`, which is there whole or not at all.
-pub(crate) fn write(path: &Path, members: &[Member]) -> Result<()> {
+pub(crate) fn write(path: &Path, members: &[Member], packing: Packing) -> Result<()> {
     let temporary = path.with_extension("whl.tmp");
-    let written = write_to(&temporary, members)
+    let written = write_to(&temporary, members, packing)
         .and_then(|()| fs::rename(&temporary, path).map_err(|error| Error::io("put the wheel in place", path, &error)));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
@@ -29,13 +53,13 @@ pub(crate) fn write(path: &Path, members: &[Member]) -> Result<()> {
     written
 }
 
-fn write_to(path: &Path, members: &[Member]) -> Result<()> {
+fn write_to(path: &Path, members: &[Member], packing: Packing) -> Result<()> {
     let unwritable = |error: std::io::Error| Error::io("write the wheel", path, &error);
     let date = date(env::var("SOURCE_DATE_EPOCH").ok().as_deref())?;
     let mut archive = ZipWriter::new(BufWriter::new(File::create(path).map_err(unwritable)?));
     for member in members {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
+        let options = packing
+            .options()
             .last_modified_time(date)
             .large_file(member.bytes.len() as u64 >= u64::from(u32::MAX))
             .unix_permissions(if member.executable { 0o755 } else { 0o644 });

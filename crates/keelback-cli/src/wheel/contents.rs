@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::files::{self, Content, PackageFile, Selection};
 use crate::interpreter::Bound;
 use crate::project::Project;
-use crate::wheel::archive::{self, Member};
+use crate::wheel::archive::{self, Member, Packing};
 use crate::wheel::freshness::Note;
 use crate::wheel::graft::graft;
 use crate::wheel::{DistInfo, Portability, Record, Tags};
@@ -98,14 +98,14 @@ impl Wheel {
     }
 
     /// Writes the wheel into the directory `out`, unless it is there already, and says where it is.
-    pub(crate) fn write(&self, out: &Path) -> Result<PathBuf> {
+    pub(crate) fn write(&self, out: &Path, packing: Packing) -> Result<PathBuf> {
         let path = out.join(&self.file_name);
-        let note = Note::of(&path, &self.target_directory, &self.package, &self.info);
+        let note = Note::of(&path, &self.target_directory, &self.package, &self.info, packing);
         if note.fits(&path) {
             return Ok(path);
         }
         fs::create_dir_all(out).map_err(|error| Error::io("make the directory", out, &error))?;
-        archive::write(&path, &self.members()?)?;
+        archive::write(&path, &self.members()?, packing)?;
         note.take(&path);
         Ok(path)
     }

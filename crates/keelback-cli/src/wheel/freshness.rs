@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::files::{Content, PackageFile};
 use crate::wheel::DistInfo;
+use crate::wheel::archive::Packing;
 use crate::wheel::record::digest;
 
 /// What went into a wheel, noted in cargo's target directory.
@@ -20,10 +21,10 @@ pub(super) struct Note {
 
 impl Note {
     /// The note for a wheel at `wheel` with these files.
-    pub(super) fn of(wheel: &Path, target: &Path, package: &[PackageFile], info: &DistInfo) -> Self {
+    pub(super) fn of(wheel: &Path, target: &Path, package: &[PackageFile], info: &DistInfo, packing: Packing) -> Self {
         let wheel = std::path::absolute(wheel).unwrap_or_else(|_| wheel.to_path_buf());
         let path = target.join("keelback").join("wheels").join(digest(wheel.to_string_lossy().as_bytes()));
-        Self { path, inputs: inputs(package, info) }
+        Self { path, inputs: inputs(package, info, packing) }
     }
 
     /// Whether the wheel was made of the same and has not been touched since.
@@ -44,7 +45,7 @@ impl Note {
     }
 }
 
-fn inputs(package: &[PackageFile], info: &DistInfo) -> String {
+fn inputs(package: &[PackageFile], info: &DistInfo, packing: Packing) -> String {
     let mut hash = Sha256::new();
     let mut add = |part: &[u8]| {
         hash.update(part.len().to_le_bytes());
@@ -52,6 +53,7 @@ fn inputs(package: &[PackageFile], info: &DistInfo) -> String {
     };
     add(env!("CARGO_PKG_VERSION").as_bytes());
     add(std::env::var("SOURCE_DATE_EPOCH").unwrap_or_default().as_bytes());
+    add(format!("{packing:?}").as_bytes());
     for file in package {
         add(file.path.as_bytes());
         match &file.content {

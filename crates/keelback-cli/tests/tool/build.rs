@@ -173,7 +173,7 @@ Project-URL: Home, https://example.org/h
 Requires-Python: >=3.9
 Requires-Dist: a>=1
 Provides-Extra: dev-x
-Requires-Dist: c ; (os_name == 'nt') and extra == 'dev-x'
+Requires-Dist: c ; os_name == 'nt' and extra == 'dev-x'
 ";
 
 #[test]

@@ -23,6 +23,32 @@ fn a_program_is_a_script_of_its_wheel() {
 }
 
 #[test]
+fn the_members_of_a_wheel_are_packed_as_asked() {
+    let project = Directory::new("packing");
+    project.manifest("packing", "").write("src/main.rs", "fn main() {}\n");
+    project.write("pyproject.toml", "[tool.maturin]\nbindings = \"bin\"\n");
+    let packing = |arguments: &[&str]| {
+        // Into the same directory: a wheel that was packed otherwise is not up to date.
+        project.keelback(&[&["build", "-o", "out"], arguments].concat()).succeeds();
+        Wheel::only_in(&project.path().join("out")).packing()
+    };
+    let (way, usual) = packing(&[]);
+    assert_eq!(way, "deflate");
+    let (way, fast) = packing(&["--compression-level", "1"]);
+    assert_eq!(way, "deflate");
+    let (_, small) = packing(&["--compression-method", "deflated", "--compression-level", "9"]);
+    assert!(small <= usual && usual < fast, "{small} {usual} {fast}");
+    let (way, plain) = packing(&["--compression-method", "stored"]);
+    assert_eq!(way, "store");
+    assert!(plain > fast);
+    project
+        .keelback(&["build", "--compression-level", "10"])
+        .fails(1)
+        .says("error: `--compression-level 10` is not supported")
+        .says("levels are 1, fast, to 9, small");
+}
+
+#[test]
 fn the_tool_builds_itself() {
     let out = Directory::new("itself");
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");

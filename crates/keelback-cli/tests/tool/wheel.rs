@@ -18,6 +18,14 @@ with zipfile.ZipFile(sys.argv[1]) as wheel:
             print(member.filename, oct(member.external_attr >> 16 & 0o777)[2:], *member.date_time[:3])
 "#;
 
+const PACKING: &str = r#"
+import sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as wheel:
+    members = wheel.infolist()
+    ways = sorted({zipfile.compressor_names[member.compress_type] for member in members})
+    print(",".join(ways), sum(member.compress_size for member in members))
+"#;
+
 const VERIFY: &str = r#"
 import base64, csv, hashlib, io, sys, zipfile
 with zipfile.ZipFile(sys.argv[1]) as wheel:
@@ -72,6 +80,13 @@ impl Wheel {
     /// The members' names, modes and dates.
     pub(crate) fn members(&self) -> Vec<String> {
         self.ask(READ, &[]).lines().map(str::to_owned).collect()
+    }
+
+    /// How the members are compressed, each way once, and how many bytes they take together.
+    pub(crate) fn packing(&self) -> (String, u64) {
+        let said = self.ask(PACKING, &[]);
+        let (ways, size) = said.trim_end().split_once(' ').expect("two words");
+        (ways.to_owned(), size.parse().expect("a number"))
     }
 
     pub(crate) fn text(&self, member: &str) -> String {

@@ -69,14 +69,17 @@ pub(super) const TABLE: &[Mistake] = &[
                \x20 --> ROOT/pyproject.toml:2\n",
     },
     Mistake {
-        name: "mistake_no_version",
-        files: &[("pyproject.toml", "[project]\nname = \"x\"\n")],
+        name: "mistake_requirement",
+        files: &[(
+            "pyproject.toml",
+            "[project]\nname = \"x\"\nversion = \"1\"\ndependencies = [\n  \"numpy\",\n  \"numpy >\",\n]\n",
+        )],
         variables: &[],
         arguments: &["build"],
-        says: "error: [project] has no `version`\n\
-               \x20 --> ROOT/pyproject.toml:2\n\
+        says: "error: `numpy >` is no requirement: Unexpected end of version specifier, expected version\n\
+               \x20 --> ROOT/pyproject.toml:6\n\
                \n\
-               hint: add `version`, or take the crate's: `dynamic = [\"version\"]`\n",
+               hint: one is a name, extras, versions and a condition: `name[extra] >= 1.0 ; python_version < '3.12'`\n",
     },
     Mistake {
         name: "mistake_version",
