@@ -170,51 +170,32 @@ impl<'d> Entry<'d> {
         }
     }
 
-    /// The list that the entry must be.
+    /// The elements of the list that the entry must be; an array of tables is one.
     pub(crate) fn list(&self) -> Result<Vec<Entry<'d>>> {
         let array = match self.item {
+            Located::Item(Item::ArrayOfTables(tables)) => {
+                return Ok(tables.iter().enumerate().map(|(index, table)| self.at(index, Located::Table(table))).collect());
+            }
             Located::Item(item) => item.as_array(),
             Located::Value(value) => value.as_array(),
             Located::Table(_) => None,
         };
         let array = array.ok_or_else(|| self.mismatch("a list"))?;
-        let entry = |(index, value)| Entry {
-            document: self.document,
-            item: Located::Value(value),
-            name: format!("{}[{index}]", self.name),
-        };
-        Ok(array.iter().enumerate().map(entry).collect())
+        Ok(array.iter().enumerate().map(|(index, value)| self.at(index, Located::Value(value))).collect())
     }
 
-    /// The elements of a list or of an array of tables; of anything else none.
+    fn at(&self, index: usize, item: Located<'d>) -> Entry<'d> {
+        Entry { document: self.document, item, name: format!("{}[{index}]", self.name) }
+    }
+
+    /// The elements of a list; of anything else none.
     pub(crate) fn elements(&self) -> Vec<Entry<'d>> {
-        match self.item {
-            Located::Item(Item::ArrayOfTables(_)) => {
-                self.tables().into_iter().flatten().map(|(_, entry)| entry).collect()
-            }
-            _ => self.list().unwrap_or_default(),
-        }
-    }
-
-    /// The elements of the list that the entry must be, which may be an array of tables.
-    pub(crate) fn list_or_tables(&self) -> Result<Vec<Entry<'d>>> {
-        match self.item {
-            Located::Item(Item::ArrayOfTables(_)) => Ok(self.elements()),
-            _ => self.list(),
-        }
+        self.list().unwrap_or_default()
     }
 
     /// The tables that the entry must be a list of, however it is written.
     pub(crate) fn tables(&self) -> Result<Vec<(Table<'d>, Entry<'d>)>> {
-        let Located::Item(Item::ArrayOfTables(tables)) = self.item else {
-            return self.list()?.into_iter().map(|entry| Ok((entry.table()?, entry))).collect();
-        };
-        let pair = |(index, table): (usize, &'d toml_edit::Table)| {
-            let name = format!("{}[{index}]", self.name);
-            let entry = Entry { document: self.document, item: Located::Table(table), name: name.clone() };
-            (Table { document: self.document, table, name }, entry)
-        };
-        Ok(tables.iter().enumerate().map(pair).collect())
+        self.list()?.into_iter().map(|entry| Ok((entry.table()?, entry))).collect()
     }
 
     /// The error that the entry is not `expected`.
@@ -257,6 +238,16 @@ mod tests {
         let error = table.texts("features").unwrap_err();
         assert_eq!(error.what(), "`tool.x.features` must be a list, not a string");
         assert_eq!(error.place().unwrap().to_string(), "pyproject.toml:3");
+    }
+
+    #[test]
+    fn an_array_of_tables_is_a_list() {
+        let document = document("[[authors]]\nname = \"a\"\n\n[[authors]]\nname = 1\n");
+        let authors = document.root().get("authors").unwrap().list().unwrap();
+        assert_eq!(authors[0].table().unwrap().text("name").unwrap().as_deref(), Some("a"));
+        let error = authors[1].table().unwrap().text("name").unwrap_err();
+        assert_eq!(error.what(), "`authors[1].name` must be a string, not an integer");
+        assert_eq!(error.place().unwrap().line, Some(5));
     }
 
     #[test]

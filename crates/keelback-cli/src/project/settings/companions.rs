@@ -49,7 +49,7 @@ pub(super) fn binaries(table: &Table<'_>) -> Result<Vec<BinarySetting>> {
         Ok(BinarySetting { name, manifest_path: table.text("manifest-path")?.map(PathBuf::from), place })
     };
     match table.get("binaries") {
-        Some(entry) => entry.list_or_tables()?.into_iter().map(binary).collect(),
+        Some(entry) => entry.list()?.into_iter().map(binary).collect(),
         None => Ok(Vec::new()),
     }
 }
