@@ -1,11 +1,11 @@
-"""One command: what calls cost beside hand-written C and PyO3, what a clean build costs, and what the tool does beside
-maturin.
+"""One command: what calls cost beside hand-written C and PyO3, what a clean build costs, what the tool does beside maturin,
+and how much more two threads do than one.
 
-usage: bench.py [--python PYTHON] [--only calls|build|tool] [--rounds N] [--check] [--readme]
+usage: bench.py [--python PYTHON] [--only calls|build|tool|scaling] [--rounds N] [--check] [--readme]
 
 Calls are counted in instructions by valgrind's callgrind, with the loop around them subtracted; builds and the tool are
-timed by turns in one run and given as a ratio. `--check` fails where a limit is passed; `--readme` puts the tables into
-the README, between their marks.
+timed by turns in one run and given as a ratio, and so are threads, where there is no GIL. `--check` fails where a limit is
+passed; `--readme` puts the tables into the README, between their marks.
 """
 
 import argparse
@@ -19,8 +19,10 @@ import build_time
 import instructions
 import peers
 import rows
+import scaling
 import tool
 
+PARTS = ["calls", "build", "tool", "scaling"]
 MEAN = "geometric mean"
 MEAN_OF_INSTANCES = "geometric mean of what instances do"
 LATE = "binding late"
@@ -51,7 +53,7 @@ README = peers.HERE.parent / "README.md"
 
 def main():
     options = arguments()
-    wanted = [options.only] if options.only else ["calls", "build", "tool"]
+    wanted = [options.only] if options.only else PARTS
     ratios, passed, tables = {}, [], {}
     if "calls" in wanted:
         tables["calls"] = calls(options.python, ratios)
@@ -62,6 +64,11 @@ def main():
         found, size = tool.measure(options.python, rounds)
         passed += tool.passed(found, size)
         tables["tool"] = tool.table(found, size, rounds)
+    if "scaling" in wanted:
+        if why := scaling.obstacle(options.python):
+            print(why) if len(wanted) > 1 else sys.exit(why)
+        else:
+            tables["scaling"] = threads(options.python, options.rounds or 100, passed)
     for name, text in tables.items():
         print(f"\n{text}\n")
         if options.readme:
@@ -73,8 +80,10 @@ def main():
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--python", help="a Python with headers (default: 3.13, else this one)")
-    parser.add_argument("--only", choices=["calls", "build", "tool"])
-    parser.add_argument("--rounds", type=int, help="of each (default: 5 builds, 15 of the tool)")
+    parser.add_argument("--only", choices=PARTS)
+    parser.add_argument(
+        "--rounds", type=int, help="of each (default: 5 builds, 15 of the tool, 100 of threads)"
+    )
     parser.add_argument("--check", action="store_true", help="fail where a limit is passed")
     parser.add_argument("--readme", action="store_true", help="put the tables into the README")
     options = parser.parse_args()
@@ -145,6 +154,13 @@ def builds(python, rounds, ratios):
         lines.append(f"| {name} time | {seconds} | {a / c:.2f} | {b / c:.2f} |")
     lines += ["", *BUILD_NOTE]
     return "\n".join(lines)
+
+
+def threads(python, rounds, passed):
+    """The table of the threads; adds to `passed` the limits that are missed."""
+    found = scaling.measure(python, rounds)
+    passed += scaling.passed(found)
+    return scaling.table(found, version(python), rounds)
 
 
 def write_readme(name, table):

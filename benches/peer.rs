@@ -4,7 +4,7 @@
 #[pymodule]
 mod peer {
     #[pymodule_export]
-    use super::{Point, Steps, echo, increment, increment_positional, louder, nothing, sum};
+    use super::{Fixed, Point, Steps, Worker, echo, increment, increment_positional, louder, nothing, sum};
     #[pymodule_export]
     use super::{call, refuse, same};
     #[pymodule_export]
@@ -164,5 +164,53 @@ impl Steps {
     fn __next__(&mut self) -> Option<i64> {
         self.step = (self.step + 1) % 1000;
         Some(self.step)
+    }
+}
+
+/// Works for a while with what is in registers.
+fn spin(rounds: u64, seed: u64) -> u64 {
+    let mut value = seed | 1;
+    for _ in 0..rounds {
+        value = std::hint::black_box(value.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1));
+    }
+    value
+}
+
+/// A value that one thread works with at a time.
+#[pyclass]
+struct Worker {
+    seed: u64,
+}
+
+#[pymethods]
+impl Worker {
+    #[new]
+    fn new() -> Self {
+        Worker { seed: 1 }
+    }
+
+    #[pyo3(signature = (rounds, /))]
+    fn work(&mut self, rounds: u64) -> u64 {
+        self.seed = spin(rounds, self.seed);
+        self.seed
+    }
+}
+
+/// A value that never changes: any number of threads work with it.
+#[pyclass(frozen)]
+struct Fixed {
+    seed: u64,
+}
+
+#[pymethods]
+impl Fixed {
+    #[new]
+    fn new() -> Self {
+        Fixed { seed: 1 }
+    }
+
+    #[pyo3(signature = (rounds, /))]
+    fn work(&self, rounds: u64) -> u64 {
+        spin(rounds, self.seed)
     }
 }

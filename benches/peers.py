@@ -31,16 +31,17 @@ def runs(python):
     return subprocess.run([python, "-c", ""], capture_output=True).returncode == 0
 
 
-def build(python):
-    """The path of each peer's library, by name, and that of `marks`."""
+def build(python, names=("marks", *NAMES)):
+    """The path of each library, by name: `marks` and the peers."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    return {
-        "marks": compile_c(python, "marks", ["marks"]),
-        "c": compile_c(python, "peer", ["peer", "text", "vector", "map"]),
-        "keelback": compile_rust(python, "keelback"),
-        "one-version": compile_rust(python, "keelback", "one-version", one_version(python)),
-        "pyo3": compile_rust(python, "pyo3"),
+    how = {
+        "marks": lambda: compile_c(python, "marks", ["marks"]),
+        "c": lambda: compile_c(python, "peer", ["peer", "text", "vector", "map"]),
+        "keelback": lambda: compile_rust(python, "keelback"),
+        "one-version": lambda: compile_rust(python, "keelback", "one-version", one_version(python)),
+        "pyo3": lambda: compile_rust(python, "pyo3"),
     }
+    return {name: how[name]() for name in names}
 
 
 def compile_c(python, name, sources):
