@@ -1,13 +1,11 @@
 """Causes: the sources of a Rust error arrive as the chain of `__cause__`."""
 
 import errno
-import gc
 import os
-import sys
 import traceback
 
 import pytest
-from allocations import ROUNDS
+from allocations import ROUNDS, allocated_blocks
 from pytests import causes as c
 
 
@@ -136,8 +134,6 @@ def test_causes_leak_nothing():
                     pass
 
     rounds(100)
-    gc.collect()
-    before = sys.getallocatedblocks()
+    before = allocated_blocks()
     rounds(ROUNDS // len(calls))
-    gc.collect()
-    assert sys.getallocatedblocks() - before < 200
+    assert allocated_blocks() - before < 200

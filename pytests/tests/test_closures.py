@@ -7,6 +7,7 @@ import threading
 import weakref
 
 import pytest
+from allocations import allocated_blocks
 from pytests import closures
 
 
@@ -95,9 +96,7 @@ def test_no_leak():
 
     for _ in range(10):
         use()
-    gc.collect()
-    before = sys.getallocatedblocks()
+    before = allocated_blocks()
     for _ in range(1000):
         use()
-    gc.collect()
-    assert sys.getallocatedblocks() - before < 100
+    assert allocated_blocks() - before < 100

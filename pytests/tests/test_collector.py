@@ -1,11 +1,10 @@
 """The garbage collector: it looks at what can be part of a cycle, and at nothing else."""
 
 import gc
-import sys
 import weakref
 
 import pytest
-from allocations import ROUNDS
+from allocations import ROUNDS, allocated_blocks
 from pytests import collector as c
 
 HOLDERS = [
@@ -200,18 +199,15 @@ def test_making_many_leaks_nothing(name):
                 made.hold([made])
 
     rounds(100)
-    gc.collect()
-    before = sys.getallocatedblocks()
+    before = allocated_blocks()
     rounds(ROUNDS)
-    gc.collect()
-    assert sys.getallocatedblocks() - before < 500
+    assert allocated_blocks() - before < 500
 
 
 @pytest.mark.parametrize("name", [*HOLDERS, "WithDict"])
 def test_objects_in_cycles_are_collected(name):
     kind, before = getattr(c, name), c.alive()
-    gc.collect()
-    blocks = sys.getallocatedblocks()
+    blocks = allocated_blocks()
     for _ in range(ROUNDS // 2):
         first, second = kind(), kind()
         if name == "WithDict":
@@ -222,4 +218,4 @@ def test_objects_in_cycles_are_collected(name):
     del first, second
     gc.collect()
     assert c.alive() == before
-    assert sys.getallocatedblocks() - blocks < 500
+    assert allocated_blocks() - blocks < 500

@@ -1,14 +1,13 @@
 """Errors: Rust's become exceptions, Python's pass through Rust unchanged."""
 
 import errno
-import gc
 import os
 import sys
 import traceback
 import warnings
 
 import pytest
-from allocations import ROUNDS
+from allocations import ROUNDS, allocated_blocks
 from pytests import errors as e
 
 
@@ -384,8 +383,6 @@ def test_errors_leak_nothing():
             e.described(fail)
 
     rounds(100)
-    gc.collect()
-    before = sys.getallocatedblocks()
+    before = allocated_blocks()
     rounds(ROUNDS)
-    gc.collect()
-    assert sys.getallocatedblocks() - before < 500
+    assert allocated_blocks() - before < 500

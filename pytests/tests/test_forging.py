@@ -2,11 +2,10 @@
 
 import copyreg
 import gc
-import sys
 import textwrap
 
 import pytest
-from allocations import ROUNDS
+from allocations import ROUNDS, allocated_blocks
 from pytests import forging as f
 
 MADE = "made by the constructor"
@@ -337,12 +336,10 @@ def attempts():
 def test_attempts_leak_nothing(capfd):
     for _ in range(20):
         attempts()
-    gc.collect()
-    before = sys.getallocatedblocks()
+    before = allocated_blocks()
     for _ in range(300):
         attempts()
-    gc.collect()
-    assert sys.getallocatedblocks() - before < 300
+    assert allocated_blocks() - before < 300
     capfd.readouterr()
 
 
@@ -357,11 +354,9 @@ def test_instances_leak_nothing(name):
             derived()
 
     rounds(100)
-    gc.collect()
-    before = sys.getallocatedblocks()
+    before = allocated_blocks()
     rounds(ROUNDS)
-    gc.collect()
-    assert sys.getallocatedblocks() - before < 300
+    assert allocated_blocks() - before < 300
 
 
 def test_refusals_leak_nothing():
@@ -377,8 +372,6 @@ def test_refusals_leak_nothing():
                 pass
 
     rounds(100)
-    gc.collect()
-    before = sys.getallocatedblocks()
+    before = allocated_blocks()
     rounds(ROUNDS)
-    gc.collect()
-    assert sys.getallocatedblocks() - before < 300
+    assert allocated_blocks() - before < 300

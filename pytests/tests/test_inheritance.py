@@ -9,7 +9,7 @@ import sys
 import weakref
 
 import pytest
-from allocations import ROUNDS
+from allocations import ROUNDS, allocated_blocks
 from pytests import inheritance as i
 
 HAS_GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
@@ -535,11 +535,9 @@ def test_instances_leak_nothing(name, arguments):
             kind(*arguments)
 
     rounds(1000)
-    gc.collect()
-    before = sys.getallocatedblocks()
+    before = allocated_blocks()
     rounds(ROUNDS)
-    gc.collect()
-    assert sys.getallocatedblocks() - before < 300
+    assert allocated_blocks() - before < 300
 
 
 NEW_OF_THE_BASE = """

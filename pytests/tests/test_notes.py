@@ -1,13 +1,12 @@
 """Notes: below the message of a failed conversion stands where in the argument it failed (Python 3.11 and later)."""
 
 import collections
-import gc
 import pathlib
 import sys
 import traceback
 
 import pytest
-from allocations import ROUNDS
+from allocations import ROUNDS, allocated_blocks
 from pytests import notes as n
 
 HAS_NOTES = sys.version_info >= (3, 11)
@@ -325,10 +324,8 @@ def test_notes_leak_nothing():
                     pass
 
     rounds(100)
-    gc.collect()
-    before = sys.getallocatedblocks()
+    before = allocated_blocks()
     references = sys.getrefcount(key)
     rounds(ROUNDS)
-    gc.collect()
-    assert sys.getallocatedblocks() - before < 200
+    assert allocated_blocks() - before < 200
     assert sys.getrefcount(key) == references

@@ -4,6 +4,7 @@ import gc
 import sys
 
 import pytest
+from allocations import allocated_blocks
 from pytests import panics as p
 
 
@@ -180,11 +181,9 @@ def test_panics_leak_nothing(capfd):
                     pass
 
     rounds(50)
-    gc.collect()
-    before = sys.getallocatedblocks()
+    before = allocated_blocks()
     rounds(500)
-    gc.collect()
-    assert sys.getallocatedblocks() - before < 200
+    assert allocated_blocks() - before < 200
     capfd.readouterr()
 
 
