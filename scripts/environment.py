@@ -14,6 +14,7 @@ import wheels
 from paths import ROOT, TARGET
 
 REQUIREMENTS = ROOT / "scripts" / "requirements.txt"
+TYPE_CHECKER = ROOT / "scripts" / "requirements-mypy.txt"
 LINTER = "ruff==0.13.3"
 # What tests of `compat/adjuncts` and of data classes use, and do without where this Python has no wheel of it.
 OPTIONAL = ["numpy", "distributed"]
@@ -65,6 +66,19 @@ def shared_packages():
         else:
             lines = wanted.splitlines()
             wheels.unpack([line for line in lines if not line.startswith("#")], folder)
+        mark(folder, wanted)
+    return folder
+
+
+def type_checker():
+    """A folder with mypy, which tests do not need; `None` where this Python has no pip, or is newer than what mypy is made for."""
+    if not importlib.util.find_spec("pip") or sys.version_info >= (3, 15):
+        return None
+    folder = TARGET / "mypy"
+    wanted = f"{sys.executable}\n{TYPE_CHECKER.read_text()}"
+    if is_stale(folder, wanted):
+        shutil.rmtree(folder, ignore_errors=True)
+        install(["--target", folder, "--no-deps", "--only-binary", ":all:", "-r", TYPE_CHECKER])
         mark(folder, wanted)
     return folder
 

@@ -1,5 +1,5 @@
 """Every test, with one Python: Rust's, the extensions' from Python, the examples',
-the tool's, and what the README shows."""
+the tool's, what the stubs say, and what the README shows."""
 
 import subprocess
 import sys
@@ -12,6 +12,7 @@ import extensions
 import interpreters
 import libraries
 import readme
+import stubs
 import suite
 from paths import ROOT
 
@@ -21,12 +22,14 @@ def main():
     python = environment.virtual_environment()
     failed = rust_tests(python)
     interpreter = interpreters.examine(python)
-    results = []
+    results, found = [], []
     for extension in extensions.find():
         built, _ = extensions.build(extension, "debug")
         libraries.check(extension, built[0])
         site = extensions.stage(extension, built, "debug")
+        found.append((extension, built))
         results.append(suite.run(extension.name, interpreter, extension, "debug", site))
+    failed += stubs.check(found, python)
     readme.main()
     chapters.main()
     for command in failed:

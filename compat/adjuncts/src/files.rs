@@ -7,7 +7,7 @@ use pyo3_file::PyFileLikeObject;
 
 /// Copies what `source` has into `target`, each line with its number; returns how many lines there were.
 #[pyfunction]
-fn number_lines(source: PyFileLikeObject, mut target: PyFileLikeObject) -> io::Result<usize> {
+pub(crate) fn number_lines(source: PyFileLikeObject, mut target: PyFileLikeObject) -> io::Result<usize> {
     let mut count = 0;
     for line in BufReader::new(source).lines() {
         count += 1;
@@ -19,7 +19,7 @@ fn number_lines(source: PyFileLikeObject, mut target: PyFileLikeObject) -> io::R
 
 /// The last `count` bytes of a file.
 #[pyfunction]
-fn tail(py: Python<'_>, file: Py<PyAny>, count: i64) -> PyResult<Vec<u8>> {
+pub(crate) fn tail(py: Python<'_>, file: Py<PyAny>, count: i64) -> PyResult<Vec<u8>> {
     let mut file = PyFileLikeObject::with_requirements(file, true, false, true, false)?;
     let bytes = py.detach(|| {
         file.seek(SeekFrom::End(-count))?;
@@ -28,9 +28,4 @@ fn tail(py: Python<'_>, file: Py<PyAny>, count: i64) -> PyResult<Vec<u8>> {
         io::Result::Ok(bytes)
     });
     Ok(bytes?)
-}
-
-pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    module.add_function(wrap_pyfunction!(number_lines, module)?)?;
-    module.add_function(wrap_pyfunction!(tail, module)?)
 }

@@ -4,11 +4,19 @@ mod arrays;
 mod files;
 mod logs;
 
-use pyo3::prelude::*;
+#[pyo3::pymodule]
+mod adjuncts {
+    use pyo3::prelude::*;
 
-#[pymodule]
-fn adjuncts(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    logs::add(module)?;
-    files::add(module)?;
-    arrays::add(module)
+    #[pymodule_export]
+    use crate::{
+        arrays::{add_to, copy_into, describe, objects, products, row_sums, scaled, sum},
+        files::{number_lines, tail},
+        logs::{Reset, say},
+    };
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("reset", crate::logs::install(module.py())?)
+    }
 }

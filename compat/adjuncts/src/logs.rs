@@ -6,7 +6,7 @@ use pyo3_log::{Caching, Logger, ResetHandle};
 
 /// Drops what the logger remembers of Python's loggers and their levels.
 #[pyclass(frozen)]
-struct Reset(ResetHandle);
+pub(crate) struct Reset(ResetHandle);
 
 #[pymethods]
 impl Reset {
@@ -17,17 +17,16 @@ impl Reset {
 
 /// Logs a message as this crate's module of that name.
 #[pyfunction]
-fn say(py: Python<'_>, target: &str, level: &str, message: &str) -> PyResult<()> {
+pub(crate) fn say(py: Python<'_>, target: &str, level: &str, message: &str) -> PyResult<()> {
     let level: Level = level.parse().map_err(|_| PyValueError::new_err(format!("no level is called '{level}'")))?;
     // As a library does it that works detached: the logger attaches for itself.
     py.detach(|| log::log!(target: target, level, "{message}"));
     Ok(())
 }
 
-pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    let logger = Logger::new(module.py(), Caching::LoggersAndLevels)?;
+/// Installs the logger.
+pub(crate) fn install(py: Python<'_>) -> PyResult<Reset> {
+    let logger = Logger::new(py, Caching::LoggersAndLevels)?;
     let reset = logger.filter(log::LevelFilter::Trace).install();
-    module.add("reset", Reset(reset.map_err(|error| PyValueError::new_err(error.to_string()))?))?;
-    module.add_class::<Reset>()?;
-    module.add_function(wrap_pyfunction!(say, module)?)
+    Ok(Reset(reset.map_err(|error| PyValueError::new_err(error.to_string()))?))
 }
