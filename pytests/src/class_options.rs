@@ -129,4 +129,40 @@ pub(crate) mod class_options {
     fn kept() -> Kept {
         Kept.clone()
     }
+
+    /// No attribute of the class can be set.
+    #[pyclass(immutable_type, subclass, weakref)]
+    struct Fixed;
+
+    #[pymethods]
+    impl Fixed {
+        #[classattr]
+        const LIMIT: u8 = 5;
+
+        #[new]
+        fn new() -> Self {
+            Fixed
+        }
+
+        #[classattr]
+        fn only() -> Self {
+            Fixed
+        }
+    }
+
+    #[pyclass(immutable_type)]
+    struct FixedWithNothing;
+
+    #[pyclass(immutable_type, eq)]
+    #[derive(PartialEq)]
+    enum FixedLevel {
+        Low = 1,
+        High = 2,
+    }
+
+    #[pyclass(immutable_type)]
+    enum FixedShape {
+        Circle { radius: f64 },
+        Square(f64),
+    }
 }

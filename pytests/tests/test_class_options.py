@@ -2,6 +2,7 @@
 
 import inspect
 import operator
+import sys
 import types
 
 import pytest
@@ -129,6 +130,38 @@ class TestGeneric:
 
 
 Kebab, ScreamingKebab = c.with_hyphens()
+
+
+@pytest.mark.skipif(sys.version_info < (3, 10), reason="Python 3.9 knows no immutable classes")
+class TestImmutableTypes:
+    @pytest.mark.parametrize(
+        ("cls", "name"),
+        [
+            (c.Fixed, "LIMIT"),
+            (c.Fixed, "only"),
+            (c.FixedWithNothing, "__doc__"),
+            (c.FixedLevel, "Low"),
+            (c.FixedShape, "Circle"),
+        ],
+    )
+    def test_no_attribute_is_set(self, cls, name):
+        before = getattr(cls, name)
+        for change in (lambda: setattr(cls, name, 0), lambda: delattr(cls, name), lambda: setattr(cls, "new", 0)):
+            with pytest.raises(TypeError, match=f"immutable type '(pytests.class_options.)?{cls.__name__}'"):
+                change()
+        assert getattr(cls, name) is before
+
+    def test_the_attributes_are_there(self):
+        assert c.Fixed.LIMIT == 5 and type(c.Fixed.only) is c.Fixed
+        assert c.FixedLevel.High != c.FixedLevel.Low
+        assert c.FixedShape.Circle(2.0).radius == 2.0 and c.FixedShape.Square(1.5)._0 == 1.5
+
+    def test_a_derived_class_is_not_immutable(self):
+        class Derived(c.Fixed):
+            pass
+
+        Derived.LIMIT = 6
+        assert (Derived().LIMIT, Derived.__base__.LIMIT) == (6, 5)
 
 
 class TestNames:

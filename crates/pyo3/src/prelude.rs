@@ -4,10 +4,11 @@
 
 pub use keelback_core::prelude::{
     Borrowed, Bound, FromPyObject, FromPyObjectOwned, IntoPyObject, Py, PyAny, PyAnyMethods, PyBoolMethods,
-    PyByteArrayMethods, PyBytesMethods, PyCapsuleMethods, PyClassInitializer, PyComplexMethods, PyDictMethods, PyErr,
-    PyFloatMethods, PyFrozenDictMethods, PyFrozenSetMethods, PyListMethods, PyMappingMethods, PyMappingProxyMethods,
-    PyModule, PyModuleMethods, PyRef, PyRefMut, PyResult, PySequenceMethods, PySetMethods, PySliceMethods,
-    PyStringMethods, PyTracebackMethods, PyTupleMethods, PyTypeMethods, PyWeakrefMethods, Python, wrap_pyfunction,
+    PyByteArrayMethods, PyBytesMethods, PyCapsuleMethods, PyClassGuard, PyClassGuardMut, PyClassInitializer,
+    PyComplexMethods, PyDictMethods, PyErr, PyFloatMethods, PyFrozenDictMethods, PyFrozenSetMethods, PyListMethods,
+    PyMappingMethods, PyMappingProxyMethods, PyModule, PyModuleMethods, PyRef, PyRefMut, PyResult, PySequenceMethods,
+    PySetMethods, PySliceMethods, PyStringMethods, PyTracebackMethods, PyTupleMethods, PyTypeMethods, PyWeakrefMethods,
+    Python, wrap_pyfunction,
 };
 
 #[cfg(feature = "macros")]

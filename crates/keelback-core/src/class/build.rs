@@ -18,7 +18,7 @@ use crate::instance::Bound;
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::pyclass::PyClass;
-use crate::raw::class_type;
+use crate::raw::{class_type, immutable_type};
 use crate::types::{PyTuple, PyType};
 
 /// Whether the collector tracks the instances of `C`.
@@ -86,7 +86,8 @@ fn flags<C: PyClass>(collected: bool) -> std::ffi::c_uint {
     if collected {
         flags |= ffi::Py_TPFLAGS_HAVE_GC;
     }
-    if C::DESCRIPTOR.immutable_type && ffi::layout().minor >= 10 {
+    // One with attributes cannot be immutable before they are set.
+    if C::DESCRIPTOR.immutable_type && ffi::layout().minor >= 10 && attributes::<C>().next().is_none() {
         flags |= ffi::Py_TPFLAGS_IMMUTABLETYPE;
     }
     flags as std::ffi::c_uint
@@ -111,13 +112,21 @@ fn prepare_names<C: PyClass>(py: Python<'_>) -> PyResult<()> {
     Ok(())
 }
 
-/// Sets the class attributes.
+fn attributes<C: PyClass>() -> impl Iterator<Item = &'static AttributeRow> {
+    C::ITEMS.iter().flat_map(|items| items.attributes)
+}
+
+/// Sets the class attributes, after which an immutable class has no others.
 ///
 /// # Errors
 ///
 /// `RuntimeError`, whose cause is what making a value raised.
 pub(super) fn add_attributes<C: PyClass>(class: &Bound<'_, PyType>) -> PyResult<()> {
-    C::ITEMS.iter().flat_map(|items| items.attributes).try_for_each(|row| add_attribute(class, C::NAME, row))
+    attributes::<C>().try_for_each(|row| add_attribute(class, C::NAME, row))?;
+    if C::DESCRIPTOR.immutable_type && attributes::<C>().next().is_some() {
+        immutable_type::freeze(class)?;
+    }
+    Ok(())
 }
 
 fn add_attribute(class: &Bound<'_, PyType>, class_name: &str, row: &AttributeRow) -> PyResult<()> {

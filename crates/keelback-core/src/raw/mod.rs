@@ -23,6 +23,7 @@ pub(crate) mod frame;
 pub(crate) mod frozendict;
 pub(crate) mod generic_alias;
 pub(crate) mod handle;
+pub(crate) mod immutable_type;
 pub(crate) mod import;
 pub(crate) mod interpreter;
 pub(crate) mod iterator;

@@ -5,11 +5,11 @@
 mod prelude {
     use pyo3::prelude::{
         Borrowed, Bound, FromPyObject, FromPyObjectOwned, IntoPyObject, IntoPyObjectRef, Py, PyAny, PyAnyMethods,
-        PyBoolMethods, PyByteArrayMethods, PyBytesMethods, PyCapsuleMethods, PyClassInitializer, PyComplexMethods,
-        PyDictMethods, PyErr, PyFloatMethods, PyFrozenSetMethods, PyListMethods, PyMappingMethods,
-        PyMappingProxyMethods, PyModule, PyModuleMethods, PyRef, PyRefMut, PyResult, PySequenceMethods, PySetMethods,
-        PySliceMethods, PyStringMethods, PyTracebackMethods, PyTupleMethods, PyTypeMethods, PyWeakrefMethods, Python,
-        pyclass, pyfunction, pymethods, pymodule, wrap_pyfunction,
+        PyBoolMethods, PyByteArrayMethods, PyBytesMethods, PyCapsuleMethods, PyClassGuard, PyClassGuardMut,
+        PyClassInitializer, PyComplexMethods, PyDictMethods, PyErr, PyFloatMethods, PyFrozenSetMethods, PyListMethods,
+        PyMappingMethods, PyMappingProxyMethods, PyModule, PyModuleMethods, PyRef, PyRefMut, PyResult,
+        PySequenceMethods, PySetMethods, PySliceMethods, PyStringMethods, PyTracebackMethods, PyTupleMethods,
+        PyTypeMethods, PyWeakrefMethods, Python, pyclass, pyfunction, pymethods, pymodule, wrap_pyfunction,
     };
 }
 
