@@ -295,7 +295,7 @@ PROJECTS = {
         **pyproject(
             "Meta.Data--It",
             'description = "Several\\nlines\\n  of it"\nreadme = { file = "READ.txt", content-type = "text/markdown" }\n'
-            'requires-python = ">=3.9"\nkeywords = ["a", "b c"]\n'
+            'requires-python = ">=3.9,<4,!=3.9.1"\nkeywords = ["a", "b c"]\n'
             'authors = [{ name = "A" }, { email = "b@x.y" }, { name = "C, D", email = "c@x.y" }, { name = "Ünal" }]\n'
             'maintainers = [{ name = "M", email = "m@x.y" }]\n'
             'classifiers = ["Programming Language :: Rust", "Private :: Do Not Upload"]\n'

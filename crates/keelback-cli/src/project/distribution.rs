@@ -152,10 +152,15 @@ pub(crate) fn version(version: &str) -> Result<String> {
 
 /// Whether a Python of this version satisfies `requires_python`.
 pub(crate) fn accepts_python(requires_python: &str, python: &str) -> Result<bool> {
-    let specifiers = VersionSpecifiers::from_str(requires_python).map_err(|error| {
-        Error::new(format!("`requires-python` is no version specifier: {}", one_line(&error.to_string())))
-    })?;
+    let specifiers = python_versions(requires_python)?;
     Ok(Version::from_str(python).is_ok_and(|python| specifiers.contains(&python)))
+}
+
+/// The versions of Python that a `requires-python` stands for.
+pub(crate) fn python_versions(requires_python: &str) -> Result<VersionSpecifiers> {
+    VersionSpecifiers::from_str(requires_python).map_err(|error| {
+        Error::new(format!("`requires-python` is no version specifier: {}", one_line(&error.to_string())))
+    })
 }
 
 /// The readme that the crate names, or that cargo found beside it.

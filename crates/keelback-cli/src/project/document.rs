@@ -174,7 +174,11 @@ impl<'d> Entry<'d> {
     pub(crate) fn list(&self) -> Result<Vec<Entry<'d>>> {
         let array = match self.item {
             Located::Item(Item::ArrayOfTables(tables)) => {
-                return Ok(tables.iter().enumerate().map(|(index, table)| self.at(index, Located::Table(table))).collect());
+                return Ok(tables
+                    .iter()
+                    .enumerate()
+                    .map(|(index, table)| self.at(index, Located::Table(table)))
+                    .collect());
             }
             Located::Item(item) => item.as_array(),
             Located::Value(value) => value.as_array(),

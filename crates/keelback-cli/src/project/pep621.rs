@@ -98,9 +98,10 @@ fn requires_python(project: &Table<'_>) -> Result<Option<String>> {
     let Some(requires_python) = project.text("requires-python")? else {
         return Ok(None);
     };
-    distribution::accepts_python(&requires_python, "3.9")
-        .map_err(|error| error.at_place(project.place("requires-python")))?;
-    Ok(Some(requires_python))
+    let versions = distribution::python_versions(&requires_python);
+    versions
+        .map(|versions| Some(versions.to_string()))
+        .map_err(|error| error.at_place(project.place("requires-python")))
 }
 
 fn readme(root: &Path, project: &Table<'_>) -> Result<Option<Readme>> {
