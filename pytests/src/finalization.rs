@@ -127,4 +127,24 @@ pub(crate) mod finalization {
             println!("{}", self.text);
         }
     }
+
+    /// Attaches while it is dropped.
+    #[pyclass]
+    struct Parting;
+
+    #[pymethods]
+    impl Parting {
+        #[new]
+        fn new() -> Self {
+            Parting
+        }
+    }
+
+    impl Drop for Parting {
+        fn drop(&mut self) {
+            let major = Python::attach(|py| py.version_info().major);
+            let tried = Python::try_attach(|_| ()).is_some();
+            println!("Python {major}, tried: {tried}");
+        }
+    }
 }

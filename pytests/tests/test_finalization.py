@@ -104,6 +104,18 @@ def test_values_are_dropped_at_the_end(python):
     assert output == "farewell\n"
 
 
+def test_what_is_dropped_at_the_end_may_attach(python):
+    output = python(
+        """
+        from pytests import finalization as f
+        kept = f.Parting()
+        ring = [f.Parting()]
+        ring.append(ring)
+        """
+    )
+    assert output == "Python 3, tried: true\n" * 2
+
+
 def test_a_reference_that_is_dropped_detached_is_given_back():
     class Marker:
         pass

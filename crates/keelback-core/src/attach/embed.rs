@@ -39,6 +39,10 @@ fn has_ended() -> bool {
 #[inline]
 #[track_caller]
 fn start_or_panic() {
+    if ffi::is_attached() {
+        // It is the thread that ends the interpreter: what it drops may attach.
+        return;
+    }
     if is_starting() {
         // It waits for that thread.
         START.call_once(|| {});
@@ -66,11 +70,12 @@ pub(super) fn is_initialized() -> bool {
     unsafe { ffi::Py_IsInitialized() != 0 }
 }
 
-/// Whether there is an interpreter that does not end just now.
+/// Whether there is an interpreter that does not end just now, or that this thread is attached to, which ends it.
 #[inline]
 pub(super) fn interpreter_is_running() -> bool {
     // SAFETY: the function may be called at any time.
-    ffi::is_loaded() && is_initialized() && unsafe { ffi::Py_IsFinalizing() } == 0 && !is_starting()
+    let runs = || is_initialized() && unsafe { ffi::Py_IsFinalizing() } == 0 && !is_starting();
+    ffi::is_loaded() && runs() || ffi::is_attached()
 }
 
 /// Binds the library and starts the interpreter, once.

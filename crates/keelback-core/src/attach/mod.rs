@@ -111,8 +111,8 @@ impl Python<'_> {
         unsafe { Self::attach_unchecked(f) }
     }
 
-    /// Attaches the thread to the interpreter and calls `f`, or returns `None` if there is no interpreter, if it ends, or if
-    /// its collector is in a `__traverse__` on this thread.
+    /// Attaches the thread to the interpreter and calls `f`, or returns `None` if there is no interpreter, if it ends and the thread
+    /// is not attached already, or if its collector is in a `__traverse__` on this thread.
     #[inline]
     pub fn try_attach<F, R>(f: F) -> Option<R>
     where
