@@ -39,6 +39,7 @@ mod initializers;
 mod interpreters;
 mod layout;
 mod locking;
+mod long_chains;
 mod macro_rules;
 mod modules;
 mod notes;
@@ -93,7 +94,8 @@ pub mod pytests {
     use crate::{
         async_iteration::async_iteration, attributes::attributes, class_buffers::class_buffers,
         class_leaks::class_leaks, comparisons::comparisons, containers::containers, exception_bases::exception_bases,
-        inherited_slots::inherited_slots, initializers::initializers, numbers::numbers, operator_sides::operator_sides,
-        ordinary_dunders::ordinary_dunders, receivers::receivers, several_blocks::several_blocks, traversal::traversal,
+        inherited_slots::inherited_slots, initializers::initializers, long_chains::long_chains, numbers::numbers,
+        operator_sides::operator_sides, ordinary_dunders::ordinary_dunders, receivers::receivers,
+        several_blocks::several_blocks, traversal::traversal,
     };
 }

@@ -227,7 +227,8 @@ fn own_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>, collected: bool) {
         let free = if collected { ffi::PyObject_GC_Del as ffi::freefunc } else { ffi::PyObject_Free };
         push(slots, ffi::Py_tp_free, free as *const c_void);
     }
-    push(slots, ffi::Py_tp_dealloc, dealloc::dealloc::<C> as *const c_void);
+    let dealloc: ffi::destructor = if collected { dealloc::dealloc_tracked::<C> } else { dealloc::dealloc::<C> };
+    push(slots, ffi::Py_tp_dealloc, dealloc as *const c_void);
     let doc = tables::documentation::<C>(constructor.and_then(|row| row.descriptor.text_signature));
     if !doc.is_empty() {
         push(slots, ffi::Py_tp_doc, doc.as_ptr().cast());

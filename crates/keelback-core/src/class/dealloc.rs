@@ -1,7 +1,7 @@
 //! The end of an instance.
 
 use crate::class::base::ClassBase;
-use crate::class::{build, layout, native_base};
+use crate::class::{build, layout, native_base, trashcan};
 use crate::err::panic::catch;
 use crate::exceptions::PyRuntimeError;
 use crate::ffi;
@@ -9,30 +9,76 @@ use crate::instance::Borrowed;
 use crate::marker::Python;
 use crate::pyclass::PyClass;
 
-/// `tp_dealloc`, for instances of the class and, called by CPython's own, of classes derived from it.
+/// `tp_dealloc` of a class whose instances the collector does not track: called for those of the class and, by CPython's own, for
+/// those of classes derived from it.
 pub(crate) unsafe extern "C" fn dealloc<C: PyClass>(object: *mut ffi::PyObject) {
     // SAFETY: CPython deallocates with the thread attached.
     let py = unsafe { Python::assume_attached() };
-    // SAFETY: CPython deallocates an instance that nobody refers to, and tracked.
-    if const { C::Base::END.is_none() } && !unsafe { native_base::finalize(py, object) } {
+    // SAFETY: CPython deallocates an instance that nobody refers to.
+    if !unsafe { finalize::<C>(py, object) } {
         return;
     }
-    if build::is_collected::<C>() {
-        // SAFETY: a class with the collector's flag; untracking twice does nothing.
-        unsafe { ffi::PyObject_GC_UnTrack(object.cast()) };
+    // SAFETY: as above, and the instance is still whole.
+    unsafe { clear_weakrefs::<C>(object) };
+    // SAFETY: CPython deallocates an instance once, and this is the last of it.
+    unsafe { end::<C>(py, object) };
+}
+
+/// The same where the collector tracks them: such an instance may hold the last reference to the next one of a long chain.
+pub(crate) unsafe extern "C" fn dealloc_tracked<C: PyClass>(object: *mut ffi::PyObject) {
+    // SAFETY: CPython deallocates with the thread attached.
+    let py = unsafe { Python::assume_attached() };
+    // SAFETY: CPython deallocates an instance that nobody refers to, and tracked.
+    if !unsafe { finalize::<C>(py, object) } {
+        return;
     }
+    // SAFETY: a class with the collector's flag; untracking twice does nothing.
+    unsafe { ffi::PyObject_GC_UnTrack(object.cast()) };
+    // SAFETY: as above, and the instance is still whole.
+    unsafe { clear_weakrefs::<C>(object) };
+    // SAFETY: untracked now; CPython deallocates an instance once, and this is the last of it.
+    unsafe { trashcan::dispose(py, object, end::<C>) };
+}
+
+/// Calls the `__del__` of a base; whether the instance is to be deallocated still.
+///
+/// # Safety
+///
+/// As [`native_base::finalize`].
+#[inline]
+unsafe fn finalize<C: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) -> bool {
+    // SAFETY: forwarded from this function's contract.
+    C::Base::END.is_some() || unsafe { native_base::finalize(py, object) }
+}
+
+/// Lets go of what refers to the instance weakly.
+///
+/// # Safety
+///
+/// `object` is an instance of `C`.
+#[inline]
+unsafe fn clear_weakrefs<C: PyClass>(object: *mut ffi::PyObject) {
     if const { C::DESCRIPTOR.weakref || C::Base::HAS_WEAKREFS } {
-        // SAFETY: the class has a list of weak references, and the instance is still whole.
+        // SAFETY: the class has a list of weak references.
         unsafe { ffi::PyObject_ClearWeakRefs(object) };
     }
+}
+
+/// The end itself: values, memory, and the instance's reference to its type.
+///
+/// # Safety
+///
+/// As [`trashcan::End`].
+#[inline]
+unsafe fn end<C: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
     if const { needs_drop::<C>() } {
-        // SAFETY: CPython deallocates an instance once.
+        // SAFETY: forwarded from this function's contract.
         unsafe { drop_guarded::<C>(py, object) };
     }
     // SAFETY: the instance is alive until it is freed below.
     let class = unsafe { ffi::Py_TYPE(object) };
     if !keeps_memory::<C>(py, object, class) {
-        // SAFETY: the values are dropped, and CPython deallocates an instance once.
+        // SAFETY: the values are dropped; for the rest, forwarded from this function's contract.
         unsafe { free_chain::<C>(py, object) };
     }
     // SAFETY: each instance of a heap type owns a reference to it.

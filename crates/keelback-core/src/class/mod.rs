@@ -40,6 +40,7 @@ mod slots;
 mod special;
 mod tables;
 mod thread_id;
+mod trashcan;
 pub(crate) mod upcast;
 mod variant;
 mod visit_fields;

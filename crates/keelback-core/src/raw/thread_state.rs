@@ -12,6 +12,13 @@ pub(crate) fn address(_py: Python<'_>) -> usize {
     unsafe { ffi::PyThreadState_Get() }.addr()
 }
 
+/// What tells the interpreter that the thread is attached to from every other one that there is now.
+#[inline]
+pub(crate) fn interpreter(_py: Python<'_>) -> usize {
+    // SAFETY: the token proves that a thread state is attached, which belongs to an interpreter.
+    unsafe { ffi::PyInterpreterState_Get() }.addr()
+}
+
 /// What tells this thread from every other one that runs, whichever interpreter it is attached to, or to none.
 #[inline]
 pub(crate) fn mark() -> usize {

@@ -1,0 +1,170 @@
+//! Instances that hold the last reference to the next one, in chains longer than a stack is deep.
+
+use keelback::prelude::*;
+
+/// Classes to make chains of.
+#[pymodule(submodule)]
+pub(crate) mod long_chains {
+    use std::sync::atomic::{AtomicI64, Ordering};
+
+    use keelback::exceptions::PyException;
+    use keelback::prelude::*;
+    use keelback::types::{PyDict, PyList};
+    use keelback::{PyTraverseError, PyVisit};
+
+    static ALIVE: AtomicI64 = AtomicI64::new(0);
+
+    /// Counts how many values there are.
+    struct Token;
+
+    impl Token {
+        fn new() -> Self {
+            ALIVE.fetch_add(1, Ordering::Relaxed);
+            Token
+        }
+    }
+
+    impl Drop for Token {
+        fn drop(&mut self) {
+            ALIVE.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+
+    #[pyfunction]
+    fn alive() -> i64 {
+        ALIVE.load(Ordering::Relaxed)
+    }
+
+    macro_rules! links {
+        ($($(#[$doc:meta])* $name:ident($($option:tt)*);)*) => {$(
+            $(#[$doc])*
+            #[pyclass($($option)*)]
+            struct $name {
+                #[pyo3(get)]
+                next: Option<Py<PyAny>>,
+                _token: Token,
+            }
+
+            #[pymethods]
+            impl $name {
+                #[new]
+                fn new(next: Option<Py<PyAny>>) -> Self {
+                    $name { next, _token: Token::new() }
+                }
+            }
+        )*
+
+            fn add_links(module: &Bound<'_, PyModule>) -> PyResult<()> {
+                $(module.add_class::<$name>()?;)*
+                Ok(())
+            }
+        };
+    }
+
+    /// `#[pymodule]` sees the call of a macro, not the classes that it makes.
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        add_links(module)?;
+        add_native_links(module)
+    }
+
+    links! {
+        Link(subclass, weakref);
+        FrozenLink(frozen);
+        LockedLink(lock);
+        UnsendableLink(unsendable);
+        OpenLink(dict);
+        ExceptionLink(extends = PyException);
+    }
+
+    macro_rules! native_links {
+        ($($(#[$doc:meta])* $name:ident($($option:tt)*);)*) => {$(
+            $(#[$doc])*
+            #[pyclass($($option)*)]
+            struct $name {
+                #[pyo3(get, set)]
+                next: Option<Py<PyAny>>,
+                _token: Token,
+            }
+
+            #[pymethods]
+            impl $name {
+                #[new]
+                fn new() -> Self {
+                    $name { next: None, _token: Token::new() }
+                }
+            }
+        )*
+
+            fn add_native_links(module: &Bound<'_, PyModule>) -> PyResult<()> {
+                $(module.add_class::<$name>()?;)*
+                Ok(())
+            }
+        };
+    }
+
+    native_links! {
+        ListLink(extends = PyList);
+        DictLink(extends = PyDict, weakref);
+    }
+
+    /// Over a class that is a link itself.
+    #[pyclass(extends = Link)]
+    struct OverLink {
+        #[pyo3(get)]
+        other: Option<Py<PyAny>>,
+    }
+
+    #[pymethods]
+    impl OverLink {
+        #[new]
+        fn new(other: Option<Py<PyAny>>) -> (Self, Link) {
+            (OverLink { other }, Link { next: None, _token: Token::new() })
+        }
+    }
+
+    /// What it refers to, the collector gets to know from a method.
+    #[pyclass]
+    struct ShownLink {
+        next: Option<Py<PyAny>>,
+        _token: Token,
+    }
+
+    #[pymethods]
+    impl ShownLink {
+        #[new]
+        fn new(next: Option<Py<PyAny>>) -> Self {
+            ShownLink { next, _token: Token::new() }
+        }
+
+        fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+            visit.call(&self.next)
+        }
+
+        fn __clear__(&mut self) {
+            self.next = None;
+        }
+    }
+
+    /// Calls Python code when it is dropped.
+    #[pyclass(frozen)]
+    struct CallingLink {
+        #[pyo3(get)]
+        next: Option<Py<PyAny>>,
+        call: Py<PyAny>,
+    }
+
+    #[pymethods]
+    impl CallingLink {
+        #[new]
+        fn new(next: Option<Py<PyAny>>, call: Py<PyAny>) -> Self {
+            CallingLink { next, call }
+        }
+    }
+
+    impl Drop for CallingLink {
+        fn drop(&mut self) {
+            Python::attach(|py| self.call.call0(py).expect("the test's function returns"));
+        }
+    }
+}
