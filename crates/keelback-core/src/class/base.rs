@@ -189,7 +189,7 @@ unsafe impl ClassBase for PyAny {
     #[inline]
     unsafe fn free<Above: PyClass>(py: Python<'_>, object: *mut ffi::PyObject) {
         // SAFETY: the object is alive until it is freed.
-        let free = class_type::free_function(py, unsafe { ffi::Py_TYPE(object) });
+        let free = class_type::free_function(unsafe { class_type::type_of(py, object) });
         // SAFETY: `tp_free` of the instance's own type, which a derived class may have changed.
         unsafe { free(object.cast()) };
     }

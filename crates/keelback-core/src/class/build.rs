@@ -68,11 +68,14 @@ pub(super) fn class<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> P
     let class: Bound<'py, PyType> = unsafe { Bound::from_owned_raw_or_err(py, class) }?;
     if let (Some(vectorcall), true) = (made.vectorcall, ffi::layout().minor < 14) {
         // The slot exists from 3.14; before that the field is set directly, before anybody sees the type.
-        class_type::set_vectorcall(&class, vectorcall);
+        // SAFETY: the class was made right here, as was the function for it.
+        unsafe { class_type::set_vectorcall(&class, vectorcall) };
     }
     if let Some(row) = made.slots.iter().find(|row| row.slot == ffi::Py_tp_doc) {
         // SAFETY: the slot was made from a text that lives for ever.
-        class_type::keep_signature(&class, unsafe { CStr::from_ptr(row.pfunc.cast()) });
+        let doc = unsafe { CStr::from_ptr(row.pfunc.cast()) };
+        // SAFETY: the class was made right here, by `PyType_FromSpecWithBases`.
+        unsafe { class_type::keep_signature(&class, doc) };
     }
     C::cell().installed().remember(&class);
     Ok(class)
@@ -162,8 +165,10 @@ fn made<C: PyClass>(base: &Bound<'_, PyType>, places: Places) -> MadeClass {
         inherit(base, &mut slots, &mut fragments, row.filler);
     }
     let keeps_instances = items.iter().any(|items| may_hold_instances(items.attributes));
-    let collected =
-        is_collected::<C>() || fragments.traverse.is_some() || keeps_instances || class_type::is_collected(base);
+    let collected = is_collected::<C>()
+        || fragments.traverse.is_some()
+        || keeps_instances
+        || class_type::is_collected(base.as_borrowed());
     let methods = tables::methods(&items);
     let properties = tables::properties::<C>(&items, places);
     let members = tables::members(places);
@@ -243,7 +248,8 @@ fn own_slots<C: PyClass>(slots: &mut Vec<ffi::PyType_Slot>, collected: bool) {
 /// The constructor as a plain call of the class takes it, unless there is an `__init__` to call too.
 fn vectorcall<C: PyClass>(base: &Bound<'_, PyType>, slots: &mut Vec<ffi::PyType_Slot>) -> Option<ffi::vectorcallfunc> {
     let object = base.py().get_type::<PyAny>();
-    let inherits_init = class_type::constructors(base).1 != class_type::constructors(&object).1;
+    let inherits_init =
+        class_type::constructors(base.as_borrowed()).1 != class_type::constructors(object.as_borrowed()).1;
     if inherits_init || has_initializer(slots) {
         return None;
     }

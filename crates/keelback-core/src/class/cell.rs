@@ -17,6 +17,7 @@ use crate::instance::{Borrowed, Bound};
 use crate::marker::Python;
 use crate::prelude::*;
 use crate::pyclass::PyClass;
+use crate::raw::class_type;
 use crate::sync::interpreter::ObjectCell;
 use crate::types::PyType;
 
@@ -144,7 +145,8 @@ pub(crate) fn try_type_object<'py, C: PyClass>(
 ) -> PyResult<&'py Bound<'py, PyType>> {
     let cell = C::cell();
     if let Some(class) = cell.object.get(py) {
-        return Ok(crate::raw::class_type::as_type(class));
+        // SAFETY: what the cell holds is a class.
+        return Ok(unsafe { class.cast_raw_ref() });
     }
     make::<C>(py, module)
 }
@@ -167,19 +169,23 @@ fn make_once<'py, C: PyClass>(py: Python<'py>, module: Option<&str>) -> PyResult
     let making = Making::begin(py);
     // Another thread has made it by now, or this one is about to.
     if let Some(class) = cell.object.get(py).or_else(|| cell.unfinished.get(py, &making)) {
-        return Ok(crate::raw::class_type::as_type(class));
+        // SAFETY: what the cells hold is a class.
+        return Ok(unsafe { class.cast_raw_ref() });
     }
     let class = build::class::<C>(py, module)?;
     cell.unfinished.finish(&class, &making, || build::add_attributes::<C>(&class))?;
     let class = cell.object.get_or_try_init(py, || Ok(class.into_any().unbind()))?;
-    Ok(crate::raw::class_type::as_type(class))
+    // SAFETY: as above.
+    Ok(unsafe { class.cast_raw_ref() })
 }
 
 /// Whether the object's type is exactly `C`, whichever interpreter it is of; false where that cannot be told inline.
 #[inline]
 pub(crate) fn is_exactly<C: PyClass>(object: &Bound<'_, PyAny>) -> bool {
     let Some(made) = C::cell().made() else { return false };
-    crate::raw::class_type::methods(object) == Some(made.methods.as_ptr())
+    // SAFETY: a live object keeps its type alive.
+    let class = unsafe { class_type::type_of(object.py(), object.as_ptr()) };
+    ffi::layout().type_fields && class_type::methods(class) == made.methods.as_ptr()
 }
 
 /// The object as an instance of `C`, if it is one; inline for what is no instance of a derived class.

@@ -35,14 +35,14 @@ impl Installed {
     /// Remembers what stands in `class`.
     #[inline]
     pub(crate) fn remember(&self, class: &Bound<'_, PyType>) {
-        let (new, init) = class_type::constructors(class);
+        let (new, init) = class_type::constructors(class.as_borrowed());
         self.new.store(new, Ordering::Relaxed);
         self.init.store(init, Ordering::Relaxed);
     }
 
     #[inline]
     fn still_stands(&self, class: &Bound<'_, PyType>) -> bool {
-        let (new, init) = class_type::constructors(class);
+        let (new, init) = class_type::constructors(class.as_borrowed());
         new == self.new.load(Ordering::Relaxed) && init == self.init.load(Ordering::Relaxed)
     }
 }

@@ -240,7 +240,7 @@ impl Initialize for ObjectInitializer {
 fn reuse(memory: *mut ffi::PyObject, class: Borrowed<'_, '_, PyType>) -> *mut ffi::PyObject {
     // SAFETY: memory for one instance of the class; the call takes a reference to it.
     let object = unsafe { ffi::PyObject_Init(memory, class.as_ptr().cast()) };
-    if class_type::is_collected(&class) {
+    if class_type::is_collected(class) {
         // SAFETY: a class with the collector's flag, whose last instance in this memory was untracked at its end. The
         // collector runs only after the values are written.
         unsafe { ffi::PyObject_GC_Track(object.cast()) };
@@ -283,12 +283,17 @@ impl<B: ClassBase> Initialize for NativeInitializer<B> {
         let py = class.py();
         let base = B::type_object(py);
         match (self.arguments, occasion) {
-            (Some(arguments), _) => class_type::native_new(&base, &class, arguments.bind(py), None),
+            // SAFETY: the chain of the class ends at its base, by this function's contract.
+            (Some(arguments), _) => unsafe { class_type::native_new(&base, &class, arguments.bind(py), None) },
             (None, Occasion::New(arguments, keywords)) if B::GETS_ARGUMENTS => {
-                class_type::native_new(&base, &class, arguments, keywords)
+                // SAFETY: as above.
+                unsafe { class_type::native_new(&base, &class, arguments, keywords) }
             }
-            _ => class_type::native_new(&base, &class, &PyTuple::empty(py), None)
-                .map_err(|error| wants_arguments(error, &base)),
+            _ => {
+                // SAFETY: as above.
+                let made = unsafe { class_type::native_new(&base, &class, &PyTuple::empty(py), None) };
+                made.map_err(|error| wants_arguments(error, &base))
+            }
         }
     }
 }
