@@ -90,6 +90,7 @@ members! {
     Py_T_FLOAT = 3;
     Py_T_DOUBLE = 4;
     Py_T_STRING = 5;
+    _Py_T_OBJECT = 6;
     Py_T_CHAR = 7;
     Py_T_BYTE = 8;
     Py_T_UBYTE = 9;
@@ -102,7 +103,9 @@ members! {
     Py_T_LONGLONG = 17;
     Py_T_ULONGLONG = 18;
     Py_T_PYSSIZET = 19;
+    _Py_T_NONE = 20;
     Py_READONLY = 1;
     Py_AUDIT_READ = 2;
+    _Py_WRITE_RESTRICTED = 4;
     Py_RELATIVE_OFFSET = 8;
 }

@@ -43,3 +43,17 @@ pub struct PyHash_FuncDef {
     /// How many bits the seed has.
     pub seed_bits: core::ffi::c_int,
 }
+
+/// An integer of 32 bits.
+pub type PY_INT32_T = i32;
+/// An unsigned integer of 32 bits.
+pub type PY_UINT32_T = u32;
+/// An integer of 64 bits.
+pub type PY_INT64_T = i64;
+/// An unsigned integer of 64 bits.
+pub type PY_UINT64_T = u64;
+
+/// 1 where the first byte of a number is its highest, else 0.
+pub const PY_BIG_ENDIAN: usize = cfg!(target_endian = "big") as usize;
+/// 1 where the first byte of a number is its lowest, else 0.
+pub const PY_LITTLE_ENDIAN: usize = cfg!(target_endian = "little") as usize;

@@ -19,6 +19,7 @@ mod constructor;
 mod keywords;
 mod module;
 mod string;
+pub mod structmember;
 mod types;
 
 pub use keelback_ffi::*;
