@@ -8,7 +8,7 @@
 use std::cell::UnsafeCell;
 
 use crate::class::base::ClassBase;
-use crate::class::flag::{Caller, Flag, Refusal};
+use crate::class::flag::Flag;
 use crate::class::thread_id::ThreadId;
 use crate::ffi;
 use crate::instance::{Borrowed, Bound};
@@ -16,6 +16,17 @@ use crate::prelude::*;
 use crate::pyclass::{PyClass, PyClassImpl};
 use crate::raw::class_type;
 use crate::types::PyType;
+
+mod borrowing;
+mod home;
+mod presence;
+
+pub(crate) use borrowing::{exclude, share, try_exclude, try_share};
+pub(crate) use home::{assert_here, elsewhere, is_elsewhere, is_here, is_unsendable};
+pub(crate) use presence::{NO_VALUE, forget, has_value, was_written};
+
+use home::thread;
+use presence::{has_mark, mark};
 
 /// What a class adds to the instances of its base.
 #[repr(C)]
@@ -43,9 +54,6 @@ const fn align_up(size: usize, align: usize) -> usize {
     (size + align - 1) & !(align - 1)
 }
 
-/// What is said of an instance that has no value.
-pub(crate) const NO_VALUE: &str = "The instance has no value: the constructor of its class did not run";
-
 /// Sizes and places of a class's instances, in bytes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Places {
@@ -70,11 +78,6 @@ const fn room<C: PyClass>() -> usize {
 const fn payload_room<C: PyClass>() -> usize {
     let payload = size_of::<Payload<C>>();
     align_up(if payload < LEAST { LEAST } else { payload }, WORD)
-}
-
-/// Whether instances stay with the thread that made them.
-pub(crate) const fn is_unsendable<C: PyClass>() -> bool {
-    C::DESCRIPTOR.unsendable || C::Base::UNSENDABLE
 }
 
 /// Where the value begins, in bytes behind the header, if that is known when the extension is compiled.
@@ -190,153 +193,6 @@ pub(crate) fn flag<'a, C: PyClass>(object: Borrowed<'a, '_, C>) -> &'a FlagOf<C>
     // SAFETY: the object is a live instance, and this is where it has a flag, which may be all zero; or the flag has no
     // size.
     unsafe { &*flag_place::<C>(object.as_ptr()) }
-}
-
-/// Whether instances have a word behind the payload that says that there is a value.
-///
-/// One class of a chain tells: all values are written at once. The first that is ours has to, if Python code can make an
-/// instance without its constructor ([`has_value`]) and it has no flag to tell.
-const fn has_mark<C: PyClass>() -> bool {
-    let can_be_empty = C::DESCRIPTOR.subclass || C::Base::END.is_none();
-    can_be_empty && !C::Base::IS_OURS && !OwnFlag::<C>::TELLS
-}
-
-fn mark<C: PyClass>(object: *mut ffi::PyObject) -> *mut usize {
-    object.cast::<u8>().wrapping_add(offset::<C>() + payload_room::<C>()).cast()
-}
-
-/// Whether a constructor made the instance.
-///
-/// Once Python code has put another `__new__` into a class, `object.__new__` makes instances of the classes derived from
-/// it (CPython takes the class for one that was written in Python), and so does the `__new__` of a type of Python's own.
-/// Such an instance is all zero, as is one whose making is not finished. For a class over `object` itself its `tp_alloc`
-/// refuses.
-#[inline]
-pub(crate) fn has_value<C: PyClass>(object: Borrowed<'_, '_, C>) -> bool {
-    // SAFETY: a live instance (the handle's invariant).
-    unsafe { was_written::<C>(object.as_ptr()) }
-}
-
-/// As [`has_value`].
-///
-/// # Safety
-///
-/// `object` is a live instance of `C`.
-#[inline]
-pub(crate) unsafe fn was_written<C: PyClass>(object: *mut ffi::PyObject) -> bool {
-    if const { OwnFlag::<C>::TELLS } {
-        // SAFETY: instances of the class have the flag, zero or written with the value.
-        unsafe { &*flag_place::<C>(object) }.is_written()
-    } else if const { has_mark::<C>() } {
-        // SAFETY: instances of the class have the word, zero or written with the value.
-        unsafe { *mark::<C>(object) != 0 }
-    } else {
-        // SAFETY: an instance of the class is one of its base.
-        unsafe { C::Base::has_value(object) }
-    }
-}
-
-/// Where the number of the thread is that made an instance of an `unsendable` class.
-fn thread<C: PyClass>(object: *mut ffi::PyObject) -> *mut ThreadId {
-    let end = offset::<C>() + room::<C>();
-    object.cast::<u8>().wrapping_add(end - size_of::<ThreadId>()).cast()
-}
-
-/// The first class of the chain whose value is of another thread, by its Rust name.
-///
-/// # Safety
-///
-/// `object` is a live instance of `C` with values.
-pub(crate) unsafe fn elsewhere<C: PyClass>(object: *mut ffi::PyObject) -> Option<&'static str> {
-    // SAFETY: forwarded from this function's contract.
-    if C::DESCRIPTOR.unsendable && unsafe { is_elsewhere::<C>(object) } {
-        return Some(std::any::type_name::<C>());
-    }
-    // SAFETY: an instance of the class is one of its base.
-    unsafe { C::Base::elsewhere(object) }
-}
-
-/// Whether the value of an `unsendable` class is of another thread.
-///
-/// # Safety
-///
-/// `object` is a live instance of `C` with values.
-pub(crate) unsafe fn is_elsewhere<C: PyClass>(object: *mut ffi::PyObject) -> bool {
-    // SAFETY: instances of the class have the number, written with the value; it is aligned to a word only.
-    unsafe { thread::<C>(object).read_unaligned() != ThreadId::current() }
-}
-
-/// Whether the thread may look at the values of an instance.
-#[inline]
-pub(crate) fn is_here<C: PyClass>(object: Borrowed<'_, '_, C>) -> bool {
-    // SAFETY: a live instance (the handle's invariant), with values.
-    !is_unsendable::<C>() || !has_value(object) || unsafe { elsewhere::<C>(object.as_ptr()) }.is_none()
-}
-
-/// Panics if the values of an instance are of another thread.
-#[inline]
-#[track_caller]
-pub(crate) fn assert_here<C: PyClass>(object: Borrowed<'_, '_, C>) {
-    if const { is_unsendable::<C>() } && has_value(object) {
-        // SAFETY: a live instance (the handle's invariant), with values.
-        if let Some(name) = unsafe { elsewhere::<C>(object.as_ptr()) } {
-            panic!("{name} is unsendable, but sent to another thread");
-        }
-    }
-}
-
-/// Makes an instance one without a value.
-///
-/// # Safety
-///
-/// `object` is a live instance of `C` that nobody borrows, and whose values are dropped by the caller.
-pub(crate) unsafe fn forget<C: PyClass>(object: *mut ffi::PyObject) {
-    if const { OwnFlag::<C>::TELLS } {
-        // SAFETY: instances of the class have the flag.
-        unsafe { &*flag_place::<C>(object) }.forget();
-    } else if const { has_mark::<C>() } {
-        // SAFETY: instances of the class have the word.
-        unsafe { mark::<C>(object).write(0) };
-    }
-    // SAFETY: an instance of the class is one of its base; for the rest, forwarded from this function's contract.
-    unsafe { C::Base::forget_value(object) };
-}
-
-/// Begins a shared borrow, unless there is an exclusive one or no value.
-#[inline]
-pub(crate) fn try_share<C: PyClass>(object: Borrowed<'_, '_, C>) -> bool {
-    assert_here(object);
-    flag(object).try_share() && (FlagOf::<C>::TELLS || has_value(object))
-}
-
-/// Begins the exclusive borrow, unless there is any or no value.
-#[inline]
-pub(crate) fn try_exclude<C: PyClass>(object: Borrowed<'_, '_, C>) -> bool {
-    assert_here(object);
-    flag(object).try_exclude()
-}
-
-/// Begins a shared borrow; waits for it where the class says so.
-///
-/// # Errors
-///
-/// If there is an exclusive borrow that is not waited for, or no value.
-#[inline]
-pub(crate) fn share<C: PyClass>(object: Borrowed<'_, '_, C>, by: Caller) -> Result<(), Refusal> {
-    assert_here(object);
-    flag(object).share(object.py(), by)?;
-    if !FlagOf::<C>::TELLS && !has_value(object) { Err(Refusal::InUse) } else { Ok(()) }
-}
-
-/// Begins the exclusive borrow; waits for it where the class says so.
-///
-/// # Errors
-///
-/// If there is a borrow that is not waited for, or no value.
-#[inline]
-pub(crate) fn exclude<C: PyClass>(object: Borrowed<'_, '_, C>, by: Caller) -> Result<(), Refusal> {
-    assert_here(object);
-    flag(object).exclude(object.py(), by)
 }
 
 /// Writes the value of a new instance.
