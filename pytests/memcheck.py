@@ -2,7 +2,7 @@
 
 import gc
 
-from pytests import collector, exception_bases, inheritance
+from pytests import collector, exception_bases, inheritance, long_chains
 
 MADE = [
     ("OverFloat", (1.5,)),
@@ -18,14 +18,16 @@ MADE = [
     ("Changing", (5,)),
     ("Aligned", (2**100,)),
 ]
-HOLDERS = ["OverDict", "OverList", "OverSet", "OverException", "OverOSError", "OpenDict"]
+
+
+def holders(module):
+    """The classes whose instances hold what they are given."""
+    return [kind for kind in vars(module).values() if hasattr(kind, "hold")]
+
 
 for _ in range(20):
     for name, arguments in MADE:
         assert getattr(inheritance, name)(*arguments) is not None
-    for name in HOLDERS:
-        holder = getattr(inheritance, name)()
-        holder.hold(holder)
     dog, puppy = inheritance.Dog("a"), inheritance.Puppy("b", 1)
     dog.attribute = [dog, puppy]
     puppy.change_the_rest()
@@ -34,17 +36,11 @@ for _ in range(20):
         error.attribute = error
         error.hold(error)
     inheritance.OverType("Made", (), {})()
-    for name in (
-        "One",
-        "Many",
-        "Named",
-        "Deep",
-        "Beside",
-        "Locked",
-        "Once",
-        "PythonOnce",
-        "Celled",
-    ):
-        holder = getattr(collector, name)()
+    for kind in holders(collector) + holders(inheritance):
+        holder = kind()
         holder.hold(holder)
+    first = None
+    for number in range(200):
+        first = long_chains.Link([first]) if number % 2 else long_chains.OpenLink(first)
+    del first
 gc.collect()
