@@ -12,7 +12,6 @@ import subprocess
 import sys
 import time
 from collections import namedtuple
-from itertools import repeat
 from threading import Thread
 
 import peers
@@ -21,7 +20,6 @@ from rows import load
 NAMES = ("keelback", "pyo3")
 # What one thread does takes some thousandths of a second: soon enough over to be alone on the machine sometimes.
 ROUNDS_OF_WORK = 2_000_000
-CALLS = 40_000
 
 NO_PYTHON = (
     "bench: threads run at the same time where there is no GIL: name a free-threaded Python from 3.14 on, as in "
@@ -36,12 +34,6 @@ OWN, FROZEN = "a long method, each of its own object", "a long method, both of o
 ROWS = {
     OWN: Row(lambda peer: peer.Worker(), lambda worker: worker.work(ROUNDS_OF_WORK), False),
     FROZEN: Row(lambda peer: peer.Fixed(), lambda fixed: fixed.work(ROUNDS_OF_WORK), True),
-    "short calls, each of its own object": Row(
-        lambda peer: peer.Point(1.0, 2.0), lambda point: call(point.norm), False
-    ),
-    "short calls, both of one `frozen` object": Row(
-        lambda peer: peer.Fixed(), lambda fixed: call(fixed.work, 1), True
-    ),
 }
 
 # Two threads do at least so much of what one does.
@@ -93,11 +85,6 @@ def passed(found):
         for row, limit in LIMITS.items()
         if found[row][0] < limit
     ]
-
-
-def call(method, *arguments):
-    for _ in repeat(None, CALLS):
-        method(*arguments)
 
 
 def seconds_of(row, objects):

@@ -24,4 +24,12 @@ static PyMethodDef functions[] = {
 
 static PyModuleDef definition = {PyModuleDef_HEAD_INIT, .m_name = "marks", .m_methods = functions};
 
-PyMODINIT_FUNC PyInit_marks(void) { return PyModule_Create(&definition); }
+PyMODINIT_FUNC PyInit_marks(void) {
+    PyObject *module = PyModule_Create(&definition);
+#ifdef Py_GIL_DISABLED
+    if (module != NULL) {
+        PyUnstable_Module_SetGIL(module, Py_MOD_GIL_NOT_USED);
+    }
+#endif
+    return module;
+}
