@@ -7,6 +7,7 @@
 )]
 
 mod absent;
+mod allocation;
 mod calls;
 mod datetimes;
 mod interpreter;
