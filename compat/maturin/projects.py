@@ -300,7 +300,7 @@ PROJECTS = {
             'maintainers = [{ name = "M", email = "m@x.y" }]\n'
             'classifiers = ["Programming Language :: Rust", "Private :: Do Not Upload"]\n'
             'dependencies = ["A_b.c >= 1", "b[X,y_z]<2; python_version<=\'3.10\'", "c @ https://x.y/c.whl", '
-            '"e (>=1,<2) ; python_version in \'3.9 3.10\'", "f~=1.4 ; \'linux\' in sys_platform and python_version > \'3.9\'"]\n\n'
+            "\"e (>=1,<2) ; python_version in '3.9 3.10'\", \"f~=1.4 ; 'linux' in sys_platform and python_version > '3.9'\"]\n\n"
             "[project.optional-dependencies]\nTest_It = [\"pytest\", \"d; os_name == 'nt' or os_name == 'posix'\"]\nempty = []\n\n"
             '[project.urls]\nHome = "https://x.y"\n"Bug Tracker" = "https://x.y/b"\n\n'
             '[project.scripts]\nrun-it = "meta_data:run"\n\n[project.gui-scripts]\nshow = "meta_data:show"\n\n'

@@ -146,8 +146,14 @@ class TestImmutableTypes:
     )
     def test_no_attribute_is_set(self, cls, name):
         before = getattr(cls, name)
-        for change in (lambda: setattr(cls, name, 0), lambda: delattr(cls, name), lambda: setattr(cls, "new", 0)):
-            with pytest.raises(TypeError, match=f"immutable type '(pytests.class_options.)?{cls.__name__}'"):
+        for change in (
+            lambda: setattr(cls, name, 0),
+            lambda: delattr(cls, name),
+            lambda: setattr(cls, "new", 0),
+        ):
+            with pytest.raises(
+                TypeError, match=f"immutable type '(pytests.class_options.)?{cls.__name__}'"
+            ):
                 change()
         assert getattr(cls, name) is before
 
