@@ -2,7 +2,7 @@
 
 import gc
 
-from pytests import collector, exception_bases, inheritance, long_chains
+from pytests import collector, exception_bases, inheritance, long_chains, native_bases
 
 MADE = [
     ("OverFloat", (1.5,)),
@@ -27,7 +27,8 @@ def holders(module):
 
 for _ in range(20):
     for name, arguments in MADE:
-        assert getattr(inheritance, name)(*arguments) is not None
+        module = native_bases if hasattr(native_bases, name) else inheritance
+        assert getattr(module, name)(*arguments) is not None
     dog, puppy = inheritance.Dog("a"), inheritance.Puppy("b", 1)
     dog.attribute = [dog, puppy]
     puppy.change_the_rest()
@@ -35,8 +36,8 @@ for _ in range(20):
         error = getattr(exception_bases, name)("gone")
         error.attribute = error
         error.hold(error)
-    inheritance.OverType("Made", (), {})()
-    for kind in holders(collector) + holders(inheritance):
+    native_bases.OverType("Made", (), {})()
+    for kind in holders(collector) + holders(native_bases):
         holder = kind()
         holder.hold(holder)
     first = None

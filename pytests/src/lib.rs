@@ -42,6 +42,7 @@ mod locking;
 mod long_chains;
 mod macro_rules;
 mod modules;
+mod native_bases;
 mod notes;
 mod numbers;
 mod operator_sides;
@@ -75,8 +76,8 @@ pub mod pytests {
         conversions::conversions, date_crates::date_crates, datetimes::datetimes, derives::derives, errors::errors,
         finalization::finalization, foreign_crates::foreign_crates, forging::forging, functions::functions,
         inheritance::inheritance, interpreters::interpreters, layout::layout, macro_rules::macro_rules,
-        modules::modules, notes::notes, panics::panics, parameters::parameters, results::results,
-        special_methods::special_methods, warnings::warnings,
+        modules::modules, native_bases::native_bases, notes::notes, panics::panics, parameters::parameters,
+        results::results, special_methods::special_methods, warnings::warnings,
     };
 
     #[pymodule_export]
