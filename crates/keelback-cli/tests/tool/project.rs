@@ -20,44 +20,43 @@ pub extern "C" fn PyModExport_MODULE() -> *mut u8 {
 "#;
 
 /// An extension written against the C API, which Python can import: it has the constant `value`.
+///
+/// The header of its definition is that of the Python at hand: longer without the GIL, where it says "not counted".
 pub(crate) const WORKING: &str = r#"
-use std::ffi::{c_char, c_int, c_long, c_void};
-use std::ptr::{addr_of_mut, null, null_mut};
+use std::ffi::{CStr, c_char, c_int, c_long, c_void};
+use std::ptr::addr_of_mut;
 
-#[repr(C)]
-struct Definition {
-    count: isize,
-    pointers: [*mut c_void; 2],
-    index: isize,
-    copy: *mut c_void,
-    name: *const c_char,
-    doc: *const c_char,
-    size: isize,
-    rest: [*mut c_void; 5],
-}
-
-static mut DEFINITION: Definition = Definition {
-    count: 1,
-    pointers: [null_mut(); 2],
-    index: 0,
-    copy: null_mut(),
-    name: c"MODULE".as_ptr(),
-    doc: null(),
-    size: -1,
-    rest: [null_mut(); 5],
-};
+const MOST: usize = 15;
+static mut DEFINITION: [usize; MOST] = [0; MOST];
+static mut SLOTS: [usize; 6] = [0; 6];
 
 unsafe extern "C" {
-    fn PyModule_Create2(definition: *mut Definition, version: c_int) -> *mut c_void;
+    fn Py_GetVersion() -> *const c_char;
+    fn PyModuleDef_Init(definition: *mut usize) -> *mut c_void;
     fn PyModule_AddIntConstant(module: *mut c_void, name: *const c_char, value: c_long) -> c_int;
+}
+
+unsafe extern "C" fn execute(module: *mut c_void) -> c_int {
+    unsafe { PyModule_AddIntConstant(module, c"value".as_ptr(), VALUE) }
 }
 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyInit_MODULE() -> *mut c_void {
     unsafe {
-        let module = PyModule_Create2(addr_of_mut!(DEFINITION), 1013);
-        PyModule_AddIntConstant(module, c"value".as_ptr(), VALUE);
-        module
+        let has_gil = !CStr::from_ptr(Py_GetVersion()).to_str().unwrap().contains("free-threading");
+        let header = if has_gil { 2 } else { 4 };
+        let words = addr_of_mut!(DEFINITION).cast::<usize>();
+        if has_gil { words.write(1) } else { words.add(1).write(0xffff_ffff_0000_0004) }
+        let slots = addr_of_mut!(SLOTS).cast::<usize>();
+        slots.write(2);
+        slots.add(1).write(execute as *const () as usize);
+        if !has_gil {
+            slots.add(2).write(4);
+            slots.add(3).write(1);
+        }
+        words.add(header + 3).write(c"MODULE".as_ptr() as usize);
+        words.add(header + 7).write(slots as usize);
+        PyModuleDef_Init(words)
     }
 }
 "#;
