@@ -29,14 +29,23 @@ pyo3 = {{ path = {json.dumps(str(ROOT / "crates/pyo3"))} }}
 pyo3-ffi = {{ path = {json.dumps(str(ROOT / "crates/pyo3-ffi"))} }}
 """
 
-# `needs` is what the tests import; `settings`, whether pytest is to read those of the package; `options`, what it gets besides.
-Package = namedtuple("Package", "version needs settings options", defaults=[(), False, ()])
+# `needs` is what the tests import; `settings`, whether pytest is to read those of the package; `options`, what it gets besides;
+# `beside`, the files beside the tests that they read.
+Package = namedtuple(
+    "Package", "version needs settings options beside", defaults=[(), False, (), ()]
+)
 
 PACKAGES = {
     "bcrypt": Package("5.0.0"),
     "blake3": Package("1.0.9", ["numpy"]),
     "nh3": Package("0.3.8"),
     "rpds-py": Package("2026.9.1"),
+    "rtoml": Package(
+        "0.14.0",
+        ["dirty-equals", "hypothesis", "pytest-benchmark"],
+        options=["--benchmark-disable"],
+        beside=["example.py"],
+    ),
     "uuid-utils": Package("1.2.0"),
     "watchfiles": Package(
         "1.3.0",
@@ -79,8 +88,8 @@ def passes(name, package):
     tests = FOLDER / "tests" / name
     shutil.rmtree(tests, ignore_errors=True)
     shutil.copytree(sources / "tests", tests / "tests")
-    if package.settings:
-        shutil.copyfile(sources / "pyproject.toml", tests / "pyproject.toml")
+    for file in [*package.beside, *(["pyproject.toml"] if package.settings else [])]:
+        shutil.copyfile(sources / file, tests / file)
     command = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *package.options, "tests"]
     return run(command, tests, {"PYTHONPATH": str(site)})
 
