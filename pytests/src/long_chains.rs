@@ -53,19 +53,20 @@ pub(crate) mod long_chains {
                 }
             }
         )*
-
-            fn add_links(module: &Bound<'_, PyModule>) -> PyResult<()> {
-                $(module.add_class::<$name>()?;)*
-                Ok(())
-            }
         };
     }
 
     /// `#[pymodule]` sees the call of a macro, not the classes that it makes.
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        add_links(module)?;
-        add_native_links(module)
+        module.add_class::<Link>()?;
+        module.add_class::<FrozenLink>()?;
+        module.add_class::<LockedLink>()?;
+        module.add_class::<UnsendableLink>()?;
+        module.add_class::<OpenLink>()?;
+        module.add_class::<ExceptionLink>()?;
+        module.add_class::<ListLink>()?;
+        module.add_class::<DictLink>()
     }
 
     links! {
@@ -95,11 +96,6 @@ pub(crate) mod long_chains {
                 }
             }
         )*
-
-            fn add_native_links(module: &Bound<'_, PyModule>) -> PyResult<()> {
-                $(module.add_class::<$name>()?;)*
-                Ok(())
-            }
         };
     }
 

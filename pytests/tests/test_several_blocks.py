@@ -78,7 +78,10 @@ def test_a_block_before_the_class_and_a_property_in_two():
     ],
 )
 def test_two_blocks_with_a_member_of_one_name(which, name, member):
-    with pytest.raises(TypeError) as raised:
+    with pytest.raises(RuntimeError) as raised:
         s.twice(which)
+    assert str(raised.value) == f"An error occurred while initializing class {name}"
+    cause = raised.value.__cause__
+    assert isinstance(cause, TypeError)
     text = f"{name}: two of its #[pymethods] blocks define `{member}`: remove one, or give it another name"
-    assert str(raised.value) == text
+    assert str(cause) == text
