@@ -3,6 +3,7 @@
 mod arguments;
 mod dictionaries;
 mod errors;
+mod stubs;
 
 /// What the chapters of the guide show.
 #[keelback::pymodule]
@@ -13,4 +14,6 @@ mod guide {
     use crate::dictionaries::{Server, count_letters, invert, longest_value, merge, port_of, server, settings};
     #[pymodule_export]
     use crate::errors::{ConfigError, first_line, half, lenient, parse_pair, read_config, strict_sum};
+    #[pymodule_export]
+    use crate::stubs::{places, shared};
 }
