@@ -174,7 +174,11 @@ fn pip_lists_and_uninstalls_it() {
         };
         let listed = pip(&["list", "--editable"]).succeeds().stdout;
         assert!(listed.contains(&*project.path().to_string_lossy()), "{listed}");
-        pip(&["check"]).succeeds();
+        // By its tag the sample is for Pythons with the GIL.
+        let gil = "import sysconfig; print(sysconfig.get_config_var('Py_GIL_DISABLED'))";
+        if python(&interpreter, Path::new("/"), gil).succeeds().stdout.trim() != "1" {
+            pip(&["check"]).succeeds();
+        }
         python(&interpreter, Path::new("/"), &format!("import {name}")).succeeds();
         pip(&["uninstall", "-y", name]).succeeds();
         assert_eq!(installed(&project), before);
