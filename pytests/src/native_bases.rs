@@ -6,6 +6,7 @@ use keelback::prelude::*;
 #[pymodule(submodule)]
 pub(crate) mod native_bases {
     use keelback::exceptions::{PyException, PyOSError, PyTypeError, PyValueError};
+    use keelback::ffi;
     use keelback::prelude::*;
     use keelback::types::{
         PyComplex, PyDate, PyDateTime, PyDelta, PyDict, PyFloat, PyFrozenSet, PyList, PySet, PyString, PyTime, PyTuple,
@@ -93,6 +94,19 @@ pub(crate) mod native_bases {
         OpenFloat: PyFloat, dict, weakref;
     }
 
+    /// Whether there may be classes over the types of `datetime`.
+    ///
+    /// A program that keeps libpython to itself cannot import it: the symbols of Python are not there for its library. And
+    /// CPython 3.12 crashes at its end after several interpreters have derived from these types, in Python too.
+    fn can_derive_from_dates(py: Python<'_>) -> bool {
+        // SAFETY: the thread is attached.
+        let interpreter = unsafe { ffi::PyInterpreterState_Get() };
+        // SAFETY: the interpreter that the thread is attached to.
+        let is_main = unsafe { ffi::PyInterpreterState_GetID(interpreter) } == 0;
+        let version = py.version_info();
+        (is_main || (version.major, version.minor) != (3, 12)) && py.import("datetime").is_ok()
+    }
+
     /// `#[pymodule]` sees the call of a macro, not the classes that it makes.
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -111,8 +125,7 @@ pub(crate) mod native_bases {
         module.add_class::<OverWeakref>()?;
         module.add_class::<OverType>()?;
         module.add_class::<OpenFloat>()?;
-        // A program that keeps libpython to itself cannot import it: the symbols of Python are not there for its library.
-        if module.py().import("datetime").is_ok() {
+        if can_derive_from_dates(module.py()) {
             module.add_class::<OverTzInfo>()?;
             module.add_class::<OverDate>()?;
             module.add_class::<OverDateTime>()?;
