@@ -6,32 +6,15 @@ use keelback::prelude::*;
 #[pymodule(submodule)]
 pub(crate) mod collector {
     use std::collections::HashMap;
-    use std::sync::atomic::{AtomicI64, Ordering};
 
     use keelback::prelude::*;
     use keelback::types::{PyDict, PyList};
 
-    static ALIVE: AtomicI64 = AtomicI64::new(0);
-
-    /// Counts how many values there are.
-    struct Token;
-
-    impl Token {
-        fn new() -> Self {
-            ALIVE.fetch_add(1, Ordering::Relaxed);
-            Token
-        }
-    }
-
-    impl Drop for Token {
-        fn drop(&mut self) {
-            ALIVE.fetch_sub(1, Ordering::Relaxed);
-        }
-    }
+    use crate::token::{self, Token};
 
     #[pyfunction]
     fn alive() -> i64 {
-        ALIVE.load(Ordering::Relaxed)
+        token::alive()
     }
 
     /// No references.

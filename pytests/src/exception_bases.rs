@@ -1,29 +1,8 @@
 //! Classes over exceptions that were made when the program ran.
 
-use std::sync::atomic::{AtomicI64, Ordering};
-
 use keelback::prelude::*;
 
-static ALIVE: AtomicI64 = AtomicI64::new(0);
-
-/// A value that knows whether a constructor made it.
-struct Token(u64);
-
-impl Token {
-    const INTACT: u64 = 0x5eed_f00d_cafe_d00d;
-
-    fn new() -> Self {
-        ALIVE.fetch_add(1, Ordering::Relaxed);
-        Token(Self::INTACT)
-    }
-}
-
-impl Drop for Token {
-    fn drop(&mut self) {
-        assert_eq!(self.0, Self::INTACT, "a value that no constructor made was dropped");
-        ALIVE.fetch_sub(1, Ordering::Relaxed);
-    }
-}
+use crate::token::Token;
 
 macro_rules! class {
     ($name:ident over $base:ident) => {
@@ -48,7 +27,7 @@ macro_rules! class {
             }
 
             fn intact(&self) -> bool {
-                self.token.0 == Token::INTACT && self.held.iter().len() < 2
+                self.token.is_intact() && self.held.iter().len() < 2
             }
 
             fn __eq__(&self, other: usize) -> bool {
@@ -65,7 +44,8 @@ pub(crate) mod exception_bases {
     use keelback::prelude::*;
     use keelback::types::{PyTuple, PyType};
 
-    use super::{ALIVE, Ordering, Token, over_python};
+    use super::over_python;
+    use crate::token::{self, Token};
 
     keelback::create_exception!(exception_bases, Created, PyException, "Made by Rust.");
     keelback::create_exception!(exception_bases, CreatedOver, Created);
@@ -78,7 +58,7 @@ pub(crate) mod exception_bases {
 
     #[pyfunction]
     fn alive() -> i64 {
-        ALIVE.load(Ordering::Relaxed)
+        token::alive()
     }
 
     #[pyfunction]
@@ -145,7 +125,7 @@ mod over_python {
         }
 
         fn intact_too(&self) -> bool {
-            self.token.0 == Token::INTACT
+            self.token.is_intact()
         }
     }
 

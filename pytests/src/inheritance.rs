@@ -5,39 +5,15 @@ use keelback::prelude::*;
 /// Chains of classes.
 #[pymodule(submodule)]
 pub(crate) mod inheritance {
-    use std::sync::atomic::{AtomicI64, Ordering};
 
     use keelback::exceptions::PyValueError;
     use keelback::prelude::*;
 
-    static ALIVE: AtomicI64 = AtomicI64::new(0);
-
-    /// Counts how many values there are.
-    pub(crate) struct Token(u64);
-
-    impl Token {
-        const INTACT: u64 = 0x5eed_f00d_cafe_d00d;
-
-        pub(crate) fn new() -> Self {
-            ALIVE.fetch_add(1, Ordering::Relaxed);
-            Token(Self::INTACT)
-        }
-
-        pub(crate) fn is_intact(&self) -> bool {
-            self.0 == Self::INTACT
-        }
-    }
-
-    impl Drop for Token {
-        fn drop(&mut self) {
-            assert!(self.is_intact(), "a value that no constructor made was dropped");
-            ALIVE.fetch_sub(1, Ordering::Relaxed);
-        }
-    }
+    use crate::token::{self, Token};
 
     #[pyfunction]
     fn alive() -> i64 {
-        ALIVE.load(Ordering::Relaxed)
+        token::alive()
     }
 
     /// The first of a chain.

@@ -56,6 +56,7 @@ mod several_blocks;
 mod special_methods;
 mod sync;
 mod threads;
+mod token;
 mod traversal;
 mod type_information;
 mod types_context;

@@ -5,34 +5,17 @@ use keelback::prelude::*;
 /// Classes to make chains of.
 #[pymodule(submodule)]
 pub(crate) mod long_chains {
-    use std::sync::atomic::{AtomicI64, Ordering};
 
     use keelback::exceptions::PyException;
     use keelback::prelude::*;
     use keelback::types::{PyDict, PyList};
     use keelback::{PyTraverseError, PyVisit};
 
-    static ALIVE: AtomicI64 = AtomicI64::new(0);
-
-    /// Counts how many values there are.
-    struct Token;
-
-    impl Token {
-        fn new() -> Self {
-            ALIVE.fetch_add(1, Ordering::Relaxed);
-            Token
-        }
-    }
-
-    impl Drop for Token {
-        fn drop(&mut self) {
-            ALIVE.fetch_sub(1, Ordering::Relaxed);
-        }
-    }
+    use crate::token::{self, Token};
 
     #[pyfunction]
     fn alive() -> i64 {
-        ALIVE.load(Ordering::Relaxed)
+        token::alive()
     }
 
     macro_rules! links {

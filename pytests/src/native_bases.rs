@@ -13,7 +13,7 @@ pub(crate) mod native_bases {
         PyType, PyTzInfo, PyWeakrefReference,
     };
 
-    use crate::inheritance::inheritance::Token;
+    use crate::token::Token;
 
     /// What every class over a type of Python's own has.
     macro_rules! over_native {

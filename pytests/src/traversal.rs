@@ -12,27 +12,11 @@ pub(crate) mod traversal {
     use keelback::prelude::*;
     use keelback::{PyTraverseError, PyVisit};
 
-    static ALIVE: AtomicUsize = AtomicUsize::new(0);
-
-    /// Counts how many values there are.
-    struct Token;
-
-    impl Token {
-        fn new() -> Self {
-            ALIVE.fetch_add(1, Ordering::Relaxed);
-            Token
-        }
-    }
-
-    impl Drop for Token {
-        fn drop(&mut self) {
-            ALIVE.fetch_sub(1, Ordering::Relaxed);
-        }
-    }
+    use crate::token::{self, Token};
 
     #[pyfunction]
-    fn alive() -> usize {
-        ALIVE.load(Ordering::Relaxed)
+    fn alive() -> i64 {
+        token::alive()
     }
 
     /// Holds a reference where no trait finds it.
