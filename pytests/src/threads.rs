@@ -135,38 +135,6 @@ pub(crate) mod threads {
         fn read(&self) -> i64 {
             self.number
         }
-
-        /// Works for a while without touching anything that another thread touches.
-        fn work(&self, rounds: u64) -> u64 {
-            spin(rounds, self.number as u64)
-        }
-    }
-
-    /// A value that one thread works with at a time.
-    #[pyclass]
-    struct Worker {
-        seed: u64,
-    }
-
-    #[pymethods]
-    impl Worker {
-        #[new]
-        fn new(seed: u64) -> Self {
-            Worker { seed }
-        }
-
-        fn work(&mut self, rounds: u64) -> u64 {
-            self.seed = spin(rounds, self.seed);
-            self.seed
-        }
-    }
-
-    fn spin(rounds: u64, seed: u64) -> u64 {
-        let mut value = seed | 1;
-        for _ in 0..rounds {
-            value = std::hint::black_box(value.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1));
-        }
-        value
     }
 
     /// How many nodes there are.
